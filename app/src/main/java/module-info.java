@@ -1,0 +1,18 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The windows and the command line.
+@NullMarked
+module org.hearthkey.app {
+    requires static org.jspecify;
+    requires org.hearthkey.core;
+    requires javafx.controls;
+    requires atlantafx.base;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.materialdesign2;
+    requires com.google.zxing;
+    requires info.picocli;
+    requires tools.jackson.databind;
+    requires java.desktop;
+    requires org.slf4j;
+}

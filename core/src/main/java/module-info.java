@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Issues, revokes and records the certificates of one home. Knows nothing of windows or terminals.
+@NullMarked
+module org.hearthkey.core {
+    requires static org.jspecify;
+    requires de.mkammerer.argon2;
+    requires java.sql;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.util;
+    requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.databind;
+}
