@@ -12,4 +12,6 @@ module org.hearthkey.core {
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
+
+    exports org.hearthkey.core.journal;
 }
