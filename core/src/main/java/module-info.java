@@ -14,4 +14,6 @@ module org.hearthkey.core {
     requires tools.jackson.databind;
 
     exports org.hearthkey.core.journal;
+    exports org.hearthkey.core.key;
+    exports org.hearthkey.core.name;
 }

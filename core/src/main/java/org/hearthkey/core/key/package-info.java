@@ -1,0 +1,2 @@
+/// Kinds of key, key profiles, software keys, and fingerprints.
+package org.hearthkey.core.key;
