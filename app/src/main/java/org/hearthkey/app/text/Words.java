@@ -1,0 +1,36 @@
+package org.hearthkey.app.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words of the window. Keys read `screen.element.purpose`.
+public final class Words {
+    private final ResourceBundle bundle;
+
+    private Words(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /// Words in the language nearest to `locale`.
+    public static Words in(Locale locale) {
+        return new Words(ResourceBundle.getBundle("org.hearthkey.app.text.words", locale));
+    }
+
+    /// The words with this key.
+    ///
+    /// @throws java.util.MissingResourceException if there is no such key
+    public String text(String key) {
+        return bundle.getString(key);
+    }
+
+    /// A sentence with its gaps filled, by the rules of [MessageFormat].
+    public String text(String key, Object... gaps) {
+        return new MessageFormat(bundle.getString(key), locale()).format(gaps);
+    }
+
+    /// The language the words are in.
+    public Locale locale() {
+        return bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : bundle.getLocale();
+    }
+}

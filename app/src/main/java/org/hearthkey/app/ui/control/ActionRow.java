@@ -1,0 +1,26 @@
+package org.hearthkey.app.ui.control;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/// Something that needs the owner: what is so, why, for how long, and the one button that mends it.
+public final class ActionRow extends HBox {
+    private static final double BUTTON_WIDTH = 152;
+
+    public ActionRow(Ikon ikon, Tone tone, String what, String why, String howLong, Button button) {
+        getStyleClass().add("hk-action-row");
+        var text = new VBox(2, Labels.rowTitle(what), Labels.second(why));
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var time = Labels.of(howLong, "text-small", "hk-strong", tone.styleClass());
+        time.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(BUTTON_WIDTH);
+        getChildren().setAll(Disc.of(ikon, tone), text, time, button);
+        text.setFillWidth(true);
+        text.setAlignment(Pos.CENTER_LEFT);
+    }
+}

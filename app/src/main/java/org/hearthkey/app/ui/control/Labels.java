@@ -1,0 +1,56 @@
+package org.hearthkey.app.ui.control;
+
+import javafx.scene.control.Label;
+
+/// Labels in the type sizes of the design.
+public final class Labels {
+    private Labels() {}
+
+    /// The one sentence a screen begins with.
+    public static Label sentence(String text) {
+        return of(text, "title-1");
+    }
+
+    /// A screen's or dialog's title, or the value of a tile.
+    public static Label title(String text) {
+        return of(text, "title-3");
+    }
+
+    public static Label section(String text) {
+        return of(text, "title-4");
+    }
+
+    public static Label rowTitle(String text) {
+        return of(text, "hk-row-title");
+    }
+
+    /// Body text which wraps.
+    public static Label body(String text) {
+        var label = of(text);
+        label.setWrapText(true);
+        return label;
+    }
+
+    /// A reason or second line: smaller, quieter, wrapping.
+    public static Label second(String text) {
+        var label = of(text, "text-small", "text-muted");
+        label.setWrapText(true);
+        return label;
+    }
+
+    /// A legend, a unit, the head of a column.
+    public static Label caption(String text) {
+        return of(text, "text-caption", "text-muted");
+    }
+
+    /// Hex, serial numbers, codes.
+    public static Label code(String text) {
+        return of(text, "hk-code");
+    }
+
+    public static Label of(String text, String... styleClasses) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+}

@@ -1,0 +1,30 @@
+package org.hearthkey.app.ui.control;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/// A caption, one value and one reason. All of it is one button that opens the screen behind it.
+public final class Tile extends Button {
+    private final Label value = Labels.title("");
+    private final Label reason = Labels.of("", "text-small", "text-muted");
+    private final String caption;
+
+    public Tile(Ikon ikon, String caption) {
+        this.caption = caption;
+        var head = new HBox(8, Icons.pill(ikon), Labels.of(caption, "text-small", "text-muted"));
+        setGraphic(new VBox(4, head, value, reason));
+        getStyleClass().add("hk-tile");
+        setMaxWidth(Double.MAX_VALUE);
+        setMaxHeight(Double.MAX_VALUE);
+    }
+
+    public void show(String newValue, String newReason, Tone tone) {
+        value.setText(newValue);
+        value.getStyleClass().setAll("label", "title-3", tone.styleClass());
+        reason.setText(newReason);
+        setAccessibleText(caption + ". " + newValue + ". " + newReason);
+    }
+}

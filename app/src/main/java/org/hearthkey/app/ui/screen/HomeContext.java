@@ -1,0 +1,18 @@
+package org.hearthkey.app.ui.screen;
+
+import java.time.InstantSource;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.Dialogs;
+import org.hearthkey.app.ui.task.Background;
+
+/// What the shell gives every screen of an open home.
+///
+/// @param background where all work on the home goes
+public record HomeContext(
+        Background background,
+        Navigation navigation,
+        Dialogs dialogs,
+        Words words,
+        Dates dates,
+        InstantSource clock) {}

@@ -1,0 +1,73 @@
+package org.hearthkey.app.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.controls.Notification;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.ui.control.DialogCard;
+import org.hearthkey.app.ui.control.Dialogs;
+import org.hearthkey.app.ui.control.Icons;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// All of the window: what it shows, what was done at its edge, and a dialog over both.
+final class Frame extends StackPane implements Dialogs {
+    private static final double NOTICE_WIDTH = 420;
+
+    private final StackPane content = new StackPane();
+    private final VBox notices = new VBox(8);
+    private final ModalPane modal = new ModalPane();
+    private Optional<Node> focusedBefore = Optional.empty();
+
+    Frame() {
+        notices.setPickOnBounds(false);
+        notices.setAlignment(Pos.BOTTOM_RIGHT);
+        notices.setPadding(new Insets(24));
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        modal.displayProperty().subscribe(displayed -> {
+            content.setDisable(displayed);
+            if (!displayed) {
+                focusedBefore.ifPresent(Node::requestFocus);
+                focusedBefore = Optional.empty();
+            }
+        });
+        getChildren().setAll(content, notices, modal);
+    }
+
+    /// Shows something else, without what was said or asked before.
+    void fill(Node node) {
+        hide();
+        notices.getChildren().clear();
+        content.getChildren().setAll(node);
+    }
+
+    @Override
+    public void show(DialogCard card) {
+        focusedBefore = Optional.ofNullable(getScene().getFocusOwner());
+        modal.show(card);
+    }
+
+    @Override
+    public void hide() {
+        modal.hide(true);
+    }
+
+    boolean dialogIsOpen() {
+        return modal.isDisplay();
+    }
+
+    void notice(String sentence) {
+        var icon = Icons.button(MaterialDesignC.CHECK_CIRCLE);
+        icon.getStyleClass().add("success");
+        var notice = new Notification(sentence, icon);
+        notice.getStyleClass().add("elevated-2");
+        notice.setMaxWidth(NOTICE_WIDTH);
+        notice.setAccessibleText(sentence);
+        notice.setOnClose(_ -> notices.getChildren().remove(notice));
+        notices.getChildren().add(notice);
+    }
+}

@@ -1,0 +1,60 @@
+package org.hearthkey.app.ui.shell;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.Place;
+
+/// An open home: the sidebar, and the screen that was asked for beside it.
+final class Workspace extends HBox {
+    /// Below this width the sidebar shows icons only.
+    static final double WIDE = 1100;
+
+    private final Sidebar sidebar;
+    private final HomeScreens screens;
+    private final StackPane area = new StackPane();
+    private Place here = Place.HOME;
+
+    Workspace(Sidebar sidebar, HomeScreens screens) {
+        this.sidebar = sidebar;
+        this.screens = screens;
+        HBox.setHgrow(area, Priority.ALWAYS);
+        area.setMinWidth(0);
+        getChildren().setAll(sidebar, area);
+        widthProperty().subscribe(width -> {
+            if (width.doubleValue() > 0) {
+                sidebar.narrow(width.doubleValue() < WIDE);
+            }
+        });
+    }
+
+    void go(Destination destination) {
+        here = destination.place();
+        sidebar.select(here);
+        var screen = screens.at(here);
+        area.getChildren().setAll(screen.view());
+        screen.arrived(destination);
+    }
+
+    /// Lets the screen at the front read the home again.
+    void refresh() {
+        screens.at(here).arrived(Destination.to(here));
+    }
+
+    void find() {
+        screens.at(here).find();
+    }
+
+    /// F6: from the sidebar to the screen, and back.
+    void nextArea() {
+        var focused = getScene().getFocusOwner();
+        boolean inSidebar = focused != null && sidebar.equals(focused.getParent());
+        if (inSidebar) {
+            area.requestFocus();
+            area.getChildren().getFirst().requestFocus();
+        } else {
+            sidebar.focus();
+        }
+    }
+}
