@@ -3,8 +3,8 @@ import org.jspecify.annotations.NullMarked;
 /// Issues, revokes and records the certificates of one home. Knows nothing of windows or terminals.
 @NullMarked
 module org.hearthkey.core {
-    requires static org.jspecify;
-    requires de.mkammerer.argon2;
+    requires static transitive org.jspecify;
+    requires de.mkammerer.argon2.nolibs;
     requires java.sql;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
@@ -16,4 +16,6 @@ module org.hearthkey.core {
     exports org.hearthkey.core.journal;
     exports org.hearthkey.core.key;
     exports org.hearthkey.core.name;
+    exports org.hearthkey.core.seal;
+    exports org.hearthkey.core.secret;
 }

@@ -1,0 +1,147 @@
+package org.hearthkey.core.seal;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.secret.SecretBytes;
+
+/// Seals private keys once more inside an open home. Zone and service keys open with the home. A root key opens only
+/// with the home and a secret of its own: either alone yields nothing, not even a guess that can be tested.
+public final class PrivateKeyVault {
+    private final byte[] vault;
+    private final SecretBytes homeKey;
+    private final Argon2id argon2;
+    private final SecureRandom random;
+
+    PrivateKeyVault(byte[] vault, SecretBytes homeKey, Argon2id argon2, SecureRandom random) {
+        this.vault = vault;
+        this.homeKey = homeKey;
+        this.argon2 = argon2;
+        this.random = random;
+    }
+
+    /// Seals a key that opens with the home.
+    ///
+    /// @return the value to keep in a row
+    public byte[] seal(KeyLabel label, SecretBytes pkcs8) {
+        byte[] keyId = newKeyId();
+        byte[] box = homeKey.use(key -> box(key, keyId, label, pkcs8));
+        return new PrivateKeyValue(keyId, label, List.of(), box).encode();
+    }
+
+    /// Opens a key that was sealed to open with the home.
+    ///
+    /// @throws RefusedException damaged
+    public SecretBytes open(byte[] value) throws RefusedException {
+        PrivateKeyValue parsed = PrivateKeyValue.parse(value);
+        if (!parsed.locks().isEmpty()) {
+            throw new IllegalArgumentException("This key has locks of its own");
+        }
+        return homeKey.<SecretBytes, RefusedException>use(key -> opened(key, parsed));
+    }
+
+    /// Seals a root key, which opens with the home and `passphrase`.
+    public byte[] sealRoot(KeyLabel label, SecretBytes pkcs8, Passphrase passphrase, Argon2Cost cost) {
+        return sealRoot(label, pkcs8, passphrase, cost, Optional.empty());
+    }
+
+    /// Seals a root key, which opens with the home and either `passphrase` or the recovery secret.
+    public byte[] sealRoot(
+            KeyLabel label,
+            SecretBytes pkcs8,
+            Passphrase passphrase,
+            Argon2Cost cost,
+            LockSecret.Recovered recovery) {
+        return sealRoot(label, pkcs8, passphrase, cost, Optional.of(recovery));
+    }
+
+    private byte[] sealRoot(
+            KeyLabel label,
+            SecretBytes pkcs8,
+            Passphrase passphrase,
+            Argon2Cost cost,
+            Optional<LockSecret.Recovered> recovery) {
+        byte[] keyId = newKeyId();
+        LockUse use = LockUse.privateKey(keyId);
+        try (SecretBytes own = SecretBytes.random(Lock.KEY_BYTES, random)) {
+            byte[] box = own.use(key -> box(key, keyId, label, pkcs8));
+            return homeKey.use(ahead -> {
+                Locksmith smith = new Locksmith(vault, ahead, argon2, random);
+                Lock remembered = smith.make(use, own, passphrase, cost);
+                List<Lock> locks = recovery.map(secret -> List.of(remembered, smith.make(use, own, secret)))
+                        .orElse(List.of(remembered));
+                return new PrivateKeyValue(keyId, label, locks, box).encode();
+            });
+        }
+    }
+
+    /// Opens a root key with its passphrase.
+    ///
+    /// @throws RefusedException wrong-secret, out-of-bounds or damaged
+    public SecretBytes openRoot(byte[] value, Passphrase passphrase) throws RefusedException {
+        return openRoot(value, new LockSecret.Remembered(passphrase));
+    }
+
+    /// Opens a root key with any secret that has a lock on it.
+    ///
+    /// @throws RefusedException wrong-secret, out-of-bounds or damaged
+    public SecretBytes openRoot(byte[] value, LockSecret secret) throws RefusedException {
+        PrivateKeyValue parsed = PrivateKeyValue.parse(value);
+        if (parsed.locks().isEmpty()) {
+            throw new IllegalArgumentException("This key has no locks of its own");
+        }
+        try (SecretBytes own = unlocked(parsed, secret)) {
+            return own.<SecretBytes, RefusedException>use(key -> opened(key, parsed));
+        }
+    }
+
+    /// What a sealed key says of itself; true only if it also opens.
+    public static KeyLabel label(byte[] value) throws RefusedException {
+        return PrivateKeyValue.parse(value).label();
+    }
+
+    private SecretBytes unlocked(PrivateKeyValue value, LockSecret secret) throws RefusedException {
+        List<Lock> fitting = value.locks().stream()
+                .filter(lock -> lock.factors() == secret.factors())
+                .toList();
+        if (fitting.stream().flatMap(lock -> lock.cost().stream()).mapToLong(Argon2Cost::work).sum()
+                > Argon2Cost.MOST_WORK) {
+            throw new RefusedException(Refusal.OUT_OF_BOUNDS, "the locks of a private key together");
+        }
+        for (Lock lock : value.locks()) {
+            if (!lock.isOfVault(vault)) {
+                throw new RefusedException(Refusal.DAMAGED, "a private key's lock of another vault");
+            }
+        }
+        LockUse use = LockUse.privateKey(value.keyId());
+        for (Lock lock : fitting) {
+            Optional<SecretBytes> own = homeKey.<Optional<SecretBytes>, RefusedException>use(
+                    ahead -> new Locksmith(vault, ahead, argon2, random).open(lock, use, secret));
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        throw new RefusedException(Refusal.WRONG_SECRET);
+    }
+
+    private byte[] box(byte[] key, byte[] keyId, KeyLabel label, SecretBytes pkcs8) {
+        byte[] context = PrivateKeyValue.context(vault, keyId, label);
+        return pkcs8.use(bytes -> new SealingKey(key, random).seal(context, bytes));
+    }
+
+    private SecretBytes opened(byte[] key, PrivateKeyValue value) throws RefusedException {
+        try {
+            return SecretBytes.owning(new SealingKey(key, random).open(value.context(vault), value.box()));
+        } catch (AEADBadTagException changed) {
+            throw new RefusedException(Refusal.DAMAGED, "a private key", changed);
+        }
+    }
+
+    private byte[] newKeyId() {
+        byte[] keyId = new byte[PrivateKeyValue.ID_BYTES];
+        random.nextBytes(keyId);
+        return keyId;
+    }
+}
