@@ -14,6 +14,7 @@ module org.hearthkey.core {
     requires tools.jackson.databind;
 
     exports org.hearthkey.core.journal;
+    exports org.hearthkey.core.certificate;
     exports org.hearthkey.core.key;
     exports org.hearthkey.core.name;
     exports org.hearthkey.core.seal;
