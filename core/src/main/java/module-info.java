@@ -15,6 +15,7 @@ module org.hearthkey.core {
 
     exports org.hearthkey.core.journal;
     exports org.hearthkey.core.certificate;
+    exports org.hearthkey.core.scan;
     exports org.hearthkey.core.key;
     exports org.hearthkey.core.name;
     exports org.hearthkey.core.seal;
