@@ -1,2 +1,0 @@
-/// Devices, the zones they live in, and what each proves itself with.
-package org.hearthkey.core.device;

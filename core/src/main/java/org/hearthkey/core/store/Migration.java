@@ -1,0 +1,46 @@
+package org.hearthkey.core.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+
+/// Brings a file written by an earlier program up to date: the missing migrations in memory, every row of each changed
+/// kind, the catalog and the schema number, all in one commit.
+final class Migration {
+    private Migration() {}
+
+    static void run(Sqlite sqlite, Schema schema, MemoryTables tables, CommitWriter writer, Committed committed)
+            throws SQLException {
+        long from = committed.head().schema();
+        if (from == schema.number()) {
+            return;
+        }
+        sqlite.run("BEGIN");
+        tables.migrate((int) from, schema.number());
+        LongPredicate changed = place -> schema.kind(kindConcerned(place))
+                .filter(kind -> kind.version() > from)
+                .isPresent();
+        var written = writer.write(committed, places(schema, tables, committed), changed);
+        sqlite.run("COMMIT");
+        written.ifPresent(committed::accept);
+    }
+
+    private static int kindConcerned(long place) {
+        return Place.kind(place) == Place.CATALOG ? (int) Place.id(place) : Place.kind(place);
+    }
+
+    /// All there were and all there are: a migration may touch what it likes, and what it did not is not written.
+    private static List<Long> places(Schema schema, MemoryTables tables, Committed committed) throws SQLException {
+        SortedSet<Long> places = new TreeSet<>(committed.set().places());
+        for (Kind kind : schema.kinds()) {
+            places.add(Place.of(Place.CATALOG, kind.number()));
+            for (long id : tables.ids(kind)) {
+                places.add(Place.of(kind.number(), id));
+            }
+        }
+        return new ArrayList<>(places);
+    }
+}

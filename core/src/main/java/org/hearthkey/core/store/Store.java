@@ -1,0 +1,243 @@
+package org.hearthkey.core.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.Argon2id;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.PrivateKeyVault;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An open home file. Features write plain SQL to tables in memory; every row they touch is sealed and written to the
+/// file in the same SQLite transaction, so that a commit costs what it changed and a kill or a full disk leaves the last
+/// one. All calls come from one thread.
+public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    private final Owned owned;
+    private final Sqlite sqlite;
+    private final Schema schema;
+    private final Committed committed;
+    private final CommitWriter writer;
+    private final TouchedRows touched;
+    private final PrivateKeyVault keys;
+    private State state = State.IDLE;
+
+    private enum State {
+        IDLE,
+        WORKING,
+        BROKEN,
+        CLOSED
+    }
+
+    private Store(
+            Owned owned,
+            Opened opened,
+            Schema schema,
+            CommitWriter writer,
+            TouchedRows touched,
+            PrivateKeyVault keys) {
+        this.owned = owned;
+        this.sqlite = opened.sqlite();
+        this.committed = opened.committed();
+        this.schema = schema;
+        this.writer = writer;
+        this.touched = touched;
+        this.keys = keys;
+    }
+
+    /// Makes a new home whose first commit is what `first` writes, and opens it. The file is there whole or not at all.
+    ///
+    /// @throws FileAlreadyExistsException if there is a file of that name, which is left alone
+    /// @throws IOException if the directory or the file cannot be written
+    /// @throws StoreException if the disk fails or is full
+    public static <X extends Exception> Store create(
+            Path file, Schema schema, Passphrase passphrase, Argon2Cost cost, SecureRandom random, FirstWork<X> first)
+            throws IOException, X {
+        return create(file, schema, passphrase, cost, random, first, Argon2id.fastest());
+    }
+
+    static <X extends Exception> Store create(
+            Path file,
+            Schema schema,
+            Passphrase passphrase,
+            Argon2Cost cost,
+            SecureRandom random,
+            FirstWork<X> first,
+            Argon2id argon2)
+            throws IOException, X {
+        try (Creation creation = new Creation(schema, argon2, random);
+                NewFile created = NewFile.beside(file, random)) {
+            creation.write(created.draft(), passphrase, cost, first);
+            created.publish();
+            return open(file, schema, slots -> creation.keys(), argon2);
+        } catch (SQLException failure) {
+            throw failure(failure);
+        } catch (RefusedException refused) {
+            throw new IOException("The new home does not open", refused);
+        }
+    }
+
+    /// Opens a home, after every check that its format demands.
+    ///
+    /// @throws RefusedException if the file is refused; it is left as it was
+    /// @throws IOException if there is no such file, or it cannot be reached
+    public static Store open(Path file, Schema schema, Passphrase passphrase, SecureRandom random)
+            throws RefusedException, IOException {
+        Argon2id argon2 = Argon2id.fastest();
+        return open(file, schema, door(passphrase, argon2, random), argon2);
+    }
+
+    static Store open(Path file, Schema schema, VaultDoor door, Argon2id argon2) throws RefusedException, IOException {
+        Opened opened = new Opening(schema, door).open(file, Sqlite.Mode.READ_WRITE);
+        try (Owned owned = opened.owned()) {
+            Sqlite sqlite = opened.sqlite();
+            CommitWriter writer = new CommitWriter(sqlite, schema, opened.tables(), new RecordBox(opened.keys()));
+            Migration.run(sqlite, schema, opened.tables(), writer, opened.committed());
+            sqlite.run("PRAGMA foreign_keys=ON");
+            TouchedRows touched = TouchedRows.watch(sqlite, schema.kinds());
+            PrivateKeyVault keys = opened.keys().privateKeys(argon2);
+            return new Store(owned.handedOn(), opened, schema, writer, touched, keys);
+        } catch (SQLException failure) {
+            throw failure(failure);
+        }
+    }
+
+    /// Checks a home as opening does, without writing to it, and closes it again.
+    ///
+    /// @throws RefusedException if the file is refused
+    /// @throws IOException if there is no such file, or it cannot be reached
+    public static HomeFacts inspect(Path file, Schema schema, Passphrase passphrase, SecureRandom random)
+            throws RefusedException, IOException {
+        VaultDoor door = door(passphrase, Argon2id.fastest(), random);
+        Opened opened = new Opening(schema, door).open(file, Sqlite.Mode.READ_ONLY);
+        try {
+            return HomeFacts.of(opened.catalog().kinds(), opened.committed());
+        } finally {
+            opened.owned().close();
+        }
+    }
+
+    private static VaultDoor door(Passphrase passphrase, Argon2id argon2, SecureRandom random) {
+        return new SlotDoor(new LockSecret.Remembered(passphrase), argon2, random);
+    }
+
+    /// Runs `work` and commits what it did, in memory and on disk or in neither. Work that changes nothing writes nothing.
+    ///
+    /// @throws X what the work throws; then nothing has happened
+    /// @throws StoreException if the disk failed; then nothing has happened
+    /// @throws IllegalStateException if a statement of the work is wrong; then nothing has happened
+    public <R, X extends Exception> R inTransaction(StoreWork<R, X> work) throws X {
+        return transaction(work, () -> writer.write(committed, touched.places(), place -> false));
+    }
+
+    /// Runs work that only looks, within a transaction too.
+    ///
+    /// @throws IllegalStateException if the work changed a row; then nothing has happened
+    public <R, X extends Exception> R read(StoreWork<R, X> work) throws X {
+        if (state == State.WORKING) {
+            try {
+                return work.run(sqlite.connection());
+            } catch (SQLException failure) {
+                throw failure(failure);
+            }
+        }
+        return transaction(work, () -> {
+            if (touched.any()) {
+                throw new IllegalStateException("Work that was to read has written");
+            }
+            return Optional.empty();
+        });
+    }
+
+    /// What is written once the work is done.
+    private interface Sealing {
+        Optional<CommitWriter.Written> write() throws SQLException;
+    }
+
+    private <R, X extends Exception> R transaction(StoreWork<R, X> work, Sealing sealing) throws X {
+        if (state != State.IDLE) {
+            throw new IllegalStateException("The store is " + state);
+        }
+        state = State.WORKING;
+        boolean done = false;
+        try {
+            sqlite.run("BEGIN");
+            sqlite.run("SAVEPOINT work");
+            R result = work.run(sqlite.connection());
+            confirmStillOpen();
+            Optional<CommitWriter.Written> written = sealing.write();
+            sqlite.run("COMMIT");
+            written.ifPresent(committed::accept);
+            done = true;
+            return result;
+        } catch (SQLException failure) {
+            throw failure(failure);
+        } finally {
+            boolean sound = done || rolledBack();
+            state = sound && state == State.WORKING ? State.IDLE : State.BROKEN;
+            touched.forget();
+        }
+    }
+
+    /// Work that ended its transaction, or went on after SQLite did, has changed memory without the file.
+    private void confirmStillOpen() {
+        try {
+            sqlite.run("RELEASE work");
+        } catch (SQLException gone) {
+            state = State.BROKEN;
+            throw new IllegalStateException("The work has ended its transaction; close the home", gone);
+        }
+    }
+
+    /// Ends a failed transaction, so that memory and file are as after the last commit.
+    private boolean rolledBack() {
+        try {
+            sqlite.run("ROLLBACK");
+            return true;
+        } catch (SQLException failure) {
+            // After a full disk or an I/O error SQLite has rolled back both sides by itself.
+            if (String.valueOf(failure.getMessage()).contains("no transaction is active")) {
+                return true;
+            }
+            LOG.error("A transaction could not be rolled back; the home must be closed", failure);
+            return false;
+        }
+    }
+
+    private static RuntimeException failure(SQLException failure) {
+        return SqliteTrouble.ofMedium(failure)
+                .<RuntimeException>map(cause -> new StoreException(cause, failure))
+                .orElseGet(() -> new IllegalStateException("A statement failed", failure));
+    }
+
+    /// The head after the last commit.
+    public Head head() {
+        return committed.head();
+    }
+
+    /// What the file holds; looks at every record's place.
+    public HomeFacts facts() {
+        return HomeFacts.of(schema.kinds(), committed);
+    }
+
+    /// Seals and opens private keys with this home's keys, until it is closed.
+    public PrivateKeyVault keys() {
+        return keys;
+    }
+
+    /// Closes the file and wipes the keys.
+    @Override
+    public void close() {
+        state = State.CLOSED;
+        owned.close();
+    }
+}

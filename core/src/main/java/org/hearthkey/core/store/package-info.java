@@ -1,0 +1,2 @@
+/// The sealed file: plain tables in memory, sealed records on disk, one SQLite transaction for both.
+package org.hearthkey.core.store;
