@@ -1,0 +1,73 @@
+package org.hearthkey.app.camera;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.hearthkey.app.camera.UnreadablePictureException.Reason;
+
+/// Reads a picture file: PNG, JPEG, GIF (its first frame) or BMP. What the file promises is checked before room is made
+/// for it, and nothing is written to disk on the way.
+public final class PictureReader {
+    static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    /// 8192 x 8192; telephones make pictures of 50 million.
+    static final long MOST_PIXELS = 64L * 1024 * 1024;
+
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+
+    private PictureReader() {}
+
+    /// Reads the picture in `file`.
+    ///
+    /// @throws UnreadablePictureException if the file is not such a picture, is too large or is damaged
+    /// @throws IOException if the file cannot be read
+    public static QrPicture read(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new UnreadablePictureException(Reason.TOO_LARGE);
+            }
+            return read(bytes);
+        }
+    }
+
+    /// Reads the picture of which `file` is the content.
+    ///
+    /// @throws UnreadablePictureException if `file` is not such a picture, is too large or is damaged
+    public static QrPicture read(byte[] file) throws UnreadablePictureException {
+        // Not ImageIO.createImageInputStream: that may put the picture into a temporary file.
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            var readers = ImageIO.getImageReaders(in);
+            while (readers.hasNext()) {
+                var reader = readers.next();
+                if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                    return decode(reader, in);
+                }
+            }
+            throw new UnreadablePictureException(Reason.NOT_A_PICTURE);
+        } catch (UnreadablePictureException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The readers of the JDK answer damaged files with unchecked exceptions of many kinds.
+            throw new UnreadablePictureException(Reason.DAMAGED, e);
+        }
+    }
+
+    private static QrPicture decode(ImageReader reader, MemoryCacheImageInputStream in) throws IOException {
+        try {
+            reader.setInput(in, true, true);
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+                throw new UnreadablePictureException(Reason.TOO_LARGE);
+            }
+            return QrPicture.of(reader.read(0));
+        } finally {
+            reader.dispose();
+        }
+    }
+}
