@@ -1,10 +1,25 @@
 package org.hearthkey.app.launch;
 
-/// Where the program begins.
+import java.util.Optional;
+
+/// Where the program begins: tells its version, opens the window, or answers a command, and loads only what that takes.
 public final class Launch {
     private Launch() {}
 
     public static void main(String[] args) {
-        System.out.println("Hearthkey");
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            System.out.print("hearthkey ");
+            System.out.println(version());
+        } else if (args.length == 0) {
+            System.out.println("The window is not in this build.");
+        } else {
+            System.out.println("The command line is not in this build.");
+        }
+    }
+
+    /// The release, from the manifest of the jar that this class came in, which has been read by now.
+    public static String version() {
+        return Optional.ofNullable(Launch.class.getPackage().getImplementationVersion())
+                .orElse("in development");
     }
 }

@@ -1,0 +1,49 @@
+package org.hearthkey.core.device;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.certificate.SerialNumber;
+import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.DnsName;
+import org.hearthkey.core.name.ZoneName;
+
+/// The inventory, for reading. Lives on the home's thread.
+public interface DeviceBook {
+    /// One page of the devices that `query` asks for.
+    ///
+    /// @param limit 1 to 10,000
+    List<Device> page(DeviceQuery query, long offset, int limit);
+
+    long count(DeviceQuery query);
+
+    /// The device of that name, compared without regard to case.
+    Optional<Device> find(DeviceName name);
+
+    /// The device at that address; two names may ask for the same one.
+    Optional<Device> findByAddress(DnsName address);
+
+    /// Who has, or ever had, a certificate for the key with this hash.
+    Optional<KeyHolder> findByKey(Fingerprint key);
+
+    /// Every certificate the device ever had, the newest first.
+    List<Credential.Certified> history(DeviceId device);
+
+    /// The device's certificate with that serial number.
+    Optional<Certificate> certificate(SerialNumber serial);
+
+    /// The certificates of a zone that its list has to name: revoked, and not yet past their own end.
+    List<Listed> listed(ZoneName zone, Instant at);
+
+    /// Who holds a key.
+    ///
+    /// @param name the device, or what else of the home holds it
+    /// @param revoked whether that certificate was revoked, and why
+    record KeyHolder(String name, Optional<Reason> revoked) {}
+
+    /// One line of a revocation list.
+    record Listed(SerialNumber serial, Credential.Revoked revoked) {}
+}

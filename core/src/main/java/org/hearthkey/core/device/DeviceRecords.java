@@ -1,0 +1,15 @@
+package org.hearthkey.core.device;
+
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.SerialNumber;
+
+/// The inventory, for changing. Only inside a commit.
+public interface DeviceRecords extends DeviceBook {
+    /// Adds a device with its first certificate.
+    void add(Device device, Certificate certificate);
+
+    /// Gives the device a new certificate; the old one stays in its history.
+    void renew(DeviceId device, Credential.Certified credential, Certificate certificate);
+
+    void revoke(SerialNumber serial, Credential.Revoked revoked);
+}

@@ -1,0 +1,29 @@
+package org.hearthkey.core.device;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// How a device stands with its home at one instant.
+public enum DeviceState {
+    TRUSTED("trusted"),
+    /// In its renewal window, or with less than 30 days left.
+    ENDS_SOON("ends-soon"),
+    ENDED("ended"),
+    REVOKED("revoked");
+
+    private final String code;
+
+    DeviceState(String code) {
+        this.code = code;
+    }
+
+    /// What scripts read.
+    public String code() {
+        return code;
+    }
+
+    /// The state with this code, if there is one.
+    public static Optional<DeviceState> parse(String code) {
+        return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
+    }
+}

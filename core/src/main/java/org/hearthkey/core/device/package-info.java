@@ -1,0 +1,2 @@
+/// Devices, the zones they live in, and what each proves itself with.
+package org.hearthkey.core.device;

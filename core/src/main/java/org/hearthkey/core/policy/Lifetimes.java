@@ -1,0 +1,48 @@
+package org.hearthkey.core.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// How long things last and when each is due again. The numbers are policy, not format: they may change with a release,
+/// and what was signed before keeps the dates that it carries.
+public final class Lifetimes {
+    /// A device certificate, when nobody says otherwise.
+    public static final int DEVICE_DAYS = 90;
+
+    /// The longest that a device or hub certificate may last.
+    public static final int LONGEST_DEVICE_DAYS = 397;
+
+    /// What a hub's server certificate and the signer of bundles last.
+    public static final int SERVICE_DAYS = 397;
+
+    /// A revocation list of a zone or of the services. Every device of the zone is turned away when it lapses.
+    public static final Duration LIST = Duration.ofDays(35);
+
+    /// The root's own list, which names issuers. Signing it takes the root passphrase, so it lasts from ceremony to
+    /// ceremony.
+    public static final Duration ROOT_LIST = Duration.ofDays(400);
+
+    /// From this age on a list is signed anew whenever something is exported.
+    public static final Duration LIST_DUE = Duration.ofDays(14);
+
+    /// Clocks in small devices are slow: a certificate is valid from this long before it was signed.
+    public static final Duration BACKDATE = Duration.ofMinutes(5);
+
+    /// With less than this left, a certificate ends soon even when its renewal window has not begun.
+    public static final Duration SOON = Duration.ofDays(30);
+
+    private static final Duration ISSUER_DUE = Duration.ofDays(400);
+
+    private Lifetimes() {}
+
+    /// When a certificate of a device or hub enters its renewal window: after two thirds of its life.
+    public static Instant renewFrom(Instant notBefore, Instant notAfter) {
+        return notBefore.plus(
+                Duration.between(notBefore, notAfter).multipliedBy(2).dividedBy(3));
+    }
+
+    /// When an issuer is due: early enough that the longest device certificate still fits below it.
+    public static Instant issuerDueFrom(Instant notAfter) {
+        return notAfter.minus(ISSUER_DUE);
+    }
+}

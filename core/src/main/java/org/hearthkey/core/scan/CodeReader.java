@@ -1,0 +1,56 @@
+package org.hearthkey.core.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Tells what kind of code a text is and reads it. Nothing is trimmed, folded or repaired: a code that a camera or a
+/// keyboard altered does not read. No code makes it throw.
+///
+/// A kind that becomes known moves from [#HEARD_OF] to [#KNOWN] and gets a class of its own.
+public final class CodeReader {
+    private static final List<Kind> KNOWN =
+            List.of(KeyLabelCode.KIND, SpokenLabelCode.KIND, DppCode.KIND, RequestCode.ARMORED, RequestCode.BARE);
+
+    /// Only openings that leave no doubt. Bare digits and bare hex may be any of several kinds, or a telephone number.
+    private static final Map<Pattern, String> HEARD_OF = Map.ofEntries(
+            Map.entry(Pattern.compile("MT:"), "matter-qr"),
+            Map.entry(Pattern.compile("X-HM://"), "homekit"),
+            Map.entry(Pattern.compile("90[0-9]{50}"), "zwave-qr"),
+            Map.entry(Pattern.compile("([0-9]{5}-){7}[0-9]{5}\\z"), "zwave-dsk"),
+            Map.entry(Pattern.compile("HUE:Z:|G\\$M:|Z:[0-9A-Fa-f]{16}\\$I:|RB01SG0D"), "zigbee-install-code"),
+            Map.entry(Pattern.compile("v=[0-9]&&eui="), "thread"),
+            Map.entry(Pattern.compile("\\{\"ver\":\"v[0-9]"), "esp-provisioning"),
+            Map.entry(Pattern.compile("LW:"), "lorawan"),
+            Map.entry(Pattern.compile("openpgp4fpr:|OPENPGP4FPR:"), "openpgp4fpr"),
+            Map.entry(Pattern.compile("SHA256:"), "ssh-fingerprint"),
+            Map.entry(Pattern.compile("ur:|UR:"), "ur"),
+            Map.entry(Pattern.compile("B\\$"), "bbqr"),
+            Map.entry(Pattern.compile("https?://|HTTPS?://"), "url"));
+
+    private CodeReader() {}
+
+    /// Reads the text of a code as a camera, the clipboard or a keyboard gave it.
+    public static Scan read(String text) {
+        for (var kind : KNOWN) {
+            if (kind.opens(text)) {
+                return kind.read(text);
+            }
+        }
+        return HEARD_OF.entrySet().stream()
+                .filter(kind -> kind.getKey().matcher(text).lookingAt())
+                .<Scan>map(kind -> new Scan.NotYetKnown(kind.getValue()))
+                .findFirst()
+                .orElseGet(Scan.Unknown::new);
+    }
+
+    /// Reads a file that is itself a code and not a picture of one: a certificate request in DER or PEM, or the text of
+    /// any code.
+    public static Scan readFile(byte[] content) {
+        return RequestCode.isFile(content)
+                ? RequestCode.readFile(content)
+                // ISO 8859-1 gives every byte a character of its own: what is not ASCII stays visible and is refused.
+                : read(new String(content, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,168 @@
+package org.hearthkey.core.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CodeReaderTest {
+    private static final long SEED = 20261122;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Stream<JsonNode> vectors() throws IOException {
+        try (var rows = Objects.requireNonNull(CodeReaderTest.class.getResourceAsStream("onboarding.json"))) {
+            return JSON.readTree(rows).valueStream();
+        }
+    }
+
+    @Test
+    void hasTheVectors() throws IOException {
+        assertEquals(54, vectors().count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void answersEachVector(JsonNode row) {
+        var scan = CodeReader.read(row.get("payload").stringValue());
+        if (row.get("valid").booleanValue()) {
+            var code = assertInstanceOf(Scan.Read.class, scan).code();
+            assertEquals(row.get("kind").stringValue(), code.kind());
+            assertEquals(row.get("fields"), JSON.valueToTree(code.identity()));
+        } else if (row.get("why").stringValue().startsWith("no DPP: prefix")) {
+            assertInstanceOf(Scan.Unknown.class, scan);
+        } else {
+            var malformed = assertInstanceOf(Scan.Malformed.class, scan);
+            assertEquals(row.get("kind").stringValue(), malformed.kind());
+            assertFalse(malformed.why().isBlank());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', quoteCharacter = '|', textBlock = """
+        MT:Y.K9042C00KA0648G00 matter-qr
+        X-HM://0081YCYEP3QYT homekit
+        9001132782003515253545541424344453132333435212223242500100435301537022065 zwave-qr
+        51525-35455-41424-34445-31323-33435-21222-32425 zwave-dsk
+        Z:00124b0014d9b1c2$I:ef07b359570add31929a5422d400b16c6c02 zigbee-install-code
+        G$M:IC2%Z:540F57FFFE599FAA$I:D79CB21C6D197CE7A3339A683A90DFF2442A zigbee-install-code
+        v=1&&eui=0000b57fffe15d68&&cc=J01NU5 thread
+        {"ver":"v1","name":"PROV_1A2B3C"} esp-provisioning
+        LW:D0:1122334455667788:AABBCCDDEEFF0011:AABB1122 lorawan
+        openpgp4fpr:7e0a9e6e3f2e6b1d4c5b6a79887766554433221f openpgp4fpr
+        SHA256:Ln0sA6lQeuJl7PW1NWiFpTOTogKdJBOUmXJloaJa78Y ssh-fingerprint
+        UR:BYTES/GDAEBYCPEOFYGOIYKTLONLPKRKSFUTWYZMWMFYEOZS ur
+        B$HP03029472F7C1AA bbqr
+        https://example.com/setup?t=1 url
+        """)
+    void saysWhichKindItDoesNotReadYet(String text, String kind) {
+        assertEquals(new Scan.NotYetKnown(kind), CodeReader.read(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "hello",
+                "34970112332",
+                "83FED3407A939723A5C639B26916D505C3B5",
+                "dpp:K:;;",
+                "NI:///sha-256;x",
+                " ni:///sha-256;UyaQV-Ev4rdLoHyJJWCi11OHfrYv9E1aGQAlMO2X_-Q",
+                "\ufeffDPP:K:;;",
+                "n\u0456:///sha-256;x",
+                "\0",
+                "\ud800"
+            })
+    void doesNotGuess(String text) {
+        assertEquals(new Scan.Unknown(), CodeReader.read(text));
+    }
+
+    @Test
+    void survivesWhateverIsWrittenOnALabel() throws IOException {
+        var random = new Random(SEED);
+        var seeds = Stream.concat(openings(), CodeReaderTest.validPayloads()).toList();
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            for (int i = 0; i < 50_000; i++) {
+                var text = mutated(seeds.get(random.nextInt(seeds.size())), random);
+                if (CodeReader.read(text) instanceof Scan.Read(var code)) {
+                    assertFalse(code.identity().isEmpty(), text);
+                }
+            }
+        });
+    }
+
+    @Test
+    void aLongTextTakesNoLongTime() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (var opening : openings().toList()) {
+                for (var filler :
+                        List.of("a", "%41", "1,", ";", "A:;", "&a=", "=", "-", ":", "[", "%", "/", "9", "\n")) {
+                    CodeReader.read(opening + filler.repeat(4_000 / filler.length()));
+                    CodeReader.read(opening + filler.repeat(1_000_000));
+                }
+            }
+        });
+    }
+
+    static Stream<String> validPayloads() throws IOException {
+        return vectors()
+                .filter(row -> row.get("valid").booleanValue())
+                .map(row -> row.get("payload").stringValue());
+    }
+
+    private static Stream<String> openings() {
+        return Stream.of(
+                "ni:",
+                "ni:///",
+                "ni:///sha-256;",
+                "ni:///sha-256;UyaQV-Ev4rdLoHyJJWCi11OHfrYv9E1aGQAlMO2X_-Q?",
+                "nih:",
+                "nih:1;",
+                "DPP:",
+                "DPP:K:",
+                "DPP:C:",
+                "DPP:H:",
+                "DPP:H:[",
+                "DPP:I:",
+                "MT:",
+                "90",
+                "v=",
+                "{\"ver\":",
+                "Z:",
+                "");
+    }
+
+    private static String mutated(String text, Random random) {
+        var out = new StringBuilder(text);
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int at = random.nextInt(out.length() + 1);
+            switch (random.nextInt(5)) {
+                case 0 -> out.insert(at, (char) random.nextInt(0x80));
+                case 1 -> out.insert(at, (char) random.nextInt(0x1_0000));
+                case 2 -> out.setLength(at);
+                case 3 -> out.insert(at, text, 0, random.nextInt(text.length() + 1));
+                default -> {
+                    if (at < out.length()) {
+                        out.setCharAt(at, (char) (out.charAt(at) ^ 1 << random.nextInt(7)));
+                    }
+                }
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,180 @@
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// Lays out the runnable image, `TARGET/hearthkey`: in `bin` the launchers, in `lib` our jars and those we use, in
+/// `runtime` a Java with JavaFX linked in. Maven runs it at `package` with the toolchain's JDK, which is the one that
+/// is
+/// linked; it may keep its modules as `jmods` or only in its own run-time image (JEP 493).
+final class Image {
+    /// JavaFX brings what it needs itself. Tokens (PKCS#11) and names of days and months are reached by name only.
+    private static final String MODULES = String.join(
+            ",",
+            "java.desktop",
+            "java.logging",
+            "java.naming",
+            "java.sql",
+            "javafx.controls",
+            "jdk.crypto.cryptoki",
+            "jdk.localedata",
+            "jdk.management",
+            "jdk.unsupported");
+
+    /// In force whoever starts this Java: no memory of ours in a dump or for a debugger, nothing in the shared
+    /// temporary
+    /// folder, and no warnings about the native code of JavaFX, SQLite and Argon2.
+    private static final String OPTIONS = String.join(
+            " ",
+            "-XX:-HeapDumpOnOutOfMemoryError",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:+DisableAttachMechanism",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Path image;
+    private final Path work;
+    private final List<Path> javafx = new ArrayList<>();
+    private final List<Path> libraries = new ArrayList<>();
+
+    private Image(Path target, String classPath) {
+        image = target.resolve("hearthkey");
+        work = target.resolve("jmods");
+        for (String entry : classPath.split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.isRegularFile(path)) {
+                (name(path).startsWith("javafx-") ? javafx : libraries).add(path);
+            }
+        }
+    }
+
+    /// @param arguments Maven's target folder, the launchers' folder, the app's jar, its class path
+    public static void main(String[] arguments) throws IOException {
+        var image = new Image(Path.of(arguments[0]), arguments[3]);
+        image.launchers(Path.of(arguments[1]));
+        image.jars(Path.of(arguments[2]));
+        image.runtime();
+    }
+
+    private void launchers(Path from) throws IOException {
+        Path bin = emptied(image.resolve("bin"));
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path launcher : files.toList()) {
+                copy(launcher, bin.resolve(name(launcher)));
+                bin.resolve(name(launcher)).toFile().setExecutable(true, false);
+            }
+        }
+    }
+
+    private void jars(Path app) throws IOException {
+        Path lib = emptied(image.resolve("lib"));
+        copy(app, lib.resolve("hearthkey-app.jar"));
+        for (Path library : libraries) {
+            copy(library, lib.resolve(name(library)));
+        }
+    }
+
+    /// Links anew only when what goes in has changed: it takes longer than all the rest.
+    private void runtime() throws IOException {
+        Path runtime = image.resolve("runtime");
+        Path stamp = runtime.resolve("lib/linked-from");
+        String ingredients = String.join("\n", Runtime.version().toString(), MODULES, OPTIONS, javafx.toString());
+        if (Files.exists(stamp) && Files.readString(stamp).equals(ingredients)) {
+            return;
+        }
+        emptied(work);
+        for (Path jar : javafx) {
+            jmod(jar);
+        }
+        delete(runtime);
+        run(
+                "jlink",
+                "--module-path",
+                work.toString(),
+                "--add-modules",
+                MODULES,
+                "--add-options",
+                OPTIONS,
+                "--generate-cds-archive",
+                "--no-header-files",
+                "--no-man-pages",
+                "--strip-java-debug-attributes",
+                "--output",
+                runtime.toString());
+        Files.writeString(stamp, ingredients);
+    }
+
+    /// Turns one of JavaFX's jars into a jmod, so that its native libraries are linked as such. Otherwise they would
+    /// stay
+    /// resources that each user's first start unpacks into their home.
+    private void jmod(Path jar) throws IOException {
+        String name = name(jar).replaceFirst("\\.jar$", "");
+        Path classes = work.resolve(name).resolve("classes");
+        Path natives = work.resolve(name).resolve("natives");
+        try (var content = new JarFile(jar.toFile())) {
+            if (content.getEntry("module-info.class") == null) {
+                return; // the jar that only points to the one of this platform
+            }
+            Files.createDirectories(natives);
+            for (JarEntry entry : content.stream().filter(e -> !e.isDirectory()).toList()) {
+                boolean isNative = entry.getName().matches("[^/]+\\.(so|dylib|dll)");
+                Path file = (isNative ? natives : classes).resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                try (var in = content.getInputStream(entry)) {
+                    Files.copy(in, file);
+                }
+            }
+        }
+        run(
+                "jmod",
+                "create",
+                "--class-path",
+                classes.toString(),
+                "--libs",
+                natives.toString(),
+                work.resolve(name + ".jmod").toString());
+    }
+
+    private static void run(String tool, String... arguments) {
+        int exit = ToolProvider.findFirst(tool)
+                .orElseThrow()
+                .run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        if (exit != 0) {
+            throw new IllegalStateException(tool + " answered " + exit);
+        }
+    }
+
+    private static Path emptied(Path folder) throws IOException {
+        delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> inside = Files.walk(folder)) {
+                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+}
