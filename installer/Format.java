@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Keeps the sources in one format: Java as palantir-java-format writes it; other text without spaces at the ends of
@@ -29,6 +31,11 @@ final class Format {
 
     /// Left out: a hostile input is meant to look as it does.
     private static final Path TEST_RESOURCES = Path.of("src", "test", "resources");
+
+    /// Kept from the formatter, but for where they begin: it breaks long ones into what no longer is a comment.
+    private static final Pattern DOCUMENTATION = Pattern.compile("^( *)(///.*)$", Pattern.MULTILINE);
+
+    private static final Pattern SHORTENED = Pattern.compile("^( *)/// (\\d+)$", Pattern.MULTILINE);
 
     private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
             .style(JavaFormatterOptions.Style.PALANTIR)
@@ -75,7 +82,7 @@ final class Format {
     private void file(Path file) {
         try {
             String found = Files.readString(file);
-            String expected = isJava(file) ? formatter.formatSourceAndFixImports(found) : tidied(found);
+            String expected = isJava(file) ? formatted(found) : tidied(found);
             if (!found.equals(expected)) {
                 differing.add(file.toString());
                 if (write) {
@@ -100,6 +107,17 @@ final class Format {
             unreadable.forEach(line -> System.err.println("  " + line));
         }
         return unreadable.isEmpty() && (write || differing.isEmpty()) ? 0 : 1;
+    }
+
+    private String formatted(String source) throws FormatterException {
+        var documentation = new ArrayList<String>();
+        String shortened = DOCUMENTATION.matcher(source).replaceAll(line -> {
+            documentation.add(Matcher.quoteReplacement(line.group(2)));
+            return "$1/// " + (documentation.size() - 1);
+        });
+        return SHORTENED
+                .matcher(formatter.formatSourceAndFixImports(shortened))
+                .replaceAll(line -> "$1" + documentation.get(Integer.parseInt(line.group(2))));
     }
 
     private static String tidied(String text) {

@@ -109,7 +109,7 @@ final class Image {
                 "--generate-cds-archive",
                 "--no-header-files",
                 "--no-man-pages",
-                "--strip-java-debug-attributes",
+                "--compress=zip-6",
                 "--output",
                 runtime.toString());
         Files.writeString(stamp, ingredients);
