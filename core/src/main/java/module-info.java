@@ -13,6 +13,7 @@ module org.hearthkey.core {
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 
+    exports org.hearthkey.core.authority;
     exports org.hearthkey.core.certificate;
     exports org.hearthkey.core.device;
     exports org.hearthkey.core.journal;

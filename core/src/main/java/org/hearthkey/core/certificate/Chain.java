@@ -38,13 +38,13 @@ public record Chain(List<Certificate> certificates) {
     }
 
     /// What the validator has against this chain at a moment, revocation left aside; empty if nothing.
-    public Optional<String> complaint(Certificate trusted, Instant at) {
+    public Optional<Complaint> complaint(Certificate trusted, Instant at) {
         return complaint(trusted, at, parameters -> parameters.setRevocationEnabled(false));
     }
 
     /// What the validator has against this chain at a moment; empty if nothing. Every certificate of the chain must be
     /// covered by one of the lists.
-    public Optional<String> complaint(Certificate trusted, Instant at, List<Crl> lists) {
+    public Optional<Complaint> complaint(Certificate trusted, Instant at, List<Crl> lists) {
         return complaint(trusted, at, parameters -> {
             var checker = (PKIXRevocationChecker)
                     CertPathValidator.getInstance("PKIX").getRevocationChecker();
@@ -58,7 +58,7 @@ public record Chain(List<Certificate> certificates) {
         });
     }
 
-    private Optional<String> complaint(Certificate trusted, Instant at, Setup setup) {
+    private Optional<Complaint> complaint(Certificate trusted, Instant at, Setup setup) {
         try {
             var path = CertificateFactory.getInstance("X.509")
                     .generateCertPath(
@@ -69,11 +69,25 @@ public record Chain(List<Certificate> certificates) {
             CertPathValidator.getInstance("PKIX").validate(path, parameters);
             return Optional.empty();
         } catch (CertPathValidatorException e) {
-            return Optional.of(e.getReason() + " at " + e.getIndex() + ": " + e.getMessage());
+            return Optional.of(new Complaint(
+                    e.getReason().toString(),
+                    e.getIndex(),
+                    Optional.ofNullable(e.getMessage()).orElse("")));
         } catch (InvalidAlgorithmParameterException e) {
             throw new IllegalArgumentException("Not a trusted certificate the JDK can use", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has X.509 and PKIX", e);
+        }
+    }
+
+    /// What the JDK's validator said.
+    ///
+    /// @param reason the JDK's name for it, such as `REVOKED` or `INVALID_NAME`
+    /// @param index the position in the chain, or -1
+    public record Complaint(String reason, int index, String text) {
+        @Override
+        public String toString() {
+            return reason + " at " + index + ": " + text;
         }
     }
 

@@ -1,14 +1,31 @@
 package org.hearthkey.core.key;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.hearthkey.core.secret.SecretBytes;
 import org.jspecify.annotations.Nullable;
 
 /// A private key in this program's memory, made and used by the JDK's own providers.
+///
+/// The JDK's EC keys cannot be overwritten: closing forgets the key and leaves its bytes to the garbage collector. So a
+/// key is opened for an act and closed after it, and the root's only while it signs.
 public final class SoftwareKey implements SigningKey, AutoCloseable {
     private final KeyProfile profile;
     private final PublicKeyInfo publicKey;
@@ -35,6 +52,44 @@ public final class SoftwareKey implements SigningKey, AutoCloseable {
         }
     }
 
+    /// The key in these bytes. Its public half is computed anew, not believed.
+    ///
+    /// @param pkcs8 as [#pkcs8()] gave it; stays the caller's
+    /// @throws IllegalArgumentException if it is no EC key of a profile made here
+    public static SoftwareKey open(SecretBytes pkcs8) {
+        try {
+            var factory = KeyFactory.getInstance("EC");
+            var key = (ECPrivateKey) pkcs8.use(bytes -> factory.generatePrivate(new PKCS8EncodedKeySpec(bytes)));
+            var profile = Arrays.stream(KeyProfile.values())
+                    .filter(p -> p.curve().filter(name -> isOn(key, name)).isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("A private key on a curve of no profile"));
+            return new SoftwareKey(profile, publicHalf(key, profile.curve().orElseThrow()), key);
+        } catch (InvalidKeySpecException e) {
+            throw new IllegalArgumentException("Not a private EC key", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has EC", e);
+        }
+    }
+
+    private static boolean isOn(ECPrivateKey key, String curve) {
+        return ECNamedCurveTable.getByName(curve).getN().equals(key.getParams().getOrder());
+    }
+
+    private static PublicKeyInfo publicHalf(ECPrivateKey key, String curve) {
+        var point = new FixedPointCombMultiplier()
+                .multiply(ECNamedCurveTable.getByName(curve).getG(), key.getS())
+                .normalize();
+        ASN1ObjectIdentifier oid = ECNamedCurveTable.getOID(curve);
+        var info = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, oid), point.getEncoded(false));
+        try {
+            return PublicKeyInfo.parse(info.getEncoded("DER")).orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException("Encoding to memory does not fail", e);
+        }
+    }
+
     @Override
     public KeyProfile profile() {
         return profile;
@@ -48,12 +103,17 @@ public final class SoftwareKey implements SigningKey, AutoCloseable {
     @Override
     public byte[] sign(byte[] message) throws GeneralSecurityException {
         var signature = Signature.getInstance(profile.signatureAlgorithm());
-        signature.initSign(open());
+        signature.initSign(opened());
         signature.update(message);
         return signature.sign();
     }
 
-    private PrivateKey open() {
+    /// The key's PKCS#8, for sealing. The caller closes it.
+    public SecretBytes pkcs8() {
+        return SecretBytes.owning(opened().getEncoded());
+    }
+
+    private PrivateKey opened() {
         if (privateKey == null) {
             throw new IllegalStateException("This key is closed");
         }

@@ -1,0 +1,149 @@
+package org.hearthkey.core.authority;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.List;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Crl;
+import org.hearthkey.core.certificate.DetachedCms;
+import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.key.SigningKey;
+import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.name.ZoneName;
+
+/// Signs for one home. Every signature is rehearsed first: a throw-away key signs the same draft, the JDK's validator
+/// and
+/// our lint read it, and only if neither has anything against it does the real key sign. What the real key made is
+/// checked once more before it leaves.
+///
+/// Nothing is recorded here: what was signed exists for others only once the caller has kept it.
+///
+/// All methods throw [IllegalArgumentException] if key, issuer and draft do not belong together, [RehearsalException]
+/// if
+/// the rehearsal found a fault, and [SigningException] if the key could not be used.
+public final class Authority {
+    private static final Period ROOT_LIFE = Period.ofYears(20);
+    private static final Period ISSUER_LIFE = Period.ofYears(5);
+
+    /// Clocks in a home differ by minutes.
+    private static final Duration BACKDATING = Duration.ofMinutes(5);
+
+    private final InstantSource clock;
+    private final Profiles profiles;
+    private final Rehearsal rehearsal;
+    private final IssuerRehearsal issuerRehearsal;
+
+    public Authority(HomeId home, InstantSource clock, SecureRandom random) {
+        this.clock = clock;
+        this.profiles = new Profiles(home, random);
+        this.rehearsal = new Rehearsal(profiles, random);
+        this.issuerRehearsal = new IssuerRehearsal(profiles, new Subjects(home), random);
+    }
+
+    /// The root of the home, for twenty years.
+    public Certificate signRoot(SigningKey root) {
+        var draft = profiles.root(root.publicKey(), Validity.starting(justBefore(), ROOT_LIFE));
+        issuerRehearsal.root(draft);
+        var certificate = draft.signedBy(root);
+        return signedBy(certificate, certificate);
+    }
+
+    /// The issuer of the home's own servers, for five years or until the root ends.
+    public Certificate signServices(Certificate root, SigningKey rootKey, PublicKeyInfo services) {
+        requireKey(root, rootKey);
+        var draft = profiles.services(root, services, issuerValidity(root));
+        issuerRehearsal.services(root, draft);
+        return signedBy(draft.signedBy(rootKey), root);
+    }
+
+    /// The issuer of a zone and its twin, for five years or until the root ends.
+    ///
+    /// @param policyNumber the zone's own, never given to another zone
+    public ZoneCertificates signZone(
+            Certificate root, SigningKey rootKey, ZoneName zone, int policyNumber, SigningKey zoneKey) {
+        requireKey(root, rootKey);
+        var issuerDraft = profiles.zone(root, zone, policyNumber, zoneKey.publicKey(), issuerValidity(root));
+        var twinDraft = profiles.twin(issuerDraft);
+        issuerRehearsal.zone(root, zone, policyNumber, issuerDraft, twinDraft);
+        var twin = twinDraft.signedBy(zoneKey);
+        return new ZoneCertificates(signedBy(issuerDraft.signedBy(rootKey), root), signedBy(twin, twin));
+    }
+
+    /// A certificate at the end of a chain.
+    ///
+    /// @throws IllegalArgumentException also if it would outlive its issuer or is none of this issuer's
+    public Certificate signLeaf(Issuer issuer, SigningKey key, LeafDraft leaf) {
+        requireKey(issuer.certificate(), key);
+        requireOwn(issuer.role(), leaf);
+        if (leaf.notAfter().isAfter(issuer.certificate().notAfter())) {
+            throw new IllegalArgumentException("It would outlive its issuer, which ends "
+                    + issuer.certificate().notAfter());
+        }
+        var draft = profiles.leaf(Profiles.subjectOf(issuer.certificate()), leaf);
+        rehearsal.leaf(issuer.certificate(), draft);
+        return signedBy(draft.signedBy(key), issuer.certificate());
+    }
+
+    /// A full revocation list of an issuer; for a zone it holds under the root and under the twin alike.
+    public Crl signCrl(Issuer issuer, SigningKey key, CrlDraft draft) {
+        requireKey(issuer.certificate(), key);
+        rehearsal.list(issuer.certificate(), draft);
+        var list = new ListDraft(Profiles.subjectOf(issuer.certificate()), draft).signedBy(key);
+        if (!list.isSignedBy(issuer.certificate())) {
+            throw new SigningException("The signature under the list is wrong");
+        }
+        return list;
+    }
+
+    /// A detached CMS signature in DER, with the signer and the chain inside.
+    ///
+    /// @param signer a certificate for signing bundles and for `key`
+    /// @param chain the signer's issuer first
+    public byte[] signDetached(byte[] content, SigningKey key, Certificate signer, List<Certificate> chain) {
+        requireKey(signer, key);
+        if (chain.isEmpty() || !signer.isSignedBy(chain.getFirst())) {
+            throw new IllegalArgumentException("The chain does not begin with the signer's issuer");
+        }
+        var draft = new CmsDraft(content, clock.instant());
+        rehearsal.detached(chain.getFirst(), signer, draft);
+        var signature = draft.signedBy(key, signer, chain);
+        return switch (DetachedCms.verify(signature, content, chain.getFirst(), draft.at())) {
+            case DetachedCms.Signed _ -> signature;
+            case DetachedCms.Refused(var why) -> throw new SigningException("The signature is wrong: " + why);
+        };
+    }
+
+    private Instant justBefore() {
+        return clock.instant().minus(BACKDATING);
+    }
+
+    private Validity issuerValidity(Certificate root) {
+        return Validity.starting(justBefore(), ISSUER_LIFE).endingWith(root);
+    }
+
+    private static Certificate signedBy(Certificate certificate, Certificate issuer) {
+        if (!certificate.isSignedBy(issuer)) {
+            throw new SigningException("The signature under the certificate is wrong");
+        }
+        return certificate;
+    }
+
+    private static void requireKey(Certificate certificate, SigningKey key) {
+        if (!certificate.publicKey().equals(key.publicKey())) {
+            throw new IllegalArgumentException("This is not the key of " + certificate.subject());
+        }
+    }
+
+    private static void requireOwn(Role issuer, LeafDraft leaf) {
+        boolean own = switch (leaf) {
+            case LeafDraft.DeviceLeaf device -> issuer instanceof Role.Zone(var zone) && zone.equals(device.zone());
+            case LeafDraft.HubLeaf _, LeafDraft.ManifestLeaf _ -> issuer instanceof Role.Services;
+        };
+        if (!own) {
+            throw new IllegalArgumentException("The issuer " + issuer.code() + " does not sign these");
+        }
+    }
+}

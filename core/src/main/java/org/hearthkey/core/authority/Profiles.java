@@ -1,0 +1,150 @@
+package org.hearthkey.core.authority;
+
+import static org.hearthkey.core.authority.CertificateExtensions.extendedKeyUsage;
+import static org.hearthkey.core.authority.CertificateExtensions.issuerAddress;
+import static org.hearthkey.core.authority.CertificateExtensions.issuerWithPathLength;
+import static org.hearthkey.core.authority.CertificateExtensions.keyUsage;
+import static org.hearthkey.core.authority.CertificateExtensions.listAddress;
+import static org.hearthkey.core.authority.CertificateExtensions.names;
+import static org.hearthkey.core.authority.CertificateExtensions.notAnIssuer;
+import static org.hearthkey.core.authority.CertificateExtensions.zoneConstraints;
+import static org.hearthkey.core.authority.CertificateExtensions.zonePolicy;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.SerialNumber;
+import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.name.ZoneName;
+
+/// What each kind of certificate of one home says.
+final class Profiles {
+    private static final int ISSUES = KeyUsage.keyCertSign | KeyUsage.cRLSign;
+    private static final Role ROOT = new Role.Root();
+    private static final Role SERVICES = new Role.Services();
+
+    private final Subjects subjects;
+    private final SecureRandom random;
+
+    Profiles(HomeId home, SecureRandom random) {
+        this.subjects = new Subjects(home);
+        this.random = random;
+    }
+
+    static X500Name subjectOf(Certificate certificate) {
+        try {
+            return new X509CertificateHolder(certificate.der().bytes()).getSubject();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Not a certificate", e);
+        }
+    }
+
+    Draft root(PublicKeyInfo key, Validity validity) {
+        return draft(
+                subjects.root(), subjects.root(), validity, key, List.of(issuerWithPathLength(1), keyUsage(ISSUES)));
+    }
+
+    /// No name constraints: devices that cannot parse them must be able to check the hub.
+    Draft services(Certificate root, PublicKeyInfo key, Validity validity) {
+        return draft(
+                subjectOf(root),
+                subjects.services(),
+                validity,
+                key,
+                List.of(
+                        issuerWithPathLength(0),
+                        keyUsage(ISSUES),
+                        extendedKeyUsage(KeyPurposeId.id_kp_serverAuth),
+                        listAddress(ROOT),
+                        issuerAddress(ROOT)));
+    }
+
+    Draft zone(Certificate root, ZoneName zone, int policy, PublicKeyInfo key, Validity validity) {
+        return draft(
+                subjectOf(root),
+                subjects.zone(zone),
+                validity,
+                key,
+                List.of(
+                        issuerWithPathLength(0),
+                        keyUsage(ISSUES),
+                        extendedKeyUsage(KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth),
+                        zoneConstraints(zone.dnsName(), subjects.zoneBase(zone)),
+                        zonePolicy(policy),
+                        listAddress(ROOT),
+                        issuerAddress(ROOT)));
+    }
+
+    /// The same key, name and constraints as the zone's issuer, signed by itself; so nobody's list and address but its
+    /// own.
+    Draft twin(Draft zone) {
+        var extensions = zone.extensions().stream()
+                .filter(e -> !e.getExtnId().equals(Extension.cRLDistributionPoints)
+                        && !e.getExtnId().equals(Extension.authorityInfoAccess))
+                .toList();
+        return draft(zone.subject(), zone.subject(), zone.validity(), zone.key(), extensions);
+    }
+
+    Draft leaf(X500Name issuer, LeafDraft leaf) {
+        var validity = new Validity(leaf.notBefore(), leaf.notAfter());
+        return switch (leaf) {
+            case LeafDraft.DeviceLeaf device ->
+                draft(issuer, subjects.device(device), validity, leaf.key(), of(device));
+            case LeafDraft.HubLeaf hub -> draft(issuer, subjects.hub(hub.name()), validity, leaf.key(), of(hub));
+            case LeafDraft.ManifestLeaf _ ->
+                draft(issuer, subjects.manifestSigner(), validity, leaf.key(), ofManifestSigner());
+        };
+    }
+
+    /// An end of a chain below any issuer, to try a revocation list on.
+    Draft probe(X500Name issuer, Validity validity, PublicKeyInfo key) {
+        return draft(issuer, subjects.hub("Probe"), validity, key, List.of(notAnIssuer()));
+    }
+
+    private static List<Extension> of(LeafDraft.DeviceLeaf device) {
+        var zone = new Role.Zone(device.zone());
+        return List.of(
+                notAnIssuer(),
+                keyUsage(KeyUsage.digitalSignature),
+                extendedKeyUsage(KeyPurposeId.id_kp_clientAuth),
+                names(List.of(device.dns()), List.of()),
+                zonePolicy(device.policyNumber()),
+                listAddress(zone),
+                issuerAddress(zone));
+    }
+
+    private static List<Extension> of(LeafDraft.HubLeaf hub) {
+        // NSS wants keyEncipherment of an RSA server; RFC 8813 forbids it to EC keys.
+        int usage = hub.key().algorithm().equals("RSA")
+                ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
+                : KeyUsage.digitalSignature;
+        return List.of(
+                notAnIssuer(),
+                keyUsage(usage),
+                extendedKeyUsage(KeyPurposeId.id_kp_serverAuth),
+                names(hub.dns(), hub.addresses()),
+                listAddress(SERVICES),
+                issuerAddress(SERVICES));
+    }
+
+    private static List<Extension> ofManifestSigner() {
+        return List.of(
+                notAnIssuer(),
+                keyUsage(KeyUsage.digitalSignature),
+                CertificateExtensions.bundleSigningOnly(),
+                listAddress(SERVICES),
+                issuerAddress(SERVICES));
+    }
+
+    private Draft draft(
+            X500Name issuer, X500Name subject, Validity validity, PublicKeyInfo key, List<Extension> extensions) {
+        return new Draft(SerialNumber.random(random), issuer, subject, validity, key, extensions);
+    }
+}

@@ -1,0 +1,43 @@
+package org.hearthkey.core.certificate;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/// A password that protects one PKCS#12 file on its way to a device. It is made here, shown once and kept nowhere.
+///
+/// Five groups of four from 32 letters and digits that are hard to mistake: 100 bits, more than any guessing.
+public final class OneTimePassword implements AutoCloseable {
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 5;
+    private static final int GROUP_LENGTH = 4;
+
+    private final char[] characters;
+
+    private OneTimePassword(char[] characters) {
+        this.characters = characters;
+    }
+
+    public static OneTimePassword random(SecureRandom random) {
+        var characters = new char[GROUPS * (GROUP_LENGTH + 1) - 1];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] =
+                    i % (GROUP_LENGTH + 1) == GROUP_LENGTH ? '-' : ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+        }
+        return new OneTimePassword(characters);
+    }
+
+    /// Lends the characters, for showing them or writing the file.
+    public <R, X extends Exception> R use(Lend<R, X> work) throws X {
+        return work.with(characters);
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(characters, ' ');
+    }
+
+    /// Work done with the characters, which it must not keep.
+    public interface Lend<R, X extends Exception> {
+        R with(char[] characters) throws X;
+    }
+}

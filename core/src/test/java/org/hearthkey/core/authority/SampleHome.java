@@ -1,0 +1,120 @@
+package org.hearthkey.core.authority;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Crl;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.certificate.SerialNumber;
+import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.DnsName;
+import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.name.ZoneName;
+
+/// A home with a root, services and two zones, made anew for a test. Peers go by the machine's clock, so it is made a
+/// moment ago.
+final class SampleHome {
+    static final ZoneName LIGHTING = new ZoneName("lighting");
+    static final ZoneName SECURITY = new ZoneName("security");
+
+    final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    final SecureRandom random = new SecureRandom();
+    final HomeId id = HomeId.random(random);
+    final Authority authority = new Authority(id, InstantSource.fixed(now), random);
+    final SoftwareKey rootKey = SoftwareKey.generate(KeyProfile.P384, random);
+    final SoftwareKey servicesKey = SoftwareKey.generate(KeyProfile.P256, random);
+    final SoftwareKey lightingKey = SoftwareKey.generate(KeyProfile.P256, random);
+    final SoftwareKey securityKey = SoftwareKey.generate(KeyProfile.P256, random);
+    final SoftwareKey deviceKey = SoftwareKey.generate(KeyProfile.P256, random);
+    final Issuer root;
+    final Issuer services;
+    final Issuer lighting;
+    final Issuer security;
+
+    SampleHome() {
+        var rootCertificate = authority.signRoot(rootKey);
+        root = new Issuer(new Role.Root(), rootCertificate, Optional.empty());
+        services = new Issuer(
+                new Role.Services(),
+                authority.signServices(rootCertificate, rootKey, servicesKey.publicKey()),
+                Optional.empty());
+        lighting = zone(LIGHTING, 1, lightingKey);
+        security = zone(SECURITY, 2, securityKey);
+    }
+
+    private Issuer zone(ZoneName name, int policy, SoftwareKey key) {
+        var certificates = authority.signZone(root.certificate(), rootKey, name, policy, key);
+        return new Issuer(new Role.Zone(name), certificates.issuer(), Optional.of(certificates.twin()));
+    }
+
+    LeafDraft.DeviceLeaf device(String name, ZoneName zone, PublicKeyInfo key) {
+        var device = new DeviceName(name);
+        return new LeafDraft.DeviceLeaf(
+                device,
+                UUID.randomUUID(),
+                zone,
+                new DnsName(device.label() + "." + zone.dnsName()),
+                zone.equals(LIGHTING) ? 1 : 2,
+                key,
+                now.minus(Duration.ofMinutes(5)),
+                now.plus(Duration.ofDays(90)));
+    }
+
+    Certificate lamp(String name) {
+        return authority.signLeaf(lighting, lightingKey, device(name, LIGHTING, deviceKey.publicKey()));
+    }
+
+    Crl list(Issuer issuer, SoftwareKey key, long number, SerialNumber... revoked) {
+        return authority.signCrl(
+                issuer,
+                key,
+                new CrlDraft(
+                        BigInteger.valueOf(number),
+                        now.minusSeconds(60),
+                        now.plus(Duration.ofDays(35)),
+                        Arrays.stream(revoked)
+                                .map(serial -> new RevokedEntry(serial, now.minusSeconds(120), Reason.KEY_COMPROMISE))
+                                .toList()));
+    }
+
+    /// The files that peers read: certificates, lists (`crl.pem` with all of them) and one lamp.
+    void write(Path folder, Certificate lamp, SerialNumber... revokedLamps) throws IOException {
+        write(folder, "root.pem", root.certificate());
+        write(folder, "services.pem", services.certificate());
+        write(folder, "lighting.pem", lighting.certificate());
+        write(folder, "lighting-twin.pem", lighting.twin().orElseThrow());
+        write(folder, "security.pem", security.certificate());
+        write(folder, "security-twin.pem", security.twin().orElseThrow());
+        write(folder, "lamp.pem", lamp);
+        write(folder, "lamp-chain.pem", lamp, lighting.certificate(), root.certificate());
+        var lists = List.of(
+                list(root, rootKey, 1),
+                list(services, servicesKey, 1),
+                list(lighting, lightingKey, 7, revokedLamps),
+                list(security, securityKey, 1));
+        Files.writeString(folder.resolve("lighting.crl.pem"), lists.get(2).pem());
+        Files.writeString(
+                folder.resolve("crl.pem"), lists.stream().map(Crl::pem).collect(Collectors.joining()));
+    }
+
+    static void write(Path folder, String name, Certificate... certificates) throws IOException {
+        Files.writeString(
+                folder.resolve(name),
+                Arrays.stream(certificates).map(Certificate::pem).collect(Collectors.joining()));
+    }
+}
