@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 /// time grows with the cube of their number: a picture of nothing but marks would keep it busy for hours. The marks are
 /// therefore counted first.
 final class QrFinder extends FinderPatternFinder {
-    /// Looking for many codes in 400 marks took 24 s; 64 marks are 21 codes.
-    private static final int MOST_MARKS_FOR_MANY = 64;
+    /// Looking for many codes took 6 s for 64 marks and 24 s for 400; 36 marks are 12 codes.
+    private static final int MOST_MARKS_FOR_MANY = 36;
 
     /// Looking for one code in 900 marks took 0.2 s.
     private static final int MOST_MARKS_FOR_ONE = 900;

@@ -96,7 +96,7 @@ class QrPictureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9, 27, 63, 270})
+    @ValueSource(ints = {9, 27, 63, 270, 342})
     void aPictureOfNothingButCornerMarksTakesNoLongTime(int pitch) {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> assertEquals(List.of(), read(QrImages.cornerMarks(2000, pitch))));
