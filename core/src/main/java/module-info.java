@@ -6,6 +6,7 @@ module org.hearthkey.core {
     requires static transitive org.jspecify;
     requires de.mkammerer.argon2.nolibs;
     requires java.sql;
+    requires jdk.unsupported; // reading past what the system remembers of a file
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
@@ -15,6 +16,7 @@ module org.hearthkey.core {
 
     exports org.hearthkey.core.authority;
     exports org.hearthkey.core.certificate;
+    exports org.hearthkey.core.deliver;
     exports org.hearthkey.core.device;
     exports org.hearthkey.core.journal;
     exports org.hearthkey.core.key;

@@ -1,0 +1,66 @@
+package org.hearthkey.core.deliver;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.hearthkey.core.key.Fingerprint;
+
+/// One file of a bundle.
+public final class BundleFile {
+    static final String ROOT = "root.pem";
+    static final String ALL_LISTS = "crl-all.pem";
+    static final String ISSUER = "issuer.pem";
+    static final String ANCHOR = "anchor.pem";
+    static final String LIST = "crl.pem";
+
+    private static final Pattern PATH = Pattern.compile("root\\.pem|crl-all\\.pem"
+            + "|(?:services|zones/[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?)/(?:issuer|anchor|crl)\\.pem");
+
+    private final String path;
+    private final byte[] content;
+
+    /// A file with this content.
+    ///
+    /// @param path one that the format has, with `/` between folders
+    public BundleFile(String path, byte[] content) {
+        if (!isPath(path)) {
+            throw new IllegalArgumentException("No file of a bundle: " + path);
+        }
+        this.path = path;
+        this.content = content.clone();
+    }
+
+    static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public byte[] content() {
+        return content.clone();
+    }
+
+    public int size() {
+        return content.length;
+    }
+
+    public Fingerprint sha256() {
+        return Fingerprint.of(content);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BundleFile that && path.equals(that.path) && Arrays.equals(content, that.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * path.hashCode() + Arrays.hashCode(content);
+    }
+
+    @Override
+    public String toString() {
+        return path + ", " + size() + " bytes";
+    }
+}

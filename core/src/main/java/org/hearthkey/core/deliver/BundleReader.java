@@ -1,0 +1,126 @@
+package org.hearthkey.core.deliver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hearthkey.core.deliver.Flaw.Code;
+import org.hearthkey.core.key.Fingerprint;
+
+/// Checks a bundle as it lies on a drive, as a careful hub would: first every byte against the manifest, then the
+/// manifest's signature, then whether what is signed fits together.
+public final class BundleReader {
+    /// Room for the revocations of a million devices.
+    private static final long MOST_BYTES = 64 << 20;
+
+    private final Drive drive = new LocalDrive();
+    private final BundleFolder folder;
+    /// In the order in which they were found, each once.
+    private final Set<Flaw> flaws = new LinkedHashSet<>();
+    private ReadBack readBack = ReadBack.FROM_DRIVE;
+
+    private BundleReader(Path directory) {
+        this.folder = new BundleFolder(directory);
+    }
+
+    /// Checks the bundle in `directory/hearthkey`. Which home it is of is for the caller to say: a bundle proves itself
+    /// only against its own root.
+    ///
+    /// @param at when it is to be used
+    /// @throws IOException if the drive cannot be read
+    public static BundleVerdict verify(Path directory, Instant at) throws IOException {
+        return new BundleReader(directory).verify(at, Optional.empty());
+    }
+
+    /// Checks the bundle in `directory/hearthkey` as one of the home with this root.
+    ///
+    /// @param at when it is to be used
+    /// @param expectedRoot the hash of the root's certificate
+    /// @throws IOException if the drive cannot be read
+    public static BundleVerdict verify(Path directory, Instant at, Fingerprint expectedRoot) throws IOException {
+        return new BundleReader(directory).verify(at, Optional.of(expectedRoot));
+    }
+
+    private BundleVerdict verify(Instant at, Optional<Fingerprint> expectedRoot) throws IOException {
+        if (folder.wasInterrupted()) {
+            return new BundleVerdict.Interrupted();
+        }
+        if (!BundleFolder.exists(folder.current())) {
+            return new BundleVerdict.Missing();
+        }
+        var files = read();
+        var manifest = manifest(files);
+        if (manifest.isEmpty()) {
+            return new BundleVerdict.Unsound(List.copyOf(flaws));
+        }
+        compare(manifest.get(), files);
+        var trust = new BundleTrust(manifest.get(), files, at, flaws);
+        var root = trust.check(expectedRoot);
+        return root.isPresent() && flaws.isEmpty()
+                ? new BundleVerdict.Sound(manifest.get(), root.get(), readBack)
+                : new BundleVerdict.Unsound(List.copyOf(flaws));
+    }
+
+    private Map<String, byte[]> read() throws IOException {
+        var contents = FolderContents.of(folder.current());
+        contents.links().forEach(path -> flaws.add(new Flaw(Code.FILE_LINK, relative(path))));
+        contents.foreign().forEach(path -> flaws.add(new Flaw(Code.FILE_EXTRA, relative(path))));
+        var files = new TreeMap<String, byte[]>();
+        for (var file : contents.files().entrySet()) {
+            if (file.getValue() > MOST_BYTES) {
+                flaws.add(new Flaw(Code.FILE_TOO_LARGE, file.getKey()));
+            } else {
+                files.put(file.getKey(), read(file.getKey(), Math.toIntExact(file.getValue())));
+            }
+        }
+        return files;
+    }
+
+    private byte[] read(String path, int size) throws IOException {
+        var reading = drive.read(folder.current().resolve(path), size);
+        if (reading.from() == ReadBack.FROM_SYSTEM) {
+            readBack = ReadBack.FROM_SYSTEM;
+        }
+        var content = new byte[reading.content().remaining()];
+        reading.content().get(content);
+        return content;
+    }
+
+    private Optional<Manifest> manifest(Map<String, byte[]> files) {
+        var bytes = files.get(Manifest.FILE);
+        if (bytes == null) {
+            flaws.add(new Flaw(Code.FILE_MISSING, Manifest.FILE));
+            return Optional.empty();
+        }
+        var manifest = Manifest.parse(bytes);
+        if (manifest.isEmpty()) {
+            flaws.add(new Flaw(Code.MANIFEST_MALFORMED, Manifest.FILE));
+        }
+        return manifest;
+    }
+
+    private void compare(Manifest manifest, Map<String, byte[]> files) {
+        var extra = new TreeMap<>(files);
+        extra.remove(Manifest.FILE);
+        extra.remove(Manifest.SIGNATURE_FILE);
+        for (var entry : manifest.entries()) {
+            var content = extra.remove(entry.path());
+            if (content == null) {
+                flaws.add(new Flaw(Code.FILE_MISSING, entry.path()));
+            } else if (content.length != entry.size()
+                    || !Fingerprint.of(content).equals(entry.sha256())) {
+                flaws.add(new Flaw(Code.FILE_CHANGED, entry.path()));
+            }
+        }
+        extra.keySet().forEach(path -> flaws.add(new Flaw(Code.FILE_EXTRA, path)));
+    }
+
+    private String relative(Path path) {
+        return FolderContents.relative(folder.current(), path);
+    }
+}

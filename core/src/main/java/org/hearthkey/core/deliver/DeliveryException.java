@@ -1,0 +1,43 @@
+package org.hearthkey.core.deliver;
+
+import java.io.IOException;
+
+/// The bundle could not be written. The one that was on the drive before is whole, unless the drive itself is gone or
+/// broken.
+public final class DeliveryException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /// What to say to the owner.
+    public enum Reason {
+        /// The folder does not exist, or the drive was taken out.
+        GONE,
+        READ_ONLY,
+        FULL,
+        /// This user may not write there.
+        NOT_ALLOWED,
+        /// A link stands where the bundle's folder should be. Nothing is written through links.
+        LINK,
+        /// The folder has the bundle's name and holds something else. Nothing that is not ours is removed.
+        NOT_A_BUNDLE,
+        /// What was read back is not what was written: the drive is broken or fakes its size.
+        READ_BACK_DIFFERS,
+        /// The drive failed in another way; the cause says how.
+        FAILED
+    }
+
+    private final Reason reason;
+
+    DeliveryException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    DeliveryException(Reason reason, IOException cause) {
+        super(reason + ": " + cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

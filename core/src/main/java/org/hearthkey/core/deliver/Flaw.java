@@ -1,0 +1,50 @@
+package org.hearthkey.core.deliver;
+
+/// One thing that is wrong with a bundle.
+///
+/// @param path the file it is about
+public record Flaw(Code code, String path) {
+    /// What is wrong.
+    public enum Code {
+        FILE_MISSING("file.missing"),
+        /// A bundle has no such file, or the manifest does not name it.
+        FILE_EXTRA("file.extra"),
+        FILE_LINK("file.link"),
+        FILE_TOO_LARGE("file.too-large"),
+        /// Its size or hash is not the manifest's.
+        FILE_CHANGED("file.changed"),
+        MANIFEST_MALFORMED("manifest.malformed"),
+        /// Its signature does not fit, or was made by no signer of this home's bundles.
+        MANIFEST_SIGNATURE("manifest.signature"),
+        /// The signer's certificate was revoked.
+        SIGNER_REVOKED("manifest.signer-revoked"),
+        /// Its end is not that of the list which lapses first.
+        MANIFEST_END("manifest.end"),
+        CERTIFICATE_MALFORMED("certificate.malformed"),
+        /// The root is not self-signed, or not in force.
+        ROOT_UNFIT("root.unfit"),
+        /// It is another root than expected.
+        ROOT_OTHER("root.other"),
+        /// The issuer is not vouched for by the root, is not in force, or was revoked.
+        ISSUER_UNFIT("issuer.unfit"),
+        /// The anchor has not the issuer's key and name, is not self-signed, or is not in force.
+        ANCHOR_UNFIT("anchor.unfit"),
+        LIST_MALFORMED("list.malformed"),
+        /// The list is not signed by the issuer beside it.
+        LIST_FOREIGN("list.foreign"),
+        LIST_LAPSED("list.lapsed"),
+        /// The file of all lists does not hold the root's and exactly those of the issuers.
+        LISTS_DIFFER("lists.differ");
+
+        private final String text;
+
+        Code(String text) {
+            this.text = text;
+        }
+
+        /// The code as scripts read it.
+        public String text() {
+            return text;
+        }
+    }
+}
