@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 /// lines and with one line end at the end of the file.
 ///
 /// Maven runs it with the toolchain's JDK (`check` at `verify`, `write` by `installer/format.sh`), because the
-/// formatter
-/// reads Java with the compiler of the JDK that runs it, and Maven may run on one too old for our sources.
+/// formatter reads Java with the compiler of the JDK that runs it, and Maven may run on one too old for our sources.
 final class Format {
     private static final Set<String> TEXT =
             Set.of("css", "desktop", "json", "md", "properties", "py", "sh", "sql", "svg", "xml", "yml");

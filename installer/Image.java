@@ -13,9 +13,10 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// Lays out the runnable image, `TARGET/hearthkey`: in `bin` the launchers, in `lib` our jars and those we use, in
-/// `runtime` a Java with JavaFX linked in. Maven runs it at `package` with the toolchain's JDK, which is the one that
-/// is
-/// linked; it may keep its modules as `jmods` or only in its own run-time image (JEP 493).
+/// `runtime` a Java with JavaFX linked in, and beside them the license and the bill of materials.
+///
+/// Maven runs it at `package` with the toolchain's JDK, which is also the one that is linked. It may keep its modules as
+/// `jmods` or only in its own run-time image (JEP 493).
 final class Image {
     /// JavaFX brings what it needs itself. Tokens (PKCS#11) and names of days and months are reached by name only.
     private static final String MODULES = String.join(
@@ -30,8 +31,7 @@ final class Image {
             "jdk.management",
             "jdk.unsupported");
 
-    /// In force whoever starts this Java: no memory of ours in a dump or for a debugger, nothing in the shared
-    /// temporary
+    /// In force whoever starts this Java: no memory of ours in a dump or for a debugger, nothing in the shared temporary
     /// folder, and no warnings about the native code of JavaFX, SQLite and Argon2.
     private static final String OPTIONS = String.join(
             " ",
@@ -59,12 +59,16 @@ final class Image {
         }
     }
 
-    /// @param arguments Maven's target folder, the launchers' folder, the app's jar, its class path
+    /// @param arguments the project's folder, Maven's target folder, the app's jar, its class path
     public static void main(String[] arguments) throws IOException {
-        var image = new Image(Path.of(arguments[0]), arguments[3]);
-        image.launchers(Path.of(arguments[1]));
+        Path project = Path.of(arguments[0]);
+        Path target = Path.of(arguments[1]);
+        var image = new Image(target, arguments[3]);
+        image.launchers(project.resolve("installer/launcher"));
         image.jars(Path.of(arguments[2]));
         image.runtime();
+        image.add(project.resolve("LICENSE"));
+        image.add(target.resolve("sbom.json"));
     }
 
     private void launchers(Path from) throws IOException {
@@ -116,8 +120,7 @@ final class Image {
     }
 
     /// Turns one of JavaFX's jars into a jmod, so that its native libraries are linked as such. Otherwise they would
-    /// stay
-    /// resources that each user's first start unpacks into their home.
+    /// stay resources that each user's first start unpacks into their home.
     private void jmod(Path jar) throws IOException {
         String name = name(jar).replaceFirst("\\.jar$", "");
         Path classes = work.resolve(name).resolve("classes");
@@ -144,6 +147,10 @@ final class Image {
                 "--libs",
                 natives.toString(),
                 work.resolve(name + ".jmod").toString());
+    }
+
+    private void add(Path file) throws IOException {
+        Files.copy(file, image.resolve(name(file)), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void run(String tool, String... arguments) {
