@@ -9,7 +9,6 @@ import java.util.List;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.DetachedCms;
-import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.name.ZoneName;
@@ -51,25 +50,31 @@ public final class Authority {
         return signedBy(certificate, certificate);
     }
 
-    /// The issuer of the home's own servers, for five years or until the root ends.
-    public Certificate signServices(Certificate root, SigningKey rootKey, PublicKeyInfo services) {
+    /// The issuer of the home's own servers and its twin, for five years or until the root ends.
+    public IssuerPair signServices(Certificate root, SigningKey rootKey, SigningKey servicesKey) {
         requireKey(root, rootKey);
-        var draft = profiles.services(root, services, issuerValidity(root));
-        issuerRehearsal.services(root, draft);
-        return signedBy(draft.signedBy(rootKey), root);
+        var issuerDraft = profiles.services(root, servicesKey.publicKey(), issuerValidity(root));
+        var twinDraft = profiles.twin(issuerDraft);
+        issuerRehearsal.services(root, issuerDraft, twinDraft);
+        return pair(root, rootKey, issuerDraft, servicesKey, twinDraft);
     }
 
     /// The issuer of a zone and its twin, for five years or until the root ends.
     ///
     /// @param policyNumber the zone's own, never given to another zone
-    public ZoneCertificates signZone(
+    public IssuerPair signZone(
             Certificate root, SigningKey rootKey, ZoneName zone, int policyNumber, SigningKey zoneKey) {
         requireKey(root, rootKey);
         var issuerDraft = profiles.zone(root, zone, policyNumber, zoneKey.publicKey(), issuerValidity(root));
         var twinDraft = profiles.twin(issuerDraft);
         issuerRehearsal.zone(root, zone, policyNumber, issuerDraft, twinDraft);
-        var twin = twinDraft.signedBy(zoneKey);
-        return new ZoneCertificates(signedBy(issuerDraft.signedBy(rootKey), root), signedBy(twin, twin));
+        return pair(root, rootKey, issuerDraft, zoneKey, twinDraft);
+    }
+
+    private static IssuerPair pair(
+            Certificate root, SigningKey rootKey, Draft issuerDraft, SigningKey issuerKey, Draft twinDraft) {
+        var twin = twinDraft.signedBy(issuerKey);
+        return new IssuerPair(signedBy(issuerDraft.signedBy(rootKey), root), signedBy(twin, twin));
     }
 
     /// A certificate at the end of a chain.

@@ -60,14 +60,18 @@ final class IssuerRehearsal {
         complaints.throwIfAny();
     }
 
-    void services(Certificate root, Draft draft) {
+    void services(Certificate root, Draft draft, Draft twinDraft) {
         var complaints = new Complaints();
         var at = draft.validity().momentWithin(root);
         try (var stage = Stage.of(root, profiles, random);
                 var key = SoftwareKey.generate(KeyProfile.P256, random)) {
             var services = draft.withKey(key.publicKey()).signedBy(stage.key());
+            var twin = twinDraft.withKey(key.publicKey()).signedBy(key);
+            var probe = hubProbe(services).signedBy(key);
             complaints.add(Lint.certificate(services));
-            complaints.unlessAccepted(new Chain(hubProbe(services).signedBy(key), services), stage.root(), at);
+            complaints.add(Lint.certificate(twin));
+            complaints.unlessAccepted(new Chain(probe, services), stage.root(), at);
+            complaints.unlessAccepted(new Chain(probe, twin), twin, at);
             complaints.unlessRefused(
                     "An issuer below this one",
                     BEYOND_PATH_LENGTH,

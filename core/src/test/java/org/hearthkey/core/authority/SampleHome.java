@@ -51,7 +51,7 @@ final class SampleHome {
         root = new Issuer(new Role.Root(), rootCertificate, Optional.empty());
         services = new Issuer(
                 new Role.Services(),
-                authority.signServices(rootCertificate, rootKey, servicesKey.publicKey()),
+                authority.signServices(rootCertificate, rootKey, servicesKey).issuer(),
                 Optional.empty());
         lighting = zone(LIGHTING, 1, lightingKey);
         security = zone(SECURITY, 2, securityKey);

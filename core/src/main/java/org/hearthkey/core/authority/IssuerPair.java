@@ -6,4 +6,4 @@ import org.hearthkey.core.certificate.Certificate;
 ///
 /// @param issuer signed by the root
 /// @param twin signed by the zone itself, with the same constraints
-public record ZoneCertificates(Certificate issuer, Certificate twin) {}
+public record IssuerPair(Certificate issuer, Certificate twin) {}
