@@ -14,14 +14,17 @@ module org.hearthkey.core {
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 
+    exports org.hearthkey.core.approve;
     exports org.hearthkey.core.authority;
     exports org.hearthkey.core.certificate;
     exports org.hearthkey.core.deliver;
     exports org.hearthkey.core.device;
+    exports org.hearthkey.core.home;
     exports org.hearthkey.core.journal;
     exports org.hearthkey.core.key;
     exports org.hearthkey.core.name;
     exports org.hearthkey.core.policy;
+    exports org.hearthkey.core.revoke;
     exports org.hearthkey.core.scan;
     exports org.hearthkey.core.seal;
     exports org.hearthkey.core.secret;

@@ -118,8 +118,7 @@ final class CommitWriter {
     }
 
     private void remove(long place) throws SQLException {
-        try (PreparedStatement delete =
-                sqlite.connection().prepareStatement("DELETE FROM disk.record WHERE place=?")) {
+        try (PreparedStatement delete = sqlite.connection().prepareStatement("DELETE FROM disk.record WHERE place=?")) {
             delete.setLong(1, place);
             exactlyOne(delete.executeUpdate(), place);
         }

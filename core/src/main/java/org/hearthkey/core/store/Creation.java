@@ -1,6 +1,5 @@
 package org.hearthkey.core.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -53,7 +52,8 @@ final class Creation implements AutoCloseable {
             first.run(sqlite.connection(), keys.privateKeys(argon2));
             Committed nothing = new Committed(
                     Head.beforeFirstCommit(Slot.digest(List.of(slot))), new SealedSet(), JournalEnd.empty());
-            new CommitWriter(sqlite, schema, tables, new RecordBox(keys)).write(nothing, places(touched), place -> true);
+            new CommitWriter(sqlite, schema, tables, new RecordBox(keys))
+                    .write(nothing, places(touched), place -> true);
             sqlite.run("COMMIT");
         }
     }

@@ -47,7 +47,8 @@ final class DiskCheck {
         List<List<String>> found = new ArrayList<>();
         // A third row is one too many, whatever else there is.
         try (PreparedStatement select = sqlite.connection()
-                        .prepareStatement("SELECT type,name,tbl_name,sql FROM disk.sqlite_schema ORDER BY rowid LIMIT 3");
+                        .prepareStatement(
+                                "SELECT type,name,tbl_name,sql FROM disk.sqlite_schema ORDER BY rowid LIMIT 3");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 List<String> row = new ArrayList<>();

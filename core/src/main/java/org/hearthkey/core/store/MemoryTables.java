@@ -60,8 +60,8 @@ final class MemoryTables implements RowSink {
         PreparedStatement select = selects.get(kind.number());
         if (select == null) {
             select = sqlite.connection()
-                    .prepareStatement("SELECT " + names(kind) + " FROM main." + Sqlite.quoted(kind.table())
-                            + " WHERE id=?");
+                    .prepareStatement(
+                            "SELECT " + names(kind) + " FROM main." + Sqlite.quoted(kind.table()) + " WHERE id=?");
             selects.put(kind.number(), select);
         }
         select.setLong(1, id);
@@ -119,9 +119,8 @@ final class MemoryTables implements RowSink {
                 return insert;
             }
             finish();
-            String marks = Stream.generate(() -> "?")
-                    .limit(kind.columns().size() + 1L)
-                    .collect(Collectors.joining(","));
+            String marks =
+                    Stream.generate(() -> "?").limit(kind.columns().size() + 1L).collect(Collectors.joining(","));
             PreparedStatement prepared = sqlite.connection()
                     .prepareStatement("INSERT INTO main." + Sqlite.quoted(kind.table()) + "(id," + names(kind)
                             + ") VALUES(" + marks + ")");

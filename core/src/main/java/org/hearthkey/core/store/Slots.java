@@ -18,7 +18,8 @@ final class Slots {
     static List<Slot> read(Sqlite sqlite) throws SQLException, RefusedException {
         List<Slot> slots = new ArrayList<>();
         try (PreparedStatement select = sqlite.connection()
-                        .prepareStatement("SELECT id,length(lock),lock FROM disk.slot ORDER BY id LIMIT " + (MOST + 1));
+                        .prepareStatement(
+                                "SELECT id,length(lock),lock FROM disk.slot ORDER BY id LIMIT " + (MOST + 1));
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 long id = rows.getLong(1);

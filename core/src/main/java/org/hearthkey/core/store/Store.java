@@ -1,11 +1,10 @@
 package org.hearthkey.core.store;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Argon2id;
@@ -39,12 +38,7 @@ public final class Store implements AutoCloseable {
     }
 
     private Store(
-            Owned owned,
-            Opened opened,
-            Schema schema,
-            CommitWriter writer,
-            TouchedRows touched,
-            PrivateKeyVault keys) {
+            Owned owned, Opened opened, Schema schema, CommitWriter writer, TouchedRows touched, PrivateKeyVault keys) {
         this.owned = owned;
         this.sqlite = opened.sqlite();
         this.committed = opened.committed();
@@ -213,10 +207,16 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static RuntimeException failure(SQLException failure) {
+    /// What a failed statement means: the medium's fault, or our mistake.
+    static RuntimeException failure(SQLException failure) {
         return SqliteTrouble.ofMedium(failure)
                 .<RuntimeException>map(cause -> new StoreException(cause, failure))
                 .orElseGet(() -> new IllegalStateException("A statement failed", failure));
+    }
+
+    /// The tables in memory. Changing them outside of [#inTransaction] would not reach the file.
+    Connection tables() {
+        return sqlite.connection();
     }
 
     /// The head after the last commit.

@@ -1,0 +1,2 @@
+/// From a code and a request to a recorded certificate: review, approval, issuing.
+package org.hearthkey.core.approve;

@@ -1,0 +1,41 @@
+package org.hearthkey.core.authority;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.name.ZoneName;
+
+/// The issuers of the home, for reading.
+public interface IssuerBook {
+    Issuer root();
+
+    Issuer services();
+
+    /// All zones, in the order they were added.
+    List<Zone> zones();
+
+    default Optional<Zone> zone(ZoneName name) {
+        return zones().stream().filter(zone -> zone.name().equals(name)).findFirst();
+    }
+
+    /// The issuer with that role.
+    ///
+    /// @throws IllegalArgumentException if the home has no such zone
+    default Issuer issuer(Role role) {
+        return switch (role) {
+            case Role.Root _ -> root();
+            case Role.Services _ -> services();
+            case Role.Zone(var name) ->
+                zone(name)
+                        .orElseThrow(() -> new IllegalArgumentException("No such zone"))
+                        .issuer();
+        };
+    }
+
+    /// The end of the shortest-lived certificate above a leaf of `role`, the issuer's own included.
+    default Instant chainEnd(Role role) {
+        var end = issuer(role).certificate().notAfter();
+        var rootEnd = root().certificate().notAfter();
+        return end.isBefore(rootEnd) ? end : rootEnd;
+    }
+}

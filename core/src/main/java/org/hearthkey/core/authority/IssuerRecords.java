@@ -1,0 +1,11 @@
+package org.hearthkey.core.authority;
+
+import java.time.Instant;
+
+/// The issuers of the home, for changing. Only inside a commit.
+public interface IssuerRecords extends IssuerBook {
+    void add(Zone zone);
+
+    /// Adds the root or the services.
+    void add(Issuer issuer, Instant at);
+}

@@ -1,0 +1,32 @@
+package org.hearthkey.core.deliver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.certificate.Certificate;
+
+/// Remembers what was handed out, and the certificates of the services: the signer of bundles, and hubs. Changing only inside a commit.
+public interface DeliveryBook {
+    /// Reserves the next bundle number. A number is never given twice, even when its delivery failed.
+    long begin(Instant at, String target);
+
+    /// Records that bundle `number` was written and read back.
+    void delivered(long number, Instant at);
+
+    /// All deliveries, the newest first.
+    List<Delivery> newest(int limit);
+
+    /// The certificate of the manifest signer, if one was made.
+    Optional<Certificate> signer();
+
+    /// Takes a new manifest signer into use; its key goes to the keyring.
+    void signer(Certificate certificate);
+
+    /// Records a hub's server certificate.
+    void hub(String name, Certificate certificate);
+
+    /// One bundle that was, or was to be, handed out.
+    ///
+    /// @param delivered when it was written and read back; empty if that failed
+    record Delivery(long bundleNumber, Instant begun, String target, Optional<Instant> delivered) {}
+}

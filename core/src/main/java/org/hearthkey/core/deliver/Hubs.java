@@ -1,0 +1,111 @@
+package org.hearthkey.core.deliver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearthkey.core.approve.RequestRules;
+import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.IssuerBook;
+import org.hearthkey.core.authority.Keyring;
+import org.hearthkey.core.authority.LeafDraft;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.device.DeviceBook;
+import org.hearthkey.core.journal.Commits;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.policy.Weight;
+
+/// Certifies hubs: their server certificates come from the services issuer, which no zone's name constraints bind.
+public final class Hubs {
+    private final DeliveryBook book;
+    private final DeviceBook devices;
+    private final IssuerBook issuers;
+    private final Keyring keys;
+    private final Authority authority;
+    private final Journal journal;
+    private final Commits commits;
+    private final InstantSource clock;
+
+    public Hubs(
+            DeliveryBook book,
+            DeviceBook devices,
+            IssuerBook issuers,
+            Keyring keys,
+            Authority authority,
+            Journal journal,
+            Commits commits,
+            InstantSource clock) {
+        this.book = book;
+        this.devices = devices;
+        this.issuers = issuers;
+        this.keys = keys;
+        this.authority = authority;
+        this.journal = journal;
+        this.commits = commits;
+        this.clock = clock;
+    }
+
+    /// Says what speaks for and against certifying a hub. Changes nothing.
+    public List<Finding> review(HubApplication hub) {
+        var findings = new ArrayList<Finding>();
+        findings.add(RequestRules.possession(hub.request()));
+        RequestRules.strength(hub.request().publicKey()).ifPresent(findings::add);
+        RequestRules.droppedExtensions(hub.request()).ifPresent(findings::add);
+        devices.findByKey(hub.request().publicKey().hash())
+                .filter(holder -> !holder.name().equals(hub.name().text()))
+                .ifPresent(holder -> findings.add(new Finding(
+                        "key.duplicate", Weight.REFUSAL, List.of(holder.name()), "IEEE 802.1AR-2018, section 6")));
+        if (hub.days() < 1 || hub.days() > Lifetimes.LONGEST_DEVICE_DAYS) {
+            findings.add(new Finding(
+                    "validity.out-of-range",
+                    Weight.REFUSAL,
+                    List.of(Integer.toString(hub.days()), Integer.toString(Lifetimes.LONGEST_DEVICE_DAYS)),
+                    "RFC 5280, section 4.1.2.5"));
+        }
+        return findings;
+    }
+
+    /// Signs and records a hub's server certificate.
+    ///
+    /// @throws IllegalArgumentException if the review refuses
+    public Certificate certify(HubApplication hub) {
+        if (review(hub).stream().anyMatch(finding -> finding.weight() == Weight.REFUSAL)) {
+            throw new IllegalArgumentException("This review refuses");
+        }
+        return commits.commit(() -> {
+            var certificate = sign(hub);
+            book.hub(hub.name().text(), certificate);
+            journal.append(Note.of("hub.certify")
+                    .fact("serial", certificate.serial().hex())
+                    .fact("fingerprint", certificate.fingerprint().hex())
+                    .fact("notAfter", certificate.notAfter().toString())
+                    .detail("name", hub.name().text()));
+            return certificate;
+        });
+    }
+
+    private Certificate sign(HubApplication hub) {
+        var services = new Role.Services();
+        var notBefore = clock.instant().minus(Lifetimes.BACKDATE).truncatedTo(ChronoUnit.SECONDS);
+        var draft = new LeafDraft.HubLeaf(
+                hub.name().text(),
+                hub.dns(),
+                hub.addresses(),
+                hub.request().publicKey(),
+                notBefore,
+                earlier(notBefore.plus(Duration.ofDays(hub.days())), issuers.chainEnd(services)));
+        try (var key = keys.open(services)) {
+            return authority.signLeaf(issuers.services(), key, draft);
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

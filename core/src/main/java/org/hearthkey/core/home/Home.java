@@ -1,0 +1,125 @@
+package org.hearthkey.core.home;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hearthkey.core.approve.Approvals;
+import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.IssuerBook;
+import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.deliver.Hubs;
+import org.hearthkey.core.device.DeviceBook;
+import org.hearthkey.core.journal.Commits;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.revoke.Revocations;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.store.Books;
+import org.hearthkey.core.store.Store;
+
+/// An open home. All of it lives on one thread; closing it forgets its keys.
+public final class Home implements AutoCloseable {
+    private final Store store;
+    private final HomeFacts facts;
+    private final Books books;
+    private final Commits commits;
+    private final Journal journal;
+    private final Lists lists;
+    private final Approvals approvals;
+    private final Revocations revocations;
+    private final Hubs hubs;
+    private final IssuerMaker issuerMaker;
+
+    Home(Store store, InstantSource clock, SecureRandom random) {
+        this.store = store;
+        books = Books.of(store);
+        var identity = books.identity();
+        facts = new HomeFacts(identity.name(), identity.id(), identity.created());
+        var authority = new Authority(facts.id(), clock, random);
+        commits = new StoreCommits(store);
+        journal = new Journal(books.journal(), clock, random);
+        lists = new Lists(
+                books.devices(), books.lists(), books.issuers(), books.keys(), authority, journal, commits, clock);
+        approvals = new Approvals(
+                books.devices(), books.issuers(), books.keys(), authority, journal, commits, clock, random);
+        revocations = new Revocations(books.devices(), lists, journal, commits, clock);
+        hubs = new Hubs(
+                books.deliveries(), books.devices(), books.issuers(), books.keys(), authority, journal, commits, clock);
+        issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
+    }
+
+    public HomeFacts facts() {
+        return facts;
+    }
+
+    public DeviceBook devices() {
+        return books.devices();
+    }
+
+    public IssuerBook issuers() {
+        return books.issuers();
+    }
+
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    public Revocations revocations() {
+        return revocations;
+    }
+
+    public Lists lists() {
+        return lists;
+    }
+
+    public Timeline timeline() {
+        return new Timeline(books.devices(), books.issuers(), lists);
+    }
+
+    public Hubs hubs() {
+        return hubs;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /// Adds a zone with its own issuer and its first list. The root signs it.
+    ///
+    /// @throws IllegalArgumentException if there is such a zone
+    /// @throws RefusedException if this is not the root's passphrase
+    public Zone addZone(ZoneName name, Passphrase rootPassphrase) throws RefusedException {
+        try (var rootKey = books.keys().openRoot(rootPassphrase)) {
+            return commits.commit(() -> {
+                var zone = issuerMaker.makeZone(name, rootKey);
+                lists.sign(zone.issuer().role());
+                return zone;
+            });
+        }
+    }
+
+    /// What the file holds, and that it holds together: everything was checked when it was opened.
+    public Soundness soundness() {
+        return new Soundness(store.head().commit(), store.facts().rows());
+    }
+
+    /// Closes the file and forgets every key. Closing twice does nothing.
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /// What the file holds.
+    ///
+    /// @param commit the number of the last commit
+    /// @param records how many records of each kind the file holds
+    public record Soundness(long commit, Map<String, Long> records) {
+        public Soundness {
+            records = Collections.unmodifiableMap(new TreeMap<>(records));
+        }
+    }
+}

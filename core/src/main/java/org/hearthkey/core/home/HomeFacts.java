@@ -1,0 +1,10 @@
+package org.hearthkey.core.home;
+
+import java.time.Instant;
+import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.name.HomeName;
+
+/// Who this home is.
+///
+/// @param id the random label that its certificates carry instead of its name
+public record HomeFacts(HomeName name, HomeId id, Instant created) {}

@@ -1,0 +1,99 @@
+package org.hearthkey.core.home;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.journal.Commits;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.store.Books;
+import org.hearthkey.core.store.HomeSchema;
+import org.hearthkey.core.store.Store;
+
+/// Creates homes and opens them.
+public final class Homes {
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Argon2Cost cost;
+
+    /// @param cost what a new passphrase costs to try
+    public Homes(InstantSource clock, SecureRandom random, Argon2Cost cost) {
+        this.clock = clock;
+        this.random = random;
+        this.cost = cost;
+    }
+
+    /// Makes a home and opens it: root, services, zones and their first lists. The file is there whole or not at all. Takes
+    /// some seconds.
+    ///
+    /// @param progress told on the calling thread when a step begins
+    /// @throws FileAlreadyExistsException if there is such a file
+    public Home create(
+            Path file, NewHome plan, Passphrase passphrase, Passphrase rootPassphrase, Consumer<CreationStep> progress)
+            throws IOException {
+        progress.accept(CreationStep.STRETCHING_PASSPHRASES);
+        var store = Store.create(
+                file,
+                HomeSchema.newest(),
+                passphrase,
+                cost,
+                random,
+                (tables, vault) -> fill(Books.ofNew(tables, vault), plan, rootPassphrase, progress));
+        return new Home(store, clock, random);
+    }
+
+    private void fill(Books books, NewHome plan, Passphrase rootPassphrase, Consumer<CreationStep> progress) {
+        var id = HomeId.random(random);
+        var journal = new Journal(books.journal(), clock, random);
+        var authority = new Authority(id, clock, random);
+        books.identity().write(plan.name(), id, clock.instant());
+        journal.append(Note.of("home.create")
+                .fact("home", id.text())
+                .detail("name", plan.name().text()));
+        try (var rootKey = SoftwareKey.generate(KeyProfile.P384, random)) {
+            books.keys().keepRoot(rootKey, rootPassphrase, cost);
+            progress.accept(CreationStep.SIGNING_ROOT);
+            var maker = new IssuerMaker(books, authority, journal, clock, random);
+            maker.makeRoot(rootKey);
+            maker.makeServices(rootKey);
+            progress.accept(CreationStep.SIGNING_ZONES);
+            plan.zones().forEach(zone -> maker.makeZone(zone, rootKey));
+            progress.accept(CreationStep.SIGNING_LISTS);
+            lists(books, authority, journal).signFirst(rootKey);
+        }
+        progress.accept(CreationStep.WRITING_FILE);
+    }
+
+    /// The lists of a home that is being made: all of it is one commit already.
+    private Lists lists(Books books, Authority authority, Journal journal) {
+        return new Lists(
+                books.devices(), books.lists(), books.issuers(), books.keys(), authority, journal, new Within(), clock);
+    }
+
+    private static final class Within implements Commits {
+        @Override
+        public <R, X extends Exception> R commit(Work<R, X> work) throws X {
+            return work.run();
+        }
+    }
+
+    /// Opens a home. Takes about a second, for Argon2id.
+    public Unlocked open(Path file, Passphrase passphrase) throws IOException {
+        try {
+            return new Unlocked.Open(
+                    new Home(Store.open(file, HomeSchema.newest(), passphrase, random), clock, random));
+        } catch (RefusedException refused) {
+            return new Unlocked.Refused(refused.refusal(), refused.where());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.hearthkey.core.home;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.Issuer;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.store.Books;
+
+/// Makes what the root signs: itself, the services issuer and the zones. Works inside a commit.
+final class IssuerMaker {
+    private final Books books;
+    private final Authority authority;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    IssuerMaker(Books books, Authority authority, Journal journal, InstantSource clock, SecureRandom random) {
+        this.books = books;
+        this.authority = authority;
+        this.journal = journal;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// Signs the root's own certificate.
+    Issuer makeRoot(SoftwareKey rootKey) {
+        var root = new Issuer(new Role.Root(), authority.signRoot(rootKey), Optional.empty());
+        books.issuers().add(root, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        note("root.create", root.certificate());
+        return root;
+    }
+
+    /// Makes the services issuer: hubs and the signer of bundles stand below it.
+    Issuer makeServices(SoftwareKey rootKey) {
+        try (var key = SoftwareKey.generate(KeyProfile.P256, random)) {
+            var signed = authority.signServices(books.issuers().root().certificate(), rootKey, key);
+            var services = new Issuer(new Role.Services(), signed.issuer(), Optional.of(signed.twin()));
+            books.keys().keep(services.role(), key);
+            books.issuers().add(services, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            note("services.create", services.certificate());
+            return services;
+        }
+    }
+
+    /// Makes a zone's issuer and its twin.
+    ///
+    /// @throws IllegalArgumentException if there is such a zone
+    Zone makeZone(ZoneName name, SoftwareKey rootKey) {
+        var zones = books.issuers().zones();
+        if (zones.stream().anyMatch(zone -> zone.name().equals(name))) {
+            throw new IllegalArgumentException("There is a zone of that name");
+        }
+        var policyNumber = 1 + zones.stream().mapToInt(Zone::policyNumber).max().orElse(0);
+        try (var key = SoftwareKey.generate(KeyProfile.P256, random)) {
+            var root = books.issuers().root().certificate();
+            var signed = authority.signZone(root, rootKey, name, policyNumber, key);
+            var issuer = new Issuer(new Role.Zone(name), signed.issuer(), Optional.of(signed.twin()));
+            var zone = new Zone(name, policyNumber, clock.instant().truncatedTo(ChronoUnit.SECONDS), issuer);
+            books.keys().keep(issuer.role(), key);
+            books.issuers().add(zone);
+            note("zone.create", issuer.certificate());
+            return zone;
+        }
+    }
+
+    private void note(String act, Certificate certificate) {
+        journal.append(Note.of(act)
+                .fact("serial", certificate.serial().hex())
+                .fact("fingerprint", certificate.fingerprint().hex())
+                .fact("notAfter", certificate.notAfter().toString())
+                .detail("subject", certificate.subject()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.hearthkey.core.home;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.authority.Issuer;
+import org.hearthkey.core.authority.IssuerBook;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.device.Credential;
+import org.hearthkey.core.device.Device;
+import org.hearthkey.core.device.DeviceBook;
+import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.home.TimelineRow.Subject;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.revoke.SignedList;
+
+/// What ends when: the root, the issuers, the lists and the devices.
+public final class Timeline {
+    private final DeviceBook devices;
+    private final IssuerBook issuers;
+    private final Lists lists;
+
+    Timeline(DeviceBook devices, IssuerBook issuers, Lists lists) {
+        this.devices = devices;
+        this.issuers = issuers;
+        this.lists = lists;
+    }
+
+    /// The root, then the issuers, then the newest list of each.
+    public List<TimelineRow> home() {
+        var rows = new ArrayList<TimelineRow>();
+        rows.add(row(Subject.ROOT, issuers.root()));
+        rows.add(row(Subject.ISSUER, issuers.services()));
+        issuers.zones().forEach(zone -> rows.add(row(Subject.ISSUER, zone.issuer())));
+        lists.newest().forEach(list -> rows.add(row(list)));
+        return rows;
+    }
+
+    /// One page of a zone's devices, by name.
+    public List<TimelineRow> devices(ZoneName zone, Instant now, long offset, int limit) {
+        return devices.page(DeviceQuery.all(now).inZone(zone), offset, limit).stream()
+                .map(Timeline::row)
+                .toList();
+    }
+
+    private TimelineRow row(Subject subject, Issuer issuer) {
+        var certificate = issuer.certificate();
+        var effective = issuers.chainEnd(issuer.role());
+        return new TimelineRow(
+                subject,
+                issuer.role().code(),
+                zone(issuer.role()),
+                certificate.notBefore(),
+                Lifetimes.issuerDueFrom(effective),
+                certificate.notAfter(),
+                effective,
+                Optional.empty());
+    }
+
+    private static TimelineRow row(SignedList list) {
+        return new TimelineRow(
+                Subject.LIST,
+                list.issuer().code() + " " + list.number(),
+                zone(list.issuer()),
+                list.thisUpdate(),
+                list.dueFrom(),
+                list.nextUpdate(),
+                list.nextUpdate(),
+                Optional.empty());
+    }
+
+    private static TimelineRow row(Device device) {
+        var certified = device.credential();
+        return new TimelineRow(
+                Subject.DEVICE,
+                device.name().text(),
+                Optional.of(device.zone()),
+                certified.notBefore(),
+                certified.renewFrom(),
+                certified.notAfter(),
+                certified.effectiveNotAfter(),
+                certified.revoked().map(Credential.Revoked::at));
+    }
+
+    private static Optional<ZoneName> zone(Role role) {
+        return role instanceof Role.Zone(var name) ? Optional.of(name) : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package org.hearthkey.core.store;
+
+import java.sql.Connection;
+import java.util.function.Supplier;
+import org.hearthkey.core.authority.IssuerRecords;
+import org.hearthkey.core.deliver.DeliveryBook;
+import org.hearthkey.core.device.DeviceRecords;
+import org.hearthkey.core.journal.JournalBook;
+import org.hearthkey.core.revoke.ListBook;
+import org.hearthkey.core.seal.PrivateKeyVault;
+
+/// All that the features keep, over the tables of one home.
+public record Books(
+        IdentityBook identity,
+        DeviceRecords devices,
+        IssuerRecords issuers,
+        ListBook lists,
+        JournalBook journal,
+        DeliveryBook deliveries,
+        KeptKeys keys) {
+
+    /// The books of an open home.
+    public static Books of(Store store) {
+        return over(store.tables(), store.keys(), () -> store.head().journalRoot());
+    }
+
+    /// The books of a home that is being made: nothing is committed yet.
+    public static Books ofNew(Connection tables, PrivateKeyVault vault) {
+        return over(tables, vault, () -> new byte[0]);
+    }
+
+    private static Books over(Connection tables, PrivateKeyVault vault, Supplier<byte[]> journalRoot) {
+        var rows = new Rows(tables);
+        var certificates = new KeptCertificates(rows);
+        return new Books(
+                new IdentityBook(rows),
+                new KeptDevices(rows, certificates),
+                new KeptIssuers(rows),
+                new KeptLists(rows),
+                new KeptJournal(rows, journalRoot),
+                new KeptDeliveries(rows, certificates),
+                new KeptKeys(rows, vault));
+    }
+}

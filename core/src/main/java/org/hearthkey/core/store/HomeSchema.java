@@ -1,0 +1,76 @@
+package org.hearthkey.core.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The tables of a home and the kinds of record that keep them. A kind's number is never given to another table.
+public final class HomeSchema {
+    private static final Kind JOURNAL = new Kind(23, "journal", List.of("entry"), 1);
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(16, "home", List.of("name", "home_id", "created"), 1),
+            new Kind(17, "private_key", List.of("name", "sealed"), 1),
+            new Kind(18, "issuer", List.of("role", "policy_number", "added", "certificate", "twin"), 1),
+            new Kind(
+                    19,
+                    "device",
+                    List.of(
+                            "uuid",
+                            "name",
+                            "name_key",
+                            "address",
+                            "zone",
+                            "type",
+                            "owner",
+                            "location",
+                            "search",
+                            "added",
+                            "findings",
+                            "certificate"),
+                    1),
+            new Kind(
+                    20,
+                    "certificate",
+                    List.of(
+                            "holder",
+                            "label",
+                            "issuer",
+                            "serial",
+                            "fingerprint",
+                            "spki",
+                            "not_before",
+                            "not_after",
+                            "ends",
+                            "renew_from",
+                            "revoked",
+                            "reason",
+                            "der"),
+                    1),
+            new Kind(21, "crl", List.of("issuer", "number", "this_update", "next_update", "entries"), 1),
+            new Kind(22, "crl_piece", List.of("crl", "bytes"), 1),
+            JOURNAL,
+            new Kind(24, "journal_detail", List.of("salt", "details"), 1),
+            new Kind(25, "delivery", List.of("begun", "target", "delivered"), 1));
+
+    private HomeSchema() {}
+
+    /// The newest schema that this program knows.
+    public static Schema newest() {
+        return new Schema(1, List.of(script(1)), KINDS, Optional.of(JOURNAL));
+    }
+
+    private static String script(int number) {
+        try (var sql = HomeSchema.class.getResourceAsStream("schema-" + number + ".sql")) {
+            if (sql == null) {
+                throw new IllegalStateException("The program lacks schema " + number);
+            }
+            return new String(sql.readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.hearthkey.core.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.deliver.DeliveryBook;
+
+/// Deliveries in the table `delivery`. A row's id is its bundle number.
+final class KeptDeliveries implements DeliveryBook {
+    private static final String MANIFEST = "manifest";
+
+    private final Rows rows;
+    private final KeptCertificates certificates;
+
+    KeptDeliveries(Rows rows, KeptCertificates certificates) {
+        this.rows = rows;
+        this.certificates = certificates;
+    }
+
+    @Override
+    public long begin(Instant at, String target) {
+        return rows.insert(
+                "INSERT INTO delivery(begun, target, delivered) VALUES (?, ?, NULL)", at.getEpochSecond(), target);
+    }
+
+    @Override
+    public void delivered(long number, Instant at) {
+        rows.change("UPDATE delivery SET delivered = ? WHERE id = ?", at.getEpochSecond(), number);
+    }
+
+    @Override
+    public List<Delivery> newest(int limit) {
+        return rows.all("SELECT * FROM delivery ORDER BY id DESC LIMIT ?", KeptDeliveries::delivery, limit);
+    }
+
+    @Override
+    public Optional<Certificate> signer() {
+        return certificates.newest(MANIFEST, "");
+    }
+
+    @Override
+    public void signer(Certificate certificate) {
+        certificates.add(MANIFEST, "", new Role.Services(), certificate, certificate.notAfter());
+    }
+
+    @Override
+    public void hub(String name, Certificate certificate) {
+        certificates.add("hub", name, new Role.Services(), certificate, certificate.notAfter());
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        var delivered = row.getLong("delivered");
+        return new Delivery(
+                row.getLong("id"),
+                Instant.ofEpochSecond(row.getLong("begun")),
+                row.getString("target"),
+                delivered == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(delivered)));
+    }
+}

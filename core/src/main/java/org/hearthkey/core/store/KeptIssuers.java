@@ -1,0 +1,83 @@
+package org.hearthkey.core.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.authority.Issuer;
+import org.hearthkey.core.authority.IssuerRecords;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.name.ZoneName;
+
+/// The issuers in the table `issuer`.
+final class KeptIssuers implements IssuerRecords {
+    private static final String ZONES = "SELECT * FROM issuer WHERE policy_number > 0";
+
+    private final Rows rows;
+
+    KeptIssuers(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Issuer root() {
+        return single(new Role.Root());
+    }
+
+    @Override
+    public Issuer services() {
+        return single(new Role.Services());
+    }
+
+    @Override
+    public List<Zone> zones() {
+        return rows.all(ZONES + " ORDER BY policy_number", KeptIssuers::zone);
+    }
+
+    @Override
+    public Optional<Zone> zone(ZoneName name) {
+        return rows.first(ZONES + " AND role = ?", KeptIssuers::zone, new Role.Zone(name).code());
+    }
+
+    @Override
+    public void add(Zone zone) {
+        insert(zone.issuer(), zone.policyNumber(), zone.added());
+    }
+
+    @Override
+    public void add(Issuer issuer, Instant at) {
+        insert(issuer, 0, at);
+    }
+
+    private void insert(Issuer issuer, int policyNumber, Instant added) {
+        rows.insert(
+                "INSERT INTO issuer(role, policy_number, added, certificate, twin) VALUES (?, ?, ?, ?, ?)",
+                issuer.role().code(),
+                policyNumber,
+                added.getEpochSecond(),
+                issuer.certificate().der().bytes(),
+                issuer.twin().map(twin -> twin.der().bytes()));
+    }
+
+    private Issuer single(Role role) {
+        return rows.first("SELECT * FROM issuer WHERE role = ?", row -> issuer(row, role), role.code())
+                .orElseThrow(() -> new IllegalStateException("A home has every issuer from its first commit"));
+    }
+
+    private static Zone zone(ResultSet row) throws SQLException {
+        var name = new ZoneName(row.getString("role"));
+        return new Zone(
+                name,
+                row.getInt("policy_number"),
+                Instant.ofEpochSecond(row.getLong("added")),
+                issuer(row, new Role.Zone(name)));
+    }
+
+    private static Issuer issuer(ResultSet row, Role role) throws SQLException {
+        Optional<Certificate> twin = Optional.ofNullable(row.getBytes("twin")).map(KeptCertificates::read);
+        return new Issuer(role, KeptCertificates.read(row.getBytes("certificate")), twin);
+    }
+}

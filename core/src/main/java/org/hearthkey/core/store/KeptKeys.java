@@ -1,0 +1,92 @@
+package org.hearthkey.core.store;
+
+import org.hearthkey.core.authority.Keyring;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.KeyLabel;
+import org.hearthkey.core.seal.PrivateKeyVault;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
+
+/// Private keys in the table `private_key`, sealed again inside their records.
+public final class KeptKeys implements Keyring {
+    /// No zone can be called this: it holds a space.
+    private static final String MANIFEST_SIGNER = "manifest signer";
+
+    private static final String ROOT = new Role.Root().code();
+
+    private final Rows rows;
+    private final PrivateKeyVault vault;
+
+    KeptKeys(Rows rows, PrivateKeyVault vault) {
+        this.rows = rows;
+        this.vault = vault;
+    }
+
+    @Override
+    public SoftwareKey open(Role role) {
+        if (role instanceof Role.Root) {
+            throw new IllegalArgumentException("The root's key needs its passphrase");
+        }
+        return open(role.code());
+    }
+
+    @Override
+    public SoftwareKey openManifestSigner() {
+        return open(MANIFEST_SIGNER);
+    }
+
+    @Override
+    public SoftwareKey openRoot(Passphrase rootPassphrase) throws RefusedException {
+        try (var pkcs8 = vault.openRoot(sealed(ROOT), rootPassphrase)) {
+            return SoftwareKey.open(pkcs8);
+        }
+    }
+
+    @Override
+    public void keep(Role role, SoftwareKey key) {
+        keep(role.code(), key);
+    }
+
+    @Override
+    public void keepManifestSigner(SoftwareKey key) {
+        rows.change("DELETE FROM private_key WHERE name = ?", MANIFEST_SIGNER);
+        keep(MANIFEST_SIGNER, key);
+    }
+
+    /// Keeps the root's key under its own passphrase. Takes about a second, for Argon2id.
+    public void keepRoot(SoftwareKey key, Passphrase rootPassphrase, Argon2Cost cost) {
+        try (var pkcs8 = key.pkcs8()) {
+            insert(ROOT, vault.sealRoot(label(ROOT, key), pkcs8, rootPassphrase, cost));
+        }
+    }
+
+    private void keep(String name, SoftwareKey key) {
+        try (var pkcs8 = key.pkcs8()) {
+            insert(name, vault.seal(label(name, key), pkcs8));
+        }
+    }
+
+    /// A home was opened record by record before this: a key that does not open now is our mistake, not the file's.
+    private SoftwareKey open(String name) {
+        try (var pkcs8 = vault.open(sealed(name))) {
+            return SoftwareKey.open(pkcs8);
+        } catch (RefusedException changed) {
+            throw new IllegalStateException("The key of " + name, changed);
+        }
+    }
+
+    private byte[] sealed(String name) {
+        return rows.first("SELECT sealed FROM private_key WHERE name = ?", row -> row.getBytes(1), name)
+                .orElseThrow(() -> new IllegalArgumentException("No key of " + name));
+    }
+
+    private void insert(String name, byte[] sealed) {
+        rows.insert("INSERT INTO private_key(name, sealed) VALUES (?, ?)", name, sealed);
+    }
+
+    private static KeyLabel label(String purpose, SoftwareKey key) {
+        return new KeyLabel(key.profile().code(), purpose);
+    }
+}

@@ -1,0 +1,63 @@
+package org.hearthkey.core.home;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.secret.Passphrase;
+
+/// Homes for tests: real ones, with the cheapest Argon2id that the format allows and a clock that is moved by hand.
+public final class TestHomes implements InstantSource {
+    public static final ZoneName LIGHTING = new ZoneName("lighting");
+    public static final ZoneName SECURITY = new ZoneName("security");
+
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    /// Begins on a day in November.
+    public TestHomes() {}
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    public Homes homes() {
+        return new Homes(this, new SecureRandom(), Argon2Cost.MINIMUM);
+    }
+
+    public static Passphrase passphrase() {
+        return new Passphrase("maple bench at the north window".toCharArray());
+    }
+
+    public static Passphrase rootPassphrase() {
+        return new Passphrase("the root has its own words".toCharArray());
+    }
+
+    /// Makes a home with the zones lighting and security, and opens it.
+    public Home create(Path file) throws IOException {
+        var plan = new NewHome(new HomeName("Maple House"), List.of(LIGHTING, SECURITY));
+        try (var passphrase = passphrase();
+                var root = rootPassphrase()) {
+            return homes().create(file, plan, passphrase, root, _ -> {});
+        }
+    }
+
+    public Home open(Path file) throws IOException {
+        try (var passphrase = passphrase()) {
+            if (homes().open(file, passphrase) instanceof Unlocked.Open(var home)) {
+                return home;
+            }
+            throw new IllegalStateException("The home was refused");
+        }
+    }
+}
