@@ -135,9 +135,17 @@ public final class BundleWriter {
             }
             drive.rename(folder.next(), folder.current());
             drive.sync(folder.directory());
+            requireInPlace();
         } catch (IOException e) {
             putBack(replaces, e);
             throw e;
+        }
+    }
+
+    /// The folder under a drive that was just pulled out can be synced as well.
+    private void requireInPlace() throws NoSuchFileException {
+        if (!BundleFolder.exists(folder.current())) {
+            throw new NoSuchFileException(folder.current().toString());
         }
     }
 

@@ -1,0 +1,104 @@
+package org.hearthkey.core.deliver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// A drive on which one step goes wrong. Steps are counted from 0.
+final class FaultyDrive implements Drive {
+    private final Drive drive = new LocalDrive();
+    private final int faultyStep;
+    private final Fault fault;
+    private final Runnable event;
+    private int step;
+
+    FaultyDrive(int faultyStep, Fault fault) {
+        this(faultyStep, fault, () -> {});
+    }
+
+    /// A drive that works, and to which something happens before that step.
+    FaultyDrive(int eventfulStep, Runnable event) {
+        this(eventfulStep, Fault.NONE, event);
+    }
+
+    private FaultyDrive(int faultyStep, Fault fault, Runnable event) {
+        this.faultyStep = faultyStep;
+        this.fault = fault;
+        this.event = event;
+    }
+
+    enum Fault {
+        NONE,
+        /// That step fails, all others work.
+        ONE_STEP,
+        /// From that step on nothing works, as after a power cut.
+        FROM_THEN_ON,
+        /// As before; a file that was being written is there by half.
+        HALF_WRITTEN,
+        /// Every step works; what is read is not what was written.
+        READS_OTHERWISE
+    }
+
+    int steps() {
+        return step;
+    }
+
+    private void next() throws IOException {
+        int now = step++;
+        if (now == faultyStep) {
+            event.run();
+        }
+        boolean fails = switch (fault) {
+            case NONE, READS_OTHERWISE -> false;
+            case ONE_STEP -> now == faultyStep;
+            case FROM_THEN_ON, HALF_WRITTEN -> now >= faultyStep;
+        };
+        if (fails) {
+            throw new IOException("step " + now + " failed");
+        }
+    }
+
+    @Override
+    public void createFolder(Path folder) throws IOException {
+        next();
+        drive.createFolder(folder);
+    }
+
+    @Override
+    public void write(Path file, byte[] content) throws IOException {
+        if (step == faultyStep && fault == Fault.HALF_WRITTEN) {
+            Files.write(file, Arrays.copyOf(content, content.length / 2));
+        }
+        next();
+        drive.write(file, content);
+    }
+
+    @Override
+    public Reading read(Path file, int most) throws IOException {
+        next();
+        var reading = drive.read(file, most);
+        if (fault == Fault.READS_OTHERWISE) {
+            reading.content().put(0, (byte) ~reading.content().get(0));
+        }
+        return reading;
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        next();
+        drive.rename(from, to);
+    }
+
+    @Override
+    public void sync(Path folder) throws IOException {
+        next();
+        drive.sync(folder);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        next();
+        drive.delete(path);
+    }
+}
