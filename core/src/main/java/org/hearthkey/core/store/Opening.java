@@ -18,6 +18,8 @@ final class Opening {
         this.door = door;
     }
 
+    /// Opens the file and reads it whole.
+    ///
     /// @throws IOException if the file cannot be reached at all, which says nothing of its contents
     Opened open(Path file, Sqlite.Mode mode) throws RefusedException, IOException {
         try (Owned owned = new Owned()) {
@@ -30,6 +32,9 @@ final class Opening {
                 return attached(held.path(), mode, owned);
             } catch (SQLException failure) {
                 throw SqliteTrouble.refusal(failure, held.path());
+            } catch (OutOfMemoryError tooLittle) {
+                // One allocation of up to 1 GiB, asked for by the file's owner on a larger computer.
+                throw new IOException("This computer lacks the memory that the passphrase's lock asks for", tooLittle);
             }
         }
     }
