@@ -10,9 +10,9 @@ import org.sqlite.SQLiteUpdateListener;
 
 /// Learns from SQLite which rows a transaction touched.
 ///
-/// The update hook is silent when all rows of a table are deleted at once and when a row makes room for another
-/// (`REPLACE`). A trigger on deletion sees both: its mere presence ends the former, and it writes the latter's place to a
-/// table of ours, which the hook reports.
+/// The update hook is silent of rows that make room for others (`REPLACE`), of the old id of a row that moves, and of all
+/// rows of a table deleted at once. Triggers are told of the first two and write the place to a table of ours, which the
+/// hook reports; their mere presence ends the third.
 ///
 /// @see <a href="https://www.sqlite.org/c3ref/update_hook.html">SQLite: Data Change Notification Callbacks</a>
 final class TouchedRows implements SQLiteUpdateListener {
@@ -33,15 +33,20 @@ final class TouchedRows implements SQLiteUpdateListener {
         sqlite.run("CREATE TEMP TABLE " + GONE + "(place INTEGER PRIMARY KEY)");
         for (Kind kind : kinds) {
             touched.kindNumbers.put(kind.table(), kind.number());
-            String place = Place.of(kind.number(), 0) + "+old.id";
-            sqlite.run("CREATE TEMP TRIGGER " + Sqlite.quoted(GONE + "_" + kind.table()) + " AFTER DELETE ON main."
-                    + Sqlite.quoted(kind.table()) + " BEGIN INSERT INTO " + GONE + " VALUES(" + place + ");"
-                    + "DELETE FROM " + GONE + " WHERE place=" + place + "; END");
+            watch(sqlite, kind, "DELETE");
+            watch(sqlite, kind, "UPDATE OF id");
         }
         // Only so are triggers told of the row that REPLACE removes. The file is known to hold no trigger by now.
         sqlite.run("PRAGMA recursive_triggers=ON");
         sqlite.connection().addUpdateListener(touched);
         return touched;
+    }
+
+    private static void watch(Sqlite sqlite, Kind kind, String event) throws SQLException {
+        String place = Place.of(kind.number(), 0) + "+old.id";
+        sqlite.run("CREATE TEMP TRIGGER " + Sqlite.quoted(GONE + " " + event + " " + kind.table()) + " AFTER " + event
+                + " ON main." + Sqlite.quoted(kind.table()) + " BEGIN INSERT INTO " + GONE + " VALUES(" + place + ");"
+                + "DELETE FROM " + GONE + " WHERE place=" + place + "; END");
     }
 
     @Override
