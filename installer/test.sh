@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs every check, without a display. Ends with Maven Surefire's totals of all modules.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=installer/prepare.sh
+. "$root/installer/prepare.sh"
+cd "$root"
+
+want_builder
+if must_have_apt_or mvn; then
+    want "lets JavaFX draw letters without a screen" libfreetype6
+    want "lays text out without a screen" libpangoft2-1.0-0
+    want "has signs that our own fonts lack" fonts-dejavu-core
+    want "reads what we signed: certificates, lists, manifests" openssl
+    want "reads them again, with other eyes" gnutls-bin
+    want "is the broker that must refuse revoked devices" mosquitto
+    want "are the devices that connect to it" mosquitto-clients
+    want "is the web server that must refuse revoked devices" nginx-light
+    want "reads the codes we draw" zbar-tools
+    want "turns our printed sheets into pictures" poppler-utils
+fi
+install_wanted
+for package in mosquitto nginx-light; do
+    if [[ " ${wanted[*]} " == *" $package "* ]] && command -v systemctl >/dev/null; then
+        say "Turning off the ${package%-light} that installing it has started: the tests start their own."
+        as_root systemctl disable --now --quiet "${package%-light}" || true
+    fi
+done
+
+# totals: adds up what Surefire reported for each class.
+totals() {
+    find . -path '*/target/surefire-reports/TEST-*.xml' -exec grep -h -m 1 '<testsuite ' {} + | awk '
+        function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+        { run += number("tests"); failures += number("failures"); errors += number("errors"); skipped += number("skipped") }
+        END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", run, failures, errors, skipped }'
+}
+
+finish() {
+    local code=$?
+    [ -z "${scratch:-}" ] || rm -rf "$scratch"
+    [ "$code" -eq 0 ] || echo "Not everything passed."
+    totals
+    exit "$code"
+}
+
+scratch=$(mktemp -d)
+trap finish EXIT
+find . -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+
+mvn -B verify
+installer/check-image.sh app/target/hearthkey "$JAVA25_HOME"
+installer/check-same-bytes.sh "$scratch/again"
