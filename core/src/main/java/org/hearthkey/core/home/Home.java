@@ -9,6 +9,7 @@ import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.Hubs;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.journal.Commits;
@@ -31,6 +32,7 @@ public final class Home implements AutoCloseable {
     private final Lists lists;
     private final Approvals approvals;
     private final Revocations revocations;
+    private final Deliveries deliveries;
     private final Hubs hubs;
     private final IssuerMaker issuerMaker;
 
@@ -47,6 +49,17 @@ public final class Home implements AutoCloseable {
         approvals = new Approvals(
                 books.devices(), books.issuers(), books.keys(), authority, journal, commits, clock, random);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
+        deliveries = new Deliveries(
+                facts.id(),
+                books.deliveries(),
+                books.issuers(),
+                lists,
+                books.keys(),
+                authority,
+                journal,
+                commits,
+                clock,
+                random);
         hubs = new Hubs(
                 books.deliveries(), books.devices(), books.issuers(), books.keys(), authority, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
@@ -78,6 +91,10 @@ public final class Home implements AutoCloseable {
 
     public Timeline timeline() {
         return new Timeline(books.devices(), books.issuers(), lists);
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     public Hubs hubs() {

@@ -17,6 +17,8 @@ import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.deliver.BundleReader;
+import org.hearthkey.core.deliver.BundleVerdict;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
@@ -215,6 +217,37 @@ class HomeTest {
         assertEquals(2, home.devices().history(camera.id()).size());
         assertEquals(DeviceState.TRUSTED, state("Garage camera"));
         assertEquals(2, revoke(renewed.device(), Reason.KEY_COMPROMISE).entries());
+    }
+
+    @Test
+    void exportsABundleThatVerifiesFromTheDrive() throws IOException {
+        revoke(approve("Garage camera", TestHomes.SECURITY), Reason.KEY_COMPROMISE);
+        var drive = Files.createDirectory(folder.resolve("drive"));
+        assertEquals(1, home.deliveries().export(drive).bundle().number());
+        assertEquals(2, home.deliveries().export(drive).bundle().number());
+        assertTrue(home.deliveries().newest(1).getFirst().delivered().isPresent());
+        assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(drive, clock.instant()));
+        assertInstanceOf(JournalVerdict.Intact.class, home.journal().verify());
+    }
+
+    @Test
+    void signsListsAnewThatAreTwoWeeksOld() throws IOException {
+        var drive = Files.createDirectory(folder.resolve("drive"));
+        home.deliveries().export(drive);
+        assertEquals(1, number("lighting"));
+        clock.pass(Duration.ofDays(14));
+        home.deliveries().export(drive);
+        assertEquals(2, number("lighting"));
+        assertEquals(1, number("root"));
+    }
+
+    private int number(String issuer) {
+        return home.lists().newest().stream()
+                .filter(list -> list.issuer().code().equals(issuer))
+                .findFirst()
+                .orElseThrow()
+                .number()
+                .intValueExact();
     }
 
     @Test

@@ -1,0 +1,136 @@
+package org.hearthkey.core.deliver;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.IssuerBook;
+import org.hearthkey.core.authority.Keyring;
+import org.hearthkey.core.authority.LeafDraft;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.journal.Commits;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.revoke.Lists;
+
+/// Hands the home's anchors and lists out as a signed bundle.
+public final class Deliveries {
+    private final HomeId home;
+    private final DeliveryBook book;
+    private final IssuerBook issuers;
+    private final Lists lists;
+    private final Keyring keys;
+    private final Authority authority;
+    private final Journal journal;
+    private final Commits commits;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public Deliveries(
+            HomeId home,
+            DeliveryBook book,
+            IssuerBook issuers,
+            Lists lists,
+            Keyring keys,
+            Authority authority,
+            Journal journal,
+            Commits commits,
+            InstantSource clock,
+            SecureRandom random) {
+        this.home = home;
+        this.book = book;
+        this.issuers = issuers;
+        this.lists = lists;
+        this.keys = keys;
+        this.authority = authority;
+        this.journal = journal;
+        this.commits = commits;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /// All deliveries, the newest first.
+    public List<DeliveryBook.Delivery> newest(int limit) {
+        return book.newest(limit);
+    }
+
+    /// Signs what is due, then writes the bundle to `directory/hearthkey`, reads it back and records that.
+    ///
+    /// @param directory an existing folder of the drive
+    /// @throws DeliveryException if it was not written; the bundle that was there before is whole
+    public Delivered export(Path directory) throws DeliveryException {
+        lists.signDue();
+        var signer = signer();
+        var bundle = commits.commit(() -> {
+            var number = book.begin(now(), directory.toString());
+            journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", directory.toString()));
+            return bundle(number);
+        });
+        var written = BundleWriter.write(directory, bundle, sign(bundle, signer));
+        return commits.commit(() -> {
+            book.delivered(bundle.number(), now());
+            journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
+            return new Delivered(bundle, written);
+        });
+    }
+
+    private Bundle bundle(long number) {
+        var published = lists.newest().stream()
+                .map(list -> new Published(
+                        issuers.issuer(list.issuer()), lists.crl(list.issuer()).orElseThrow()))
+                .toList();
+        return Bundle.of(number, home, now(), published);
+    }
+
+    private byte[] sign(Bundle bundle, Certificate signer) {
+        try (var key = keys.openManifestSigner()) {
+            return authority.signDetached(
+                    bundle.manifest(), key, signer, List.of(issuers.services().certificate()));
+        }
+    }
+
+    /// The signer is renewed with a new key in its renewal window, without the root.
+    private Certificate signer() {
+        return book.signer()
+                .filter(signer -> now().isBefore(Lifetimes.renewFrom(signer.notBefore(), signer.notAfter())))
+                .orElseGet(() -> {
+                    try (var key = SoftwareKey.generate(KeyProfile.P256, random)) {
+                        return commits.commit(() -> makeSigner(key));
+                    }
+                });
+    }
+
+    private Certificate makeSigner(SoftwareKey key) {
+        var notBefore = now().minus(Lifetimes.BACKDATE);
+        var end = notBefore.plus(Duration.ofDays(Lifetimes.SERVICE_DAYS));
+        var chainEnd = issuers.chainEnd(new Role.Services());
+        var draft = new LeafDraft.ManifestLeaf(key.publicKey(), notBefore, end.isBefore(chainEnd) ? end : chainEnd);
+        Certificate certificate;
+        try (var services = keys.open(new Role.Services())) {
+            certificate = authority.signLeaf(issuers.services(), services, draft);
+        }
+        keys.keepManifestSigner(key);
+        book.signer(certificate);
+        journal.append(Note.of("signer.renew")
+                .fact("serial", certificate.serial().hex())
+                .fact("fingerprint", certificate.fingerprint().hex())
+                .fact("notAfter", certificate.notAfter().toString()));
+        return certificate;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// A bundle that lies on a drive and was read back.
+    public record Delivered(Bundle bundle, WrittenBundle written) {}
+}
