@@ -12,10 +12,8 @@ public final class Hkdf {
     private Hkdf() {}
 
     public static byte[] extract(byte[] salt, byte[] inputKey) {
-        return derive(HKDFParameterSpec.ofExtract()
-                .addSalt(salt)
-                .addIKM(inputKey)
-                .extractOnly());
+        return derive(
+                HKDFParameterSpec.ofExtract().addSalt(salt).addIKM(inputKey).extractOnly());
     }
 
     public static byte[] expand(byte[] pseudoRandomKey, byte[] info, int length) {
@@ -24,7 +22,8 @@ public final class Hkdf {
 
     /// Extract and expand in one.
     public static byte[] derive(byte[] salt, byte[] inputKey, byte[] info, int length) {
-        return derive(HKDFParameterSpec.ofExtract().addSalt(salt).addIKM(inputKey).thenExpand(info, length));
+        return derive(
+                HKDFParameterSpec.ofExtract().addSalt(salt).addIKM(inputKey).thenExpand(info, length));
     }
 
     private static byte[] derive(AlgorithmParameterSpec spec) {

@@ -24,8 +24,7 @@ final class LockKeys implements AutoCloseable {
             at += part.length;
         }
         try {
-            return new LockKeys(
-                    Hkdf.derive(terms.salt(), secret, terms.info(use), Lock.KEY_BYTES + Lock.CHECK_BYTES));
+            return new LockKeys(Hkdf.derive(terms.salt(), secret, terms.info(use), Lock.KEY_BYTES + Lock.CHECK_BYTES));
         } finally {
             Arrays.fill(secret, (byte) 0);
         }

@@ -13,8 +13,7 @@ final class LockTerms {
     private final @Nullable Argon2Cost cost;
     private final @Nullable TokenPart token;
 
-    LockTerms(
-            byte[] vault, Factors factors, byte[] salt, @Nullable Argon2Cost cost, @Nullable TokenPart token) {
+    LockTerms(byte[] vault, Factors factors, byte[] salt, @Nullable Argon2Cost cost, @Nullable TokenPart token) {
         this.vault = vault;
         this.factors = factors;
         this.salt = salt;

@@ -32,8 +32,7 @@ final class PrivateKeyValue {
                     && fields.get(3) instanceof Long generation
                     && fields.get(4) instanceof List<?> locks
                     && fields.get(5) instanceof byte[] box) {
-                return new PrivateKeyValue(
-                        keyId, new KeyLabel(algorithm, purpose, generation), parseLocks(locks), box);
+                return new PrivateKeyValue(keyId, new KeyLabel(algorithm, purpose, generation), parseLocks(locks), box);
             }
             throw new RefusedException(Refusal.DAMAGED, "a private key");
         } catch (MalformedArrayException | IllegalArgumentException malformed) {
@@ -67,8 +66,7 @@ final class PrivateKeyValue {
 
     /// What the box is bound to.
     static byte[] context(byte[] vault, byte[] keyId, KeyLabel label) {
-        return CborArray.of(
-                "hearth/1 private", vault, keyId, label.algorithm(), label.purpose(), label.generation());
+        return CborArray.of("hearth/1 private", vault, keyId, label.algorithm(), label.purpose(), label.generation());
     }
 
     byte[] context(byte[] vault) {

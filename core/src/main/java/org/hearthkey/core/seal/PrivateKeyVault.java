@@ -49,11 +49,7 @@ public final class PrivateKeyVault {
 
     /// Seals a root key, which opens with the home and either `passphrase` or the recovery secret.
     public byte[] sealRoot(
-            KeyLabel label,
-            SecretBytes pkcs8,
-            Passphrase passphrase,
-            Argon2Cost cost,
-            LockSecret.Recovered recovery) {
+            KeyLabel label, SecretBytes pkcs8, Passphrase passphrase, Argon2Cost cost, LockSecret.Recovered recovery) {
         return sealRoot(label, pkcs8, passphrase, cost, Optional.of(recovery));
     }
 
@@ -106,7 +102,10 @@ public final class PrivateKeyVault {
         List<Lock> fitting = value.locks().stream()
                 .filter(lock -> lock.factors() == secret.factors())
                 .toList();
-        if (fitting.stream().flatMap(lock -> lock.cost().stream()).mapToLong(Argon2Cost::work).sum()
+        if (fitting.stream()
+                        .flatMap(lock -> lock.cost().stream())
+                        .mapToLong(Argon2Cost::work)
+                        .sum()
                 > Argon2Cost.MOST_WORK) {
             throw new RefusedException(Refusal.OUT_OF_BOUNDS, "the locks of a private key together");
         }

@@ -36,8 +36,7 @@ class Argon2CostTest {
     @ParameterizedTest
     @CsvSource({"30, 16", "300, 10", "600, 5", "1000, 3", "20000, 3"})
     void risesToAboutOneSecondAndNeverBelowTheFloor(long floorTookMillis, int passes) {
-        assertEquals(
-                new Argon2Cost(262_144, passes, 4), Argon2Cost.forOneSecond(Duration.ofMillis(floorTookMillis)));
+        assertEquals(new Argon2Cost(262_144, passes, 4), Argon2Cost.forOneSecond(Duration.ofMillis(floorTookMillis)));
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class Argon2idTest {
-    private static final byte[] WORDS = 
-            "maple bench at the north window".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] WORDS = "maple bench at the north window".getBytes(StandardCharsets.UTF_8);
 
     @Test
     void nativeAndJavaGiveTheSame() {

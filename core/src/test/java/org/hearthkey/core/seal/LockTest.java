@@ -20,8 +20,8 @@ class LockTest {
 
     private final byte[] vault = new byte[16];
     private final Locksmith smith = new Locksmith(vault, new RememberingArgon2id(), new ScriptedRandom());
-    private final SecretBytes key = SecretBytes.owning("0123456789abcdef0123456789abcdef".getBytes(
-            StandardCharsets.US_ASCII));
+    private final SecretBytes key =
+            SecretBytes.owning("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private final LockSecret words = new LockSecret.Remembered(new Passphrase("open".toCharArray()));
     private final Lock lock = smith.make(USE, key, new Passphrase("open".toCharArray()), Argon2Cost.MINIMUM);
 
@@ -43,7 +43,8 @@ class LockTest {
         LockSecret.Recovered shares = new LockSecret.Recovered(SecretBytes.owning(new byte[32]));
         Lock byShares = Lock.parse(quick.make(USE, key, shares).encode());
         assertArrayEquals(
-                key.use(byte[]::clone), quick.open(byShares, USE, shares).orElseThrow().use(byte[]::clone));
+                key.use(byte[]::clone),
+                quick.open(byShares, USE, shares).orElseThrow().use(byte[]::clone));
         assertEquals(0, argon2.askings());
     }
 
@@ -128,8 +129,7 @@ class LockTest {
     private void refuses(Refusal refusal, Consumer<List<@Nullable Object>> change) {
         List<@Nullable Object> fields = new ArrayList<>(lock.fields());
         change.accept(fields);
-        RefusedException refused =
-                assertThrows(RefusedException.class, () -> Lock.parse(CborArray.encode(fields)));
+        RefusedException refused = assertThrows(RefusedException.class, () -> Lock.parse(CborArray.encode(fields)));
         assertEquals(refusal, refused.refusal(), Arrays.toString(fields.toArray()));
     }
 }

@@ -45,7 +45,8 @@ class LockVectorsTest {
         byte[] salt = bytes("01".repeat(32));
         LockTerms terms = new LockTerms(VAULT, Factors.PASSPHRASE, salt, Argon2Cost.MINIMUM, null);
         assertEquals(
-                "a97c14146c66036ab1e26a8a17fd6f4886ecb13221fed3c0b6ea49693c44f765", hex(Hkdf.extract(salt, bytes(SLOW))));
+                "a97c14146c66036ab1e26a8a17fd6f4886ecb13221fed3c0b6ea49693c44f765",
+                hex(Hkdf.extract(salt, bytes(SLOW))));
         assertEquals(KEK + CHECK, hex(Hkdf.derive(salt, bytes(SLOW), terms.info(LockUse.vault(1)), 64)));
     }
 
@@ -60,8 +61,8 @@ class LockVectorsTest {
                 salt,
                 Argon2Cost.MINIMUM,
                 TokenPart.parse(List.of(256L, token, point)));
-        byte[] slow = new RememberingArgon2id()
-                .derive(WORDS.getBytes(StandardCharsets.UTF_8), salt, Argon2Cost.MINIMUM);
+        byte[] slow =
+                new RememberingArgon2id().derive(WORDS.getBytes(StandardCharsets.UTF_8), salt, Argon2Cost.MINIMUM);
         String shared = "77".repeat(32);
         String okm = "f1dc462b0bbdf79c91f3050041cf28205fb92b1af17e23b12572c473476692518397dd6c965981e61be8e27c213062b7"
                 + "3d17f46dcf17cd7cde2403a1029d0097";

@@ -86,11 +86,13 @@ class PrivateKeyVaultTest {
         Argon2Cost most = new Argon2Cost(1_048_576, 8, 4);
         LockTerms dear = new LockTerms(new byte[16], Factors.PASSPHRASE, new byte[32], most, null);
         Lock lock = new Lock(dear, new byte[32], new byte[72]);
-        byte[] three =
-                new PrivateKeyValue(value.keyId(), ROOT, List.of(lock, lock, lock), value.box()).encode();
+        byte[] three = new PrivateKeyValue(value.keyId(), ROOT, List.of(lock, lock, lock), value.box()).encode();
         refuses(Refusal.OUT_OF_BOUNDS, () -> keys.openRoot(three, words));
         byte[] nine = new PrivateKeyValue(
-                        value.keyId(), ROOT, Collections.nCopies(9, value.locks().getFirst()), value.box())
+                        value.keyId(),
+                        ROOT,
+                        Collections.nCopies(9, value.locks().getFirst()),
+                        value.box())
                 .encode();
         refuses(Refusal.OUT_OF_BOUNDS, () -> keys.openRoot(nine, words));
         assertEquals(before, argon2.askings());

@@ -18,8 +18,7 @@ public final class RememberingArgon2id implements Argon2id {
         askings++;
         HexFormat hex = HexFormat.of();
         String question = hex.formatHex(passphrase) + '/' + hex.formatHex(salt) + '/' + cost;
-        return ANSWERS.computeIfAbsent(
-                        question, _ -> Argon2id.fastest().derive(passphrase, salt, cost))
+        return ANSWERS.computeIfAbsent(question, _ -> Argon2id.fastest().derive(passphrase, salt, cost))
                 .clone();
     }
 

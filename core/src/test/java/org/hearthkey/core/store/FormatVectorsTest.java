@@ -39,7 +39,9 @@ class FormatVectorsTest {
                 Store store = Store.open(file, Vectors.SCHEMA, passphrase, new SecureRandom())) {
             assertEquals(2, store.head().commit());
             assertEquals(6, store.head().count());
-            assertEquals("ecc11d6c27e6f51523352ef5fa8ae0cbc2ed9d6023fbc97b2647e1481c226b89", hex(store.head().set()));
+            assertEquals(
+                    "ecc11d6c27e6f51523352ef5fa8ae0cbc2ed9d6023fbc97b2647e1481c226b89",
+                    hex(store.head().set()));
             assertEquals(
                     "e4dfcb871f8cfba2199002be7ea394252d8924a30f8dfb0d7dd0680f596c8659",
                     hex(store.head().slotsDigest()));
@@ -95,8 +97,8 @@ class FormatVectorsTest {
         Path written = directory.resolve("written.hearth");
         ScriptedRandom random = Vectors.random();
         try (Passphrase passphrase = Vectors.passphrase(Vectors.PASSPHRASE);
-                Store store = Store.create(
-                        written, Vectors.SCHEMA, passphrase, Argon2Cost.MINIMUM, random, Vectors::fill)) {
+                Store store =
+                        Store.create(written, Vectors.SCHEMA, passphrase, Argon2Cost.MINIMUM, random, Vectors::fill)) {
             store.inTransaction(Vectors::quarantine);
         }
         List<String> expected = rows(Vectors.unpack(directory));

@@ -30,17 +30,13 @@ final class Homes {
     static final Kind DEVICE = new Kind(16, "device", List.of("name", "owner", "note"), 1);
     static final Kind OWNER = new Kind(17, "owner", List.of("name"), 1);
     static final Kind JOURNAL = new Kind(18, "journal", List.of("entry", "at"), 1);
-    static final Schema SCHEMA = new Schema(
-            1,
-            List.of("""
-            CREATE TABLE owner(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
-            CREATE TABLE device(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
-                owner INTEGER REFERENCES owner(id) ON DELETE CASCADE, note);
-            CREATE TABLE journal(id INTEGER PRIMARY KEY, entry BLOB NOT NULL, at INTEGER NOT NULL);
-            CREATE TABLE seen(name TEXT);
-            """),
-            List.of(DEVICE, OWNER, JOURNAL),
-            Optional.of(JOURNAL));
+    static final Schema SCHEMA = new Schema(1, List.of("""
+        CREATE TABLE owner(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+        CREATE TABLE device(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
+            owner INTEGER REFERENCES owner(id) ON DELETE CASCADE, note);
+        CREATE TABLE journal(id INTEGER PRIMARY KEY, entry BLOB NOT NULL, at INTEGER NOT NULL);
+        CREATE TABLE seen(name TEXT);
+        """), List.of(DEVICE, OWNER, JOURNAL), Optional.of(JOURNAL));
 
     static final String WORDS = "maple bench at the north window";
     static final RememberingArgon2id ARGON2 = new RememberingArgon2id();
@@ -72,8 +68,8 @@ final class Homes {
     /// Expects a refusal that leaves the file as it was.
     static RefusedException refuses(Refusal refusal, Path file) throws IOException {
         byte[] before = Files.readAllBytes(file);
-        RefusedException refused = assertThrows(RefusedException.class, () -> open(file)
-                .close());
+        RefusedException refused =
+                assertThrows(RefusedException.class, () -> open(file).close());
         assertEquals(refusal, refused.refusal(), refused.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file), "a refused file has changed");
         return refused;

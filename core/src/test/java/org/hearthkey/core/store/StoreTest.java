@@ -56,16 +56,17 @@ class StoreTest {
         reopen();
         assertEquals("lamp", devices(store));
         assertEquals(1, store.head().commit());
-        assertEquals(Map.of("device", 1L, "owner", 1L, "journal", 1L), store.facts().rows());
+        assertEquals(
+                Map.of("device", 1L, "owner", 1L, "journal", 1L), store.facts().rows());
     }
 
     @Test
     void keepsEveryKindOfValueThroughInsertUpdateAndDelete() throws Exception {
         change(store, """
-                INSERT INTO device VALUES(7,'camera',1,x'00ff'),(8,'lock',1,-9223372036854775808),(9,'door',NULL,'ü');
-                UPDATE device SET name='garage camera' WHERE id=7;
-                DELETE FROM device WHERE id=1
-                """);
+            INSERT INTO device VALUES(7,'camera',1,x'00ff'),(8,'lock',1,-9223372036854775808),(9,'door',NULL,'ü');
+            UPDATE device SET name='garage camera' WHERE id=7;
+            DELETE FROM device WHERE id=1
+            """);
         reopen();
         assertEquals("garage camera,lock,door", devices(store));
         assertEquals(
@@ -93,7 +94,8 @@ class StoreTest {
     void rollsBackWhenAStatementIsWrong() throws Exception {
         assertThrows(
                 IllegalStateException.class,
-                () -> change(store, "INSERT INTO device VALUES(2,'x',1,NULL); INSERT INTO device VALUES(3,'lamp',1,NULL)"));
+                () -> change(
+                        store, "INSERT INTO device VALUES(2,'x',1,NULL); INSERT INTO device VALUES(3,'lamp',1,NULL)"));
         assertThrows(IllegalStateException.class, () -> change(store, "INSERT INTO device VALUES(4,'y',99,NULL)"));
         assertEquals("lamp", devices(store));
         assertEquals(1, store.head().commit());

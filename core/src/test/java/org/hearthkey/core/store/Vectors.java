@@ -26,14 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Vectors {
     static final Kind DEVICE = new Kind(16, "device", List.of("name", "zone", "added", "note"), 1);
     static final Kind PRIVATE_KEY = new Kind(17, "private_key", List.of("name", "sealed"), 1);
-    static final Schema SCHEMA = new Schema(
-            1,
-            List.of("""
-            CREATE TABLE device(id INTEGER PRIMARY KEY, name TEXT, zone TEXT, added INTEGER, note TEXT);
-            CREATE TABLE private_key(id INTEGER PRIMARY KEY, name TEXT, sealed BLOB);
-            """),
-            List.of(DEVICE, PRIVATE_KEY),
-            Optional.empty());
+    static final Schema SCHEMA = new Schema(1, List.of("""
+        CREATE TABLE device(id INTEGER PRIMARY KEY, name TEXT, zone TEXT, added INTEGER, note TEXT);
+        CREATE TABLE private_key(id INTEGER PRIMARY KEY, name TEXT, sealed BLOB);
+        """), List.of(DEVICE, PRIVATE_KEY), Optional.empty());
     static final String PASSPHRASE = "maple bench at the north window";
     static final String ROOT_PASSPHRASE = "the root has its own words";
     static final int ADDED = 0x6ab13b80;
@@ -68,14 +64,9 @@ final class Vectors {
                         tables.prepareStatement("INSERT INTO private_key(id,name,sealed) VALUES(?,?,?)");
                 Passphrase root = passphrase(ROOT_PASSPHRASE)) {
             byte[] rootValue = keys.sealRoot(
-                    new KeyLabel("EC P-384", "root"),
-                    bytes("not a real key"),
-                    root,
-                    Argon2Cost.MINIMUM,
-                    recovery());
+                    new KeyLabel("EC P-384", "root"), bytes("not a real key"), root, Argon2Cost.MINIMUM, recovery());
             insert(insert, 1, "root", rootValue);
-            byte[] zoneValue =
-                    keys.seal(new KeyLabel("EC P-256", "zone lighting"), bytes("not a real key either"));
+            byte[] zoneValue = keys.seal(new KeyLabel("EC P-256", "zone lighting"), bytes("not a real key either"));
             insert(insert, 2, "lighting", zoneValue);
         }
     }

@@ -24,11 +24,12 @@ public final class KeyWords extends Button {
     /// @param hex the whole SHA-256 in hex
     public KeyWords(List<String> fingerprint, String hex, Layout layout, Words words) {
         getStyleClass().addAll("flat", "hk-words");
-        setGraphic(layout == Layout.ONE_LINE
-                ? new Label(String.join(" ", fingerprint))
-                : new VBox(
-                        new Label(String.join(" ", fingerprint.subList(0, 2))),
-                        new Label(String.join(" ", fingerprint.subList(2, fingerprint.size())))));
+        setGraphic(
+                layout == Layout.ONE_LINE
+                        ? new Label(String.join(" ", fingerprint))
+                        : new VBox(
+                                new Label(String.join(" ", fingerprint.subList(0, 2))),
+                                new Label(String.join(" ", fingerprint.subList(2, fingerprint.size())))));
         setAccessibleText(words.text("control.keywords.accessible", String.join(" ", fingerprint)));
         setOnAction(_ -> popover(hex, words).show(this));
     }
