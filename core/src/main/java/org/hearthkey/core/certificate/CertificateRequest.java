@@ -14,9 +14,9 @@ import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.hearthkey.core.key.PublicKeyInfo;
@@ -39,19 +39,30 @@ public final class CertificateRequest {
             EdECObjectIdentifiers.id_Ed25519, "Ed25519");
 
     private final Der der;
-    private final CertificationRequest request;
     private final PublicKeyInfo publicKey;
-    private final Optional<Extensions> extensions;
     private final ProofOfPossession proof;
+    private final Optional<String> commonName;
+    private final Optional<String> serialNumber;
+    private final List<String> requestedExtensions;
+    private final boolean asksToBeAnIssuer;
 
-    private CertificateRequest(
-            Der der, CertificationRequest request, PublicKeyInfo publicKey, Optional<Extensions> extensions)
-            throws IOException {
+    /// Reads everything at once, so that nothing malformed is left to throw later.
+    private CertificateRequest(Der der, CertificationRequest request, PublicKeyInfo publicKey) throws IOException {
+        var subject = request.getCertificationRequestInfo().getSubject();
+        var extensions = extensions(request);
         this.der = der;
-        this.request = request;
         this.publicKey = publicKey;
-        this.extensions = extensions;
         this.proof = prove(request, publicKey);
+        this.commonName = only(subject, BCStyle.CN);
+        this.serialNumber = only(subject, BCStyle.SERIALNUMBER);
+        this.requestedExtensions = extensions.stream()
+                .flatMap(e -> Stream.of(e.getExtensionOIDs()))
+                .map(ExtensionNames::of)
+                .toList();
+        this.asksToBeAnIssuer = extensions
+                .map(BasicConstraints::fromExtensions)
+                .filter(BasicConstraints::isCA)
+                .isPresent();
     }
 
     /// Reads one request, strict DER or PEM, with nothing around it.
@@ -75,7 +86,7 @@ public final class CertificateRequest {
                     || !Arrays.equals(der.bytes(), request.getEncoded("DER"))) {
                 return Optional.empty();
             }
-            return Optional.of(new CertificateRequest(der, request, publicKey.get(), extensions(request)));
+            return Optional.of(new CertificateRequest(der, request, publicKey.get()));
         } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             // Bouncy Castle answers malformed structures with any of these.
             return Optional.empty();
@@ -138,33 +149,26 @@ public final class CertificateRequest {
 
     /// What the device calls itself; unchecked text.
     public Optional<String> commonName() {
-        return subject(BCStyle.CN);
+        return commonName;
     }
 
     /// The serial number its maker gave it; unchecked text.
     public Optional<String> serialNumber() {
-        return subject(BCStyle.SERIALNUMBER);
+        return serialNumber;
     }
 
-    /// The names of the extensions asked for, such as `subjectAltName`; one we have no name for is named by its number.
+    /// The names of the extensions asked for, such as `subjectAltName`; one without a name is named by its number.
     public List<String> requestedExtensions() {
-        return extensions.stream()
-                .flatMap(e -> Stream.of(e.getExtensionOIDs()))
-                .map(ExtensionNames::of)
-                .toList();
+        return requestedExtensions;
     }
 
     /// Whether the device would like to sign certificates itself.
     public boolean asksToBeAnIssuer() {
-        return extensions
-                .map(e -> e.getExtensionParsedValue(Extension.basicConstraints))
-                .map(BasicConstraints::getInstance)
-                .filter(BasicConstraints::isCA)
-                .isPresent();
+        return asksToBeAnIssuer;
     }
 
-    private Optional<String> subject(ASN1ObjectIdentifier type) {
-        var found = request.getCertificationRequestInfo().getSubject().getRDNs(type);
+    private static Optional<String> only(X500Name subject, ASN1ObjectIdentifier type) {
+        var found = subject.getRDNs(type);
         return found.length == 1 && found[0].getFirst().getValue() instanceof ASN1String text
                 ? Optional.of(text.getString())
                 : Optional.empty();

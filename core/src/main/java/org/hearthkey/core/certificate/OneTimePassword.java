@@ -12,6 +12,7 @@ public final class OneTimePassword implements AutoCloseable {
     private static final int GROUP_LENGTH = 4;
 
     private final char[] characters;
+    private boolean closed;
 
     private OneTimePassword(char[] characters) {
         this.characters = characters;
@@ -27,13 +28,24 @@ public final class OneTimePassword implements AutoCloseable {
     }
 
     /// Lends the characters, for showing them or writing the file.
+    ///
+    /// @throws IllegalStateException if closed
     public <R, X extends Exception> R use(Lend<R, X> work) throws X {
+        if (closed) {
+            throw new IllegalStateException("This password has been wiped");
+        }
         return work.with(characters);
     }
 
     @Override
     public void close() {
         Arrays.fill(characters, ' ');
+        closed = true;
+    }
+
+    @Override
+    public String toString() {
+        return "OneTimePassword";
     }
 
     /// Work done with the characters, which it must not keep.

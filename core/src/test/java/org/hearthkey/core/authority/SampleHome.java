@@ -2,6 +2,8 @@ package org.hearthkey.core.authority;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,6 +79,33 @@ final class SampleHome {
 
     Certificate lamp(String name) {
         return authority.signLeaf(lighting, lightingKey, device(name, LIGHTING, deviceKey.publicKey()));
+    }
+
+    Certificate hub() {
+        try {
+            return authority.signLeaf(
+                    services,
+                    servicesKey,
+                    new LeafDraft.HubLeaf(
+                            "hub",
+                            List.of(new DnsName("hub.home.arpa")),
+                            List.of(
+                                    InetAddress.getByAddress(new byte[] {(byte) 192, (byte) 168, 1, 2}),
+                                    InetAddress.getByName("fd00::2")),
+                            deviceKey.publicKey(),
+                            now.minus(Duration.ofMinutes(5)),
+                            now.plus(Duration.ofDays(397))));
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Certificate manifestSigner() {
+        return authority.signLeaf(
+                services,
+                servicesKey,
+                new LeafDraft.ManifestLeaf(
+                        deviceKey.publicKey(), now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofDays(397))));
     }
 
     Crl list(Issuer issuer, SoftwareKey key, long number, SerialNumber... revoked) {

@@ -82,6 +82,14 @@ public final class Peer {
             return this;
         }
 
+        /// These words are in what it said.
+        public Answer says(String words) {
+            if (!text.contains(words)) {
+                fail(command + " did not say '" + words + "'\n" + text);
+            }
+            return this;
+        }
+
         /// It said no, and for the reason that this text stands for.
         public Answer refuses(String because) {
             if (exit == 0 || !text.contains(because)) {
