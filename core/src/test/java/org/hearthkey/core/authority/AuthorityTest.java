@@ -68,7 +68,7 @@ class AuthorityTest {
     void issuersEndWithTheirRoot() {
         var late = new Authority(HOME.id, InstantSource.fixed(HOME.now.plus(DAY.multipliedBy(365 * 18))), HOME.random);
         var root = HOME.root.certificate();
-        var services = late.signServices(root, HOME.rootKey, HOME.servicesKey.publicKey());
+        var services = late.signServices(root, HOME.rootKey, HOME.servicesKey).issuer();
         assertEquals(root.notAfter(), services.notAfter());
     }
 
@@ -169,7 +169,7 @@ class AuthorityTest {
         assertThrows(IllegalArgumentException.class, () -> HOME.list(HOME.lighting, HOME.rootKey, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> authority.signServices(HOME.root.certificate(), HOME.lightingKey, HOME.servicesKey.publicKey()));
+                () -> authority.signServices(HOME.root.certificate(), HOME.lightingKey, HOME.servicesKey));
     }
 
     @Test

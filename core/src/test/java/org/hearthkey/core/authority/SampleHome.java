@@ -51,10 +51,8 @@ final class SampleHome {
     SampleHome() {
         var rootCertificate = authority.signRoot(rootKey);
         root = new Issuer(new Role.Root(), rootCertificate, Optional.empty());
-        services = new Issuer(
-                new Role.Services(),
-                authority.signServices(rootCertificate, rootKey, servicesKey).issuer(),
-                Optional.empty());
+        var pair = authority.signServices(rootCertificate, rootKey, servicesKey);
+        services = new Issuer(new Role.Services(), pair.issuer(), Optional.of(pair.twin()));
         lighting = zone(LIGHTING, 1, lightingKey);
         security = zone(SECURITY, 2, securityKey);
     }
@@ -125,6 +123,7 @@ final class SampleHome {
     void write(Path folder, Certificate lamp, SerialNumber... revokedLamps) throws IOException {
         write(folder, "root.pem", root.certificate());
         write(folder, "services.pem", services.certificate());
+        write(folder, "services-twin.pem", services.twin().orElseThrow());
         write(folder, "lighting.pem", lighting.certificate());
         write(folder, "lighting-twin.pem", lighting.twin().orElseThrow());
         write(folder, "security.pem", security.certificate());
