@@ -20,7 +20,7 @@ final class Catalog {
     /// Takes in one entry.
     ///
     /// @param values as a record has them, the commit first
-    void read(long place, List<? extends @Nullable Object> values) throws RefusedException {
+    Kind read(long place, List<? extends @Nullable Object> values) throws RefusedException {
         if (values.size() == 4
                 && values.get(1) instanceof String table
                 && values.get(2) instanceof Long version
@@ -28,8 +28,9 @@ final class Catalog {
                 && Place.id(place) <= Short.MAX_VALUE) {
             int number = (int) Place.id(place);
             try {
-                kinds.put(number, new Kind(number, table, texts(columns), Math.toIntExact(version)));
-                return;
+                Kind kind = new Kind(number, table, texts(columns), Math.toIntExact(version));
+                kinds.put(number, kind);
+                return kind;
             } catch (IllegalArgumentException | ArithmeticException notAKind) {
                 throw new RefusedException(Refusal.DAMAGED, Place.name(place), notAKind);
             }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -35,7 +36,7 @@ final class CommitWriter {
     ///
     /// @param places what may have changed, ascending
     /// @param rewritten places that are written even if their values are as before
-    Optional<Written> write(Committed before, List<Long> places, LongPredicate rewritten) throws SQLException {
+    Optional<Written> write(Committed before, Collection<Long> places, LongPredicate rewritten) throws SQLException {
         long commit = before.head().commit() + 1;
         List<Change> changes = new ArrayList<>();
         JournalEnd journal = before.journal().copy();

@@ -3,7 +3,6 @@ package org.hearthkey.core.store;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Argon2id;
@@ -48,22 +47,13 @@ final class Creation implements AutoCloseable {
             Slots.insert(sqlite, slot);
             MemoryTables tables = new MemoryTables(sqlite, schema);
             tables.migrate(0, schema.number());
-            TouchedRows touched = TouchedRows.watch(sqlite, schema.kinds());
             first.run(sqlite.connection(), keys.privateKeys(argon2));
             Committed nothing = new Committed(
                     Head.beforeFirstCommit(Slot.digest(List.of(slot))), new SealedSet(), JournalEnd.empty());
             new CommitWriter(sqlite, schema, tables, new RecordBox(keys))
-                    .write(nothing, places(touched), place -> true);
+                    .write(nothing, tables.places(), place -> true);
             sqlite.run("COMMIT");
         }
-    }
-
-    private List<Long> places(TouchedRows touched) {
-        List<Long> places = new ArrayList<>();
-        schema.kinds().forEach(kind -> places.add(Place.of(Place.CATALOG, kind.number())));
-        places.sort(null);
-        places.addAll(touched.places());
-        return places;
     }
 
     /// The keys of the new vault, without asking for the passphrase again.

@@ -70,7 +70,7 @@ final class HomeReader {
         }
         set.add(place, box.element(place, sealed));
         if (Place.kind(place) == Place.CATALOG) {
-            catalog.read(place, values);
+            sink.kind(catalog.read(place, values));
         } else {
             row(place, values.subList(1, values.size()));
         }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,14 @@ final class MemoryTables implements RowSink {
         filling.wanted = head.schema() <= schema.number();
         if (filling.wanted) {
             migrate(0, (int) head.schema());
+        }
+    }
+
+    /// Takes away what a migration put into a new home's table: what is left of it is among the records.
+    @Override
+    public void kind(Kind kind) throws SQLException {
+        if (filling.wanted) {
+            sqlite.run("DELETE FROM main." + Sqlite.quoted(kind.table()));
         }
     }
 
@@ -78,17 +88,20 @@ final class MemoryTables implements RowSink {
         return columns;
     }
 
-    /// The ids of all rows, in order.
-    List<Long> ids(Kind kind) throws SQLException {
-        List<Long> ids = new ArrayList<>();
-        try (PreparedStatement select = sqlite.connection()
-                        .prepareStatement("SELECT id FROM main." + Sqlite.quoted(kind.table()) + " ORDER BY id");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
+    /// The places of all rows and of the catalog.
+    SortedSet<Long> places() throws SQLException {
+        SortedSet<Long> places = new TreeSet<>();
+        for (Kind kind : schema.kinds()) {
+            places.add(Place.of(Place.CATALOG, kind.number()));
+            try (PreparedStatement select = sqlite.connection()
+                            .prepareStatement("SELECT id FROM main." + Sqlite.quoted(kind.table()));
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    places.add(Place.of(kind.number(), rows.getLong(1)));
+                }
             }
         }
-        return ids;
+        return places;
     }
 
     private static String names(Kind kind) {

@@ -1,10 +1,7 @@
 package org.hearthkey.core.store;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
 /// Brings a file written by an earlier program up to date: the missing migrations in memory, every row of each changed
@@ -23,24 +20,15 @@ final class Migration {
         LongPredicate changed = place -> schema.kind(kindConcerned(place))
                 .filter(kind -> kind.version() > from)
                 .isPresent();
-        var written = writer.write(committed, places(schema, tables, committed), changed);
+        // All there were and all there are: a migration may touch what it likes, and what it did not is not written.
+        SortedSet<Long> places = tables.places();
+        places.addAll(committed.set().places());
+        var written = writer.write(committed, places, changed);
         sqlite.run("COMMIT");
         written.ifPresent(committed::accept);
     }
 
     private static int kindConcerned(long place) {
         return Place.kind(place) == Place.CATALOG ? (int) Place.id(place) : Place.kind(place);
-    }
-
-    /// All there were and all there are: a migration may touch what it likes, and what it did not is not written.
-    private static List<Long> places(Schema schema, MemoryTables tables, Committed committed) throws SQLException {
-        SortedSet<Long> places = new TreeSet<>(committed.set().places());
-        for (Kind kind : schema.kinds()) {
-            places.add(Place.of(Place.CATALOG, kind.number()));
-            for (long id : tables.ids(kind)) {
-                places.add(Place.of(kind.number(), id));
-            }
-        }
-        return new ArrayList<>(places);
     }
 }

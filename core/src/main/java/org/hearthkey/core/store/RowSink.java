@@ -9,6 +9,9 @@ interface RowSink {
     /// Comes first, and says which migration the rows that follow are of.
     void head(Head head) throws SQLException;
 
+    /// Comes before the rows of this kind, if there are any.
+    void kind(Kind kind) throws SQLException;
+
     void row(Kind kind, long id, List<? extends @Nullable Object> columns) throws SQLException;
 
     /// Comes last.
