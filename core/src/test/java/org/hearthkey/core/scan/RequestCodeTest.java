@@ -2,14 +2,18 @@ package org.hearthkey.core.scan;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.certificate.ProofOfPossession;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /// `camera.pem` was made by OpenSSL; its key is forgotten.
 class RequestCodeTest {
+    private static final long SEED = 20261122;
+
     private String pem;
     private byte[] der;
     private String base64;
@@ -85,6 +91,23 @@ class RequestCodeTest {
         assertEquals("oversize: more than 4296 characters", why(CodeReader.read(pem + "\n".repeat(4296))));
         var file = Arrays.copyOf(der, CertificateRequest.MAX_LENGTH + 1);
         assertEquals("oversize: more than 65536 bytes", why(CodeReader.readFile(file)));
+    }
+
+    @Test
+    void survivesADamagedFile() {
+        var random = new Random(SEED);
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            for (int i = 0; i < 50_000; i++) {
+                var damaged = Arrays.copyOf(der, random.nextInt(4) == 0 ? random.nextInt(der.length) : der.length);
+                for (int n = random.nextInt(4); n >= 0 && damaged.length > 0; n--) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+                if (CodeReader.readFile(damaged) instanceof Scan.Read(RequestCode(var request))) {
+                    assertFalse(new RequestCode(request).identity().isEmpty());
+                    request.asksToBeAnIssuer();
+                }
+            }
+        });
     }
 
     private static RequestCode read(Scan scan) {
