@@ -14,15 +14,13 @@ import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.name.ZoneName;
 
 /// Signs for one home. Every signature is rehearsed first: a throw-away key signs the same draft, the JDK's validator
-/// and
-/// our lint read it, and only if neither has anything against it does the real key sign. What the real key made is
+/// and our lint read it, and only if neither has anything against it does the real key sign. What the real key made is
 /// checked once more before it leaves.
 ///
 /// Nothing is recorded here: what was signed exists for others only once the caller has kept it.
 ///
 /// All methods throw [IllegalArgumentException] if key, issuer and draft do not belong together, [RehearsalException]
-/// if
-/// the rehearsal found a fault, and [SigningException] if the key could not be used.
+/// if the rehearsal found a fault, and [SigningException] if the key could not be used.
 public final class Authority {
     private static final Period ROOT_LIFE = Period.ofYears(20);
     private static final Period ISSUER_LIFE = Period.ofYears(5);

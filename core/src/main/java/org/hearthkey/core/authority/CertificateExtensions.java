@@ -71,8 +71,7 @@ final class CertificateExtensions {
     }
 
     /// Names below must lie in the zone, as DNS names and as directory names (validators differ in which they check),
-    /// and
-    /// IP addresses are out altogether.
+    /// and IP addresses are out altogether.
     static Extension zoneConstraints(DnsName subtree, X500Name directoryBase) {
         GeneralSubtree[] permitted = {
             new GeneralSubtree(new GeneralName(GeneralName.dNSName, subtree.text())),

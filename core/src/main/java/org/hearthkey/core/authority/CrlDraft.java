@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param number higher than that of any list of this issuer before; at most 20 octets
 /// @param thisUpdate not before any entry; two lists of one issuer never share a second, for OpenSSL keeps the old one
-/// then
+///     then
 /// @param nextUpdate the last moment at which devices may go by this list
 public record CrlDraft(BigInteger number, Instant thisUpdate, Instant nextUpdate, List<RevokedEntry> entries) {
     private static final int MAX_NUMBER_BITS = 159;

@@ -19,8 +19,7 @@ import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.ZoneName;
 
 /// Rehearses a new root or issuer: its copy under throw-away keys must pass what it is for, and its fences must stop
-/// what
-/// they are for.
+/// what they are for.
 final class IssuerRehearsal {
     private static final String BEYOND_PATH_LENGTH = "PATH_TOO_LONG";
     private static final String OUTSIDE_CONSTRAINTS = "INVALID_NAME";

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.cert.CRLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -20,12 +23,13 @@ import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.key.SigningKey;
 
 /// A revocation list of one issuer, ready to be signed by a throw-away key and by the real one. Its entries are encoded
-/// one
-/// after the other, so that a hundred thousand of them need room for their bytes only.
+/// one after the other, so that a hundred thousand of them need room for their bytes only.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5.1">RFC 5280, section 5.1</a>
 record ListDraft(X500Name issuer, CrlDraft draft) {
     private static final int VERSION_2 = 1;
+    private static final Map<Reason, Extensions> REASONS = Arrays.stream(Reason.values())
+            .collect(Collectors.toUnmodifiableMap(reason -> reason, ListDraft::extensions));
 
     Crl signedBy(SigningKey key) {
         try {
@@ -64,10 +68,14 @@ record ListDraft(X500Name issuer, CrlDraft draft) {
         parts.add(time(entry.at()));
         // RFC 5280 5.3.1: no reason rather than "unspecified".
         if (entry.reason() != Reason.UNSPECIFIED) {
-            var code = new ASN1Enumerated(entry.reason().code());
-            parts.add(new Extensions(CertificateExtensions.plain(Extension.reasonCode, code)));
+            parts.add(REASONS.get(entry.reason()));
         }
         return new DERSequence(parts);
+    }
+
+    private static Extensions extensions(Reason reason) {
+        var code = new ASN1Enumerated(reason.code());
+        return new Extensions(CertificateExtensions.plain(Extension.reasonCode, code));
     }
 
     /// No issuing distribution point: mbedTLS refuses lists with a critical extension, and ours cover everything.

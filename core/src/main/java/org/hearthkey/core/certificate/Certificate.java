@@ -13,8 +13,7 @@ import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.PublicKeyInfo;
 
 /// An X.509 certificate as it was signed, read by the JDK. That it can be read says nothing about its worth: [Chain]
-/// checks
-/// who vouches for it and [Lint] whether it keeps the rules.
+/// checks who vouches for it and [Lint] whether it keeps the rules.
 public final class Certificate {
     static final String LABEL = "CERTIFICATE";
 

@@ -9,8 +9,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 
 /// Reads certificates and lists against a short list of rules, each with the clause it comes from. It looks at what a
 /// validator takes no offence at today and another one will tomorrow; whether a signature or a chain is right is not
-/// its
-/// business.
+/// its business.
 public final class Lint {
     private Lint() {}
 

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The kinds of key a home works with. The code is what the home's file and the command line say, so an algorithm can
-/// be
-/// retired or added without touching what is recorded.
+/// be retired or added without touching what is recorded.
 public enum KeyProfile {
     /// The root: signs a handful of certificates in twenty years.
     P384("root-p384", "EC", "secp384r1", 384, "SHA384withECDSA"),

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What the family calls a device, for example `Garage camera`. It is the common name in its certificate and part of
-/// the
-/// names of files, so it holds no slash.
+/// the names of files, so it holds no slash.
 ///
 /// @param text 1 to 64 visible characters, NFC, no space at either end, no `/` and no `\`
 public record DeviceName(String text) {

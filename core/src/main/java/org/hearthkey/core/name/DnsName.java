@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /// A DNS name a certificate may carry: lower-case ASCII, no trailing dot, for example `printer.home.arpa`.
 ///
 /// @param text 1 to 253 characters; each label is 1 to 63 letters, digits or inner hyphens; the last one is not all
-/// digits,
-///     so that no IPv4 address passes for a name
+///     digits, so that no IPv4 address passes for a name
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc1123#section-2.1">RFC 1123, section 2.1</a>
 public record DnsName(String text) {
     private static final int MAX_LENGTH = 253;

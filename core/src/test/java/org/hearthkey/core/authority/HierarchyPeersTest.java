@@ -100,8 +100,8 @@ class HierarchyPeersTest {
         opensslVerify("lighting-twin.pem", "sslclient", "revoked.pem").refuses("certificate revoked");
     }
 
-    /// E4: a listener that trusts a zone's twin lets in that zone's devices, by their leaf alone, and the list which was
-    /// signed for the root-issued certificate holds.
+    /// E4: a listener that trusts a zone's twin lets in that zone's devices, by their leaf alone, and the list which
+    /// was signed for the root-issued certificate holds.
     @Test
     void theTwinAcceptsItsOwnZoneOnly() {
         opensslVerify("lighting-twin.pem", "sslclient", "lamp.pem").accepts();

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// A program written elsewhere, asked for its opinion. Where it is not installed, the test is skipped and says so; on
-/// the
-/// build server (`CI=true`) it fails instead, because a peer that nobody asks proves nothing.
+/// the build server (`CI=true`) it fails instead, because a peer that nobody asks proves nothing.
 public final class Peer {
     private static final long TIMEOUT_SECONDS = 30;
 
