@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The words of the window. Keys read `screen.element.purpose`.
+/// One book of words. Keys read `screen.element.purpose`.
 public final class Words {
     private final ResourceBundle bundle;
 
@@ -12,9 +12,22 @@ public final class Words {
         this.bundle = bundle;
     }
 
-    /// Words in the language nearest to `locale`.
+    /// The words of the window in the language nearest to `locale`.
     public static Words in(Locale locale) {
-        return new Words(ResourceBundle.getBundle("org.hearthkey.app.text.words", locale));
+        return of("words", locale);
+    }
+
+    /// The words of the command line in the language nearest to `locale`.
+    public static Words ofCommands(Locale locale) {
+        return of("commands", locale);
+    }
+
+    static Words of(String book, Locale locale) {
+        return new Words(ResourceBundle.getBundle("org.hearthkey.app.text." + book, locale));
+    }
+
+    boolean has(String key) {
+        return bundle.containsKey(key);
     }
 
     /// The words with this key.

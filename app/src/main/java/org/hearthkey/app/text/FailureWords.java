@@ -1,0 +1,55 @@
+package org.hearthkey.app.text;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import org.hearthkey.app.camera.UnreadablePictureException;
+import org.hearthkey.core.deliver.DeliveryException;
+
+/// Says what failed when a file or a drive did.
+public final class FailureWords {
+    private final Words words;
+
+    private FailureWords(Words words) {
+        this.words = words;
+    }
+
+    /// Words in the language nearest to `locale`.
+    public static FailureWords in(Locale locale) {
+        return new FailureWords(Words.of("failures", locale));
+    }
+
+    /// Explains what failed, from the most telling fact that is known of it.
+    public Explanation explain(IOException failed) {
+        return switch (failed) {
+            case DeliveryException delivery -> explain("delivery", delivery.reason());
+            case UnreadablePictureException picture -> explain("picture", picture.reason());
+            case FileSystemException about when about.getFile() != null -> explain(about, about.getFile());
+            default -> Explanation.of(words, "other", told(failed));
+        };
+    }
+
+    private Explanation explain(FileSystemException failed, String file) {
+        var kind = switch (failed) {
+            case FileAlreadyExistsException _ -> "exists";
+            case NoSuchFileException _ -> "missing";
+            case AccessDeniedException _ -> "denied";
+            case NotDirectoryException _ -> "not-a-folder";
+            default -> "file";
+        };
+        return Explanation.of(words, kind, file, String.valueOf(failed.getReason()));
+    }
+
+    private Explanation explain(String about, Enum<?> reason) {
+        return Explanation.of(
+                words, about + "." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static String told(IOException failed) {
+        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+    }
+}

@@ -1,0 +1,22 @@
+package org.hearthkey.app.text;
+
+import java.util.Locale;
+import org.hearthkey.core.seal.Refusal;
+
+/// Says why a home, or a key in it, was not opened.
+public final class RefusalWords {
+    private final Words words;
+
+    private RefusalWords(Words words) {
+        this.words = words;
+    }
+
+    /// Words in the language nearest to `locale`.
+    public static RefusalWords in(Locale locale) {
+        return new RefusalWords(Words.of("refusals", locale));
+    }
+
+    public Explanation explain(Refusal refusal) {
+        return Explanation.of(words, refusal.text());
+    }
+}
