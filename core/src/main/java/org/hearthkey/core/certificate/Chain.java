@@ -8,11 +8,9 @@ import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXParameters;
-import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.time.Instant;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,12 +43,9 @@ public record Chain(List<Certificate> certificates) {
     /// What the validator has against this chain at a moment; empty if nothing. Every certificate of the chain must be
     /// covered by one of the lists.
     public Optional<Complaint> complaint(Certificate trusted, Instant at, List<Crl> lists) {
+        // The default checker: one asked for by name would go and fetch lists from the addresses in the certificates.
         return complaint(trusted, at, parameters -> {
-            var checker = (PKIXRevocationChecker)
-                    CertPathValidator.getInstance("PKIX").getRevocationChecker();
-            checker.setOptions(
-                    EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
-            parameters.addCertPathChecker(checker);
+            parameters.setRevocationEnabled(true);
             parameters.addCertStore(CertStore.getInstance(
                     "Collection",
                     new CollectionCertStoreParameters(
