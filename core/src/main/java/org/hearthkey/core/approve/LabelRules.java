@@ -3,12 +3,15 @@ package org.hearthkey.core.approve;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.DppCode;
 import org.hearthkey.core.scan.KeyLabelCode;
+import org.hearthkey.core.scan.LabelHash;
 import org.hearthkey.core.scan.RequestCode;
+import org.hearthkey.core.scan.SpokenLabelCode;
 
 /// What a label says of the key, held against the key that the device showed.
 final class LabelRules {
@@ -26,21 +29,40 @@ final class LabelRules {
 
     /// A copied label gets nobody a certificate: the device must show, and hold, the key that was printed.
     static Optional<Finding> keyEqualsLabel(Candidate candidate) {
+        var application = candidate.application();
         return candidate
                 .key()
-                .map(key -> boundKey(candidate.application())
-                        .map(printed -> printed.equals(key.hash())
-                                ? new Finding("label.key-equal", Weight.SUPPORT, List.of(words(printed)), CLAUSE)
-                                : new Finding(
-                                        "label.key-differs",
-                                        Weight.REFUSAL,
-                                        List.of(
-                                                words(printed),
-                                                words(key.hash()),
-                                                printed.hex(),
-                                                key.hash().hex()),
-                                        CLAUSE))
+                .map(PublicKeyInfo::hash)
+                .map(shown -> boundKey(application)
+                        .map(printed -> compared(printed, shown))
+                        .or(() -> shortHash(application).map(printed -> compared(printed, shown)))
                         .orElseGet(() -> new Finding("label.not-compared", Weight.CAUTION, List.of(), CLAUSE)));
+    }
+
+    private static Finding compared(Fingerprint printed, Fingerprint shown) {
+        return printed.equals(shown)
+                ? new Finding("label.key-equal", Weight.SUPPORT, List.of(words(printed)), CLAUSE)
+                : new Finding(
+                        "label.key-differs",
+                        Weight.REFUSAL,
+                        List.of(words(printed), words(shown), printed.hex(), shown.hex()),
+                        CLAUSE);
+    }
+
+    /// A hash that was cut short can show that two keys differ, never that they are one.
+    private static Finding compared(LabelHash printed, Fingerprint shown) {
+        var facts = List.of(printed.hex(), shown.hex());
+        return shown.hex().startsWith(printed.hex())
+                ? new Finding("label.too-short", Weight.CAUTION, facts, "RFC 6920, section 9.4")
+                : new Finding("label.short-differs", Weight.REFUSAL, facts, "RFC 6920, section 9.4");
+    }
+
+    private static Optional<LabelHash> shortHash(Application application) {
+        return application.label().flatMap(label -> switch (label) {
+            case KeyLabelCode code when !code.query().containsKey("ct") -> Optional.of(code.hash());
+            case SpokenLabelCode code -> Optional.of(code.hash());
+            case KeyLabelCode _, DppCode _, RequestCode _ -> Optional.empty();
+        });
     }
 
     /// A key made for bootstrapping serves one purpose only, unless its maker says otherwise.

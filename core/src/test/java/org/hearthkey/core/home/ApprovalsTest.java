@@ -67,6 +67,16 @@ class ApprovalsTest {
     }
 
     @Test
+    void aShortHashCanRefuseAndNeverVouch() {
+        var right = review(lamp().label(Requests.shortLabel(keys)).request(request()));
+        assertTrue(right.mayApprove());
+        assertTrue(codes(right).contains("label.too-short"));
+        assertRefused(
+                "label.short-differs",
+                review(lamp().label(Requests.shortLabel(CAMERA)).request(request())));
+    }
+
+    @Test
     void aRequestWithoutALabelIsNotCompared() {
         var review = review(lamp().request(request()));
         assertTrue(review.mayApprove());

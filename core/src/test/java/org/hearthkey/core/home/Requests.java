@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Arrays;
 import java.util.Base64;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -63,7 +64,17 @@ public final class Requests {
     /// The label that is printed on a device with that key.
     public static Code label(KeyPair keys, String query) {
         var digest = Fingerprint.of(keys.getPublic().getEncoded()).bytes();
-        var text = "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + query;
+        return read("ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + query);
+    }
+
+    /// A label with the first 32 bits of the hash only.
+    public static Code shortLabel(KeyPair keys) {
+        var digest = Arrays.copyOf(Fingerprint.of(keys.getPublic().getEncoded()).bytes(), 4);
+        return read(
+                "ni:///sha-256-32;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    }
+
+    private static Code read(String text) {
         return CodeReader.read(text) instanceof Scan.Read(var code) ? code : notACode(text);
     }
 
