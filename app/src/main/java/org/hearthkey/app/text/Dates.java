@@ -12,8 +12,10 @@ import java.util.Locale;
 public final class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int NEAR_DAYS = 60;
+    private static final int TEN_MONTHS = 300;
     private static final int DAYS_IN_MONTHS = 120;
     private static final int DAYS_IN_YEARS = 730;
 
@@ -35,6 +37,16 @@ public final class Dates {
     /// `Wed 25 Nov` within two months of today, else `25 Nov 2026`.
     public String nearDay(Instant at) {
         return Math.abs(daysUntil(at)) <= NEAR_DAYS ? NEAR.format(date(at)) : day(at);
+    }
+
+    /// `25 Nov` within ten months of today, else `25 Nov 2026`: for places with little room.
+    public String shortDay(Instant at) {
+        return Math.abs(daysUntil(at)) <= TEN_MONTHS ? SHORT.format(date(at)) : day(at);
+    }
+
+    /// `08:12` today, else the short day.
+    public String shortMoment(Instant at) {
+        return daysUntil(at) == 0 ? TIME.format(at.atZone(zone)) : shortDay(at);
     }
 
     /// `25 Nov 2026, 09:00`

@@ -1,0 +1,68 @@
+package org.hearthkey.app.text;
+
+import java.util.regex.Pattern;
+import org.hearthkey.core.journal.JournalEntry;
+import org.hearthkey.core.name.ZoneName;
+
+/// Says in one sentence what an entry of the journal tells.
+public final class JournalWords {
+    private static final Pattern ZONE_OF_SUBJECT = Pattern.compile("OU=zone ([a-z0-9-]+)");
+
+    private final Words words;
+
+    public JournalWords(Words words) {
+        this.words = words;
+    }
+
+    /// One sentence without its period. An act of a later release is told by its code.
+    public String sentence(JournalEntry entry) {
+        return switch (entry.act()) {
+            case "home.create" -> words.text("journal.homecreate.act", detail(entry, "name"));
+            case "root.create" -> words.text("journal.rootcreate.act");
+            case "services.create" -> words.text("journal.servicescreate.act");
+            case "zone.create" -> words.text("journal.zonecreate.act", zoneOfSubject(detail(entry, "subject")));
+            case "crl.sign" ->
+                words.text("journal.crlsign.act", issuer(entry), fact(entry, "crlNumber"), number(entry, "entries"));
+            case "device.approve" ->
+                words.text("journal.approve.act", detail(entry, "name"), zone(detail(entry, "zone")));
+            case "device.renew" -> words.text("journal.renew.act", detail(entry, "name"));
+            case "device.revoke" -> words.text("journal.revoke.act", detail(entry, "name"));
+            case "hub.certify" -> words.text("journal.hub.act", detail(entry, "name"));
+            case "signer.renew" -> words.text("journal.signer.act");
+            case "bundle.sign" ->
+                words.text("journal.bundlesign.act", number(entry, "bundle"), detail(entry, "target"));
+            case "bundle.deliver" -> words.text("journal.bundledeliver.act", number(entry, "bundle"));
+            default -> entry.act();
+        };
+    }
+
+    /// Details may have been forgotten, while the proof stays.
+    private String detail(JournalEntry entry, String name) {
+        return entry.details().get(name) instanceof String text ? text : words.text("journal.forgotten.detail");
+    }
+
+    private static String fact(JournalEntry entry, String name) {
+        return entry.facts().get(name) instanceof String text ? text : "";
+    }
+
+    private static long number(JournalEntry entry, String name) {
+        return entry.facts().get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private String issuer(JournalEntry entry) {
+        return switch (fact(entry, "issuer")) {
+            case "root" -> words.text("issuer.root.name");
+            case "services" -> words.text("issuer.services.name");
+            case String zone -> zone(zone);
+        };
+    }
+
+    private static String zone(String text) {
+        return ZoneName.parse(text).map(ZoneName::display).orElse(text);
+    }
+
+    private static String zoneOfSubject(String subject) {
+        var zone = ZONE_OF_SUBJECT.matcher(subject);
+        return zone.find() ? zone(zone.group(1)) : subject;
+    }
+}

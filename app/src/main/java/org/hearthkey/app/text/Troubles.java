@@ -1,0 +1,32 @@
+package org.hearthkey.app.text;
+
+import java.io.IOException;
+import org.hearthkey.core.seal.Refusal;
+
+/// Says what went wrong: what happened, what is still safe, what to do next.
+public final class Troubles {
+    private final Words words;
+    private final RefusalWords refusals;
+    private final FailureWords failures;
+
+    public Troubles(Words words) {
+        this.words = words;
+        this.refusals = RefusalWords.in(words.locale());
+        this.failures = FailureWords.in(words.locale());
+    }
+
+    /// Why a home was not opened.
+    public Explanation of(Refusal refusal) {
+        return refusals.explain(refusal);
+    }
+
+    /// What failed under the program, or what the program itself did wrong.
+    public Explanation of(Exception failed) {
+        return switch (failed) {
+            case IOException disk -> failures.explain(disk);
+            case RuntimeException store when store.getCause() instanceof IOException disk -> failures.explain(disk);
+            default ->
+                Explanation.of(words, "trouble.mistake", failed.getClass().getSimpleName());
+        };
+    }
+}
