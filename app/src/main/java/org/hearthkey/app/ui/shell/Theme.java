@@ -12,6 +12,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.hearthkey.app.preference.Appearance;
 
 /// Dresses the window: AtlantaFX Primer, our tokens over it, our rules over them.
 public final class Theme {

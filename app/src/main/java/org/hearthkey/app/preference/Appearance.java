@@ -1,4 +1,4 @@
-package org.hearthkey.app.ui.shell;
+package org.hearthkey.app.preference;
 
 /// Whether the window is light or dark.
 public enum Appearance {
