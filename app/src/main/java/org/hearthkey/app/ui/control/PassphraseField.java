@@ -57,8 +57,8 @@ public final class PassphraseField extends Region {
         setAccessibleRole(AccessibleRole.PASSWORD_FIELD);
         setAccessibleText(name);
         eye.setOnAction(_ -> shown.set(!shown.get()));
-        shown.subscribe(this::showEye);
-        shown.subscribe(this::redraw);
+        shown.subscribe(_ -> showEye());
+        shown.subscribe(_ -> redraw());
         secret.revisionProperty().subscribe(this::redraw);
         sceneProperty().subscribe(_ -> shown.set(false));
 
@@ -67,6 +67,11 @@ public final class PassphraseField extends Region {
         setOnMousePressed(this::clicked);
         setOnMouseDragged(event -> secret.moveTo(indexAt(event.getX()), Selecting.EXTEND));
         setOnInputMethodTextChanged(this::composed);
+    }
+
+    /// Shows what is in the field, until it is hidden or leaves the window.
+    public void show() {
+        shown.set(true);
     }
 
     private void showEye() {

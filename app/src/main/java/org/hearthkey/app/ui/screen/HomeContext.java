@@ -5,11 +5,13 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Dialogs;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.home.Home;
 
 /// What the shell gives every screen of an open home.
 ///
 /// @param background where all work on the home goes
 public record HomeContext(
+        Home home,
         Background background,
         Navigation navigation,
         Dialogs dialogs,

@@ -35,6 +35,11 @@ public final class HomeThread implements Background, AutoCloseable {
         });
     }
 
+    @Override
+    public void tell(Runnable news) {
+        Platform.runLater(news);
+    }
+
     /// Lets work under way come to its end, so that what was begun is recorded, and takes no more.
     @Override
     public void close() {

@@ -1,0 +1,44 @@
+package org.hearthkey.app.ui.control;
+
+import org.hearthkey.app.text.Words;
+import org.hearthkey.core.device.DeviceState;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// How the states of a device look: a word, a shape and a color, always the same ones.
+public final class StateLook {
+    private StateLook() {}
+
+    public static StatePill pill(DeviceState state, Words words) {
+        return new StatePill(ikon(state), word(state, words), tone(state));
+    }
+
+    public static String word(DeviceState state, Words words) {
+        return words.text(
+                switch (state) {
+                    case TRUSTED -> "state.trusted.word";
+                    case ENDS_SOON -> "state.endssoon.word";
+                    case ENDED -> "state.ended.word";
+                    case REVOKED -> "state.revoked.word";
+                });
+    }
+
+    public static Ikon ikon(DeviceState state) {
+        return switch (state) {
+            case TRUSTED -> MaterialDesignC.CHECK_CIRCLE;
+            case ENDS_SOON -> MaterialDesignC.CLOCK_ALERT_OUTLINE;
+            case ENDED -> MaterialDesignT.TIMER_OFF_OUTLINE;
+            case REVOKED -> MaterialDesignC.CANCEL;
+        };
+    }
+
+    public static Tone tone(DeviceState state) {
+        return switch (state) {
+            case TRUSTED -> Tone.SUCCESS;
+            case ENDS_SOON -> Tone.WARNING;
+            case ENDED -> Tone.NEUTRAL;
+            case REVOKED -> Tone.DANGER;
+        };
+    }
+}
