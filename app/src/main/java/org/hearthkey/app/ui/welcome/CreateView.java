@@ -1,0 +1,141 @@
+package org.hearthkey.app.ui.welcome;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
+import org.hearthkey.app.ui.welcome.CreateViewModel.State;
+import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
+import org.hearthkey.core.home.CreationStep;
+
+/// The wizard that makes a home: its steps at the left, one step at a time, and why one cannot go on yet.
+public final class CreateView extends BorderPane {
+    private final CreateViewModel model;
+    private final Function<Path, Optional<Path>> chooseFile;
+    private final Words words;
+    private final StepList steps;
+    private final ScrollPane page = new ScrollPane();
+    private final HBox progress = new HBox(16);
+    private final Label doing = new Label();
+    private final Label reason = Labels.of("", "text-small", "text-muted");
+    private final Button back = new Button();
+    private final Button next = new Button();
+    private Optional<Step> shown = Optional.empty();
+
+    /// @param chooseFile lets the owner pick another place for the file
+    public CreateView(CreateViewModel model, Function<Path, Optional<Path>> chooseFile, Words words) {
+        this.model = model;
+        this.chooseFile = chooseFile;
+        this.words = words;
+        steps = new StepList(words);
+        page.setFitToWidth(true);
+        page.getStyleClass().add("hk-scroll");
+        setLeft(steps);
+        setCenter(new BorderPane(page, null, null, foot(), null));
+        getStyleClass().add("hk-wizard");
+        model.stateProperty().subscribe(this::show);
+        model.blockerProperty().subscribe(blocker -> {
+            next.setDisable(blocker.isPresent());
+            reason.setText(blocker.map(this::sentence).orElse(""));
+        });
+    }
+
+    private Node foot() {
+        var bar = new ProgressBar();
+        bar.setPrefWidth(160);
+        progress.getChildren().setAll(bar, doing);
+        progress.setAlignment(Pos.CENTER_LEFT);
+        progress.managedProperty().bind(progress.visibleProperty());
+        back.setOnAction(_ -> model.back());
+        next.setOnAction(_ -> model.next());
+        next.setDefaultButton(true);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var foot = new HBox(16, back, progress, gap, reason, next);
+        foot.getStyleClass().add("hk-wizard-foot");
+        return foot;
+    }
+
+    private void show(State state) {
+        boolean making = state instanceof State.Making;
+        if (shown.filter(state.step()::equals).isEmpty() || state instanceof State.Failed) {
+            shown = Optional.of(state.step());
+            steps.show(state.step());
+            page.setContent(content(state));
+            page.setVvalue(0);
+        }
+        page.getContent().setDisable(making);
+        progress.setVisible(making);
+        if (state instanceof State.Making(var step)) {
+            doing.setText(words.text(key(step)));
+        }
+        back.setText(words.text(
+                making
+                        ? "create.stop.button"
+                        : state.step() == Step.NAME ? "create.leave.button" : "create.back.button"));
+        back.setVisible(state.step() != Step.DONE);
+        back.setDisable(state instanceof State.Making(var step) && step.compareTo(CreationStep.SIGNING_ROOT) >= 0);
+        next.setVisible(!making);
+        next.setText(words.text(nextKey(state)));
+    }
+
+    private Node content(State state) {
+        var content = new VBox(16);
+        content.getStyleClass().add("hk-wizard-page");
+        content.getChildren()
+                .addAll(
+                        switch (state.step()) {
+                            case NAME -> new NameStep(model, chooseFile, words);
+                            case PASSPHRASES -> new PassphrasesStep(model, words);
+                            case ZONES -> new ZonesStep(model, words);
+                            case DONE -> new DoneStep((State.Made) state, model, words);
+                        });
+        if (state instanceof State.Failed(var cause)) {
+            content.getChildren().addFirst(new TroubleNote(new Troubles(words).of(cause)));
+        }
+        return content;
+    }
+
+    private static String nextKey(State state) {
+        return switch (state) {
+            case State.Failed _ -> "create.again.button";
+            case State.Made _ -> "create.enter.button";
+            case State.Making _ -> "create.make.button";
+            case State.Deciding(var step) -> step == Step.ZONES ? "create.make.button" : "create.next.button";
+        };
+    }
+
+    private static String key(CreationStep step) {
+        return switch (step) {
+            case STRETCHING_PASSPHRASES -> "create.stretching.progress";
+            case SIGNING_ROOT -> "create.root.progress";
+            case SIGNING_ZONES -> "create.zones.progress";
+            case SIGNING_LISTS -> "create.lists.progress";
+            case WRITING_FILE -> "create.file.progress";
+        };
+    }
+
+    private String sentence(Blocker blocker) {
+        return switch (blocker) {
+            case NO_NAME -> words.text("create.name.blocker");
+            case NO_ZONE -> words.text("create.zones.blocker");
+            case HOME_PASSPHRASE -> PassphrasesStep.lack(model.home(), "create.home", words);
+            case ROOT_PASSPHRASE -> PassphrasesStep.lack(model.root(), "create.root", words);
+        };
+    }
+}

@@ -1,0 +1,304 @@
+package org.hearthkey.app.ui.welcome;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.hearthkey.app.ui.control.TypedSecret;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.home.CreationStep;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.ZoneName;
+
+/// What the wizard knows while a home is being made. Until the last step nothing is signed and nothing is written.
+public final class CreateViewModel {
+    /// The steps, in their order.
+    public enum Step {
+        NAME,
+        PASSPHRASES,
+        ZONES,
+        DONE;
+
+        Step next() {
+            return values()[Math.min(Arrays.asList(values()).indexOf(this) + 1, values().length - 1)];
+        }
+
+        Step back() {
+            return values()[Math.max(Arrays.asList(values()).indexOf(this) - 1, 0)];
+        }
+    }
+
+    /// What the wizard is doing.
+    public sealed interface State {
+        /// Which step of the wizard this belongs to.
+        Step step();
+
+        record Deciding(Step step) implements State {}
+
+        /// The home is being made.
+        ///
+        /// @param doing what the making is busy with
+        record Making(CreationStep doing) implements State {
+            @Override
+            public Step step() {
+                return Step.ZONES;
+            }
+        }
+
+        /// Nothing was left behind.
+        record Failed(Exception cause) implements State {
+            @Override
+            public Step step() {
+                return Step.ZONES;
+            }
+        }
+
+        /// The home is there, and open.
+        ///
+        /// @param root the root certificate's fingerprint, to be written down
+        record Made(Home home, Fingerprint root) implements State {
+            @Override
+            public Step step() {
+                return Step.DONE;
+            }
+        }
+    }
+
+    /// What keeps the owner from going on.
+    public enum Blocker {
+        NO_NAME,
+        HOME_PASSPHRASE,
+        ROOT_PASSPHRASE,
+        NO_ZONE
+    }
+
+    private static final int ROLLED_WORDS = 5;
+    private static final List<ZoneName> FIRST_ZONES = zones("doors", "cameras", "lighting", "climate");
+    private static final List<ZoneName> SUGGESTED =
+            zones("doors", "cameras", "lighting", "climate", "appliances", "media", "garden", "energy", "guests");
+
+    private final Supplier<Homes> homes;
+    private final Background background;
+    private final Entrance entrance;
+    private final SecureRandom random;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Deciding(Step.NAME));
+    private final StringProperty name = new SimpleStringProperty("");
+    private final Path folder;
+    private final ObjectProperty<Optional<Path>> chosenFile = new SimpleObjectProperty<>(Optional.empty());
+    private final NewPassphrase home = new NewPassphrase();
+    private final NewPassphrase root = new NewPassphrase();
+    private final ObservableList<ZoneName> zones = FXCollections.observableArrayList(FIRST_ZONES);
+    private final ObjectBinding<Optional<Blocker>> blocker;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    /// @param homes asked on the home's thread when the home is made: measuring what a passphrase should cost takes a second
+    /// @param folder where the home's file goes, unless the owner chooses another place
+    public CreateViewModel(
+            Supplier<Homes> homes, Background background, Entrance entrance, SecureRandom random, Path folder) {
+        this.homes = homes;
+        this.background = background;
+        this.entrance = entrance;
+        this.random = random;
+        this.folder = folder;
+        root.unlike(home);
+        name.subscribe(text -> {
+            home.homeIsCalled(text);
+            root.homeIsCalled(text);
+        });
+        blocker = Bindings.createObjectBinding(
+                this::lacking, state, name, home.lackProperty(), root.lackProperty(), zones);
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /// Where the home's file will be.
+    public ObjectBinding<Path> fileProperty() {
+        return Bindings.createObjectBinding(this::file, name, chosenFile);
+    }
+
+    public void chooseFile(Path file) {
+        chosenFile.set(Optional.of(file));
+    }
+
+    public NewPassphrase home() {
+        return home;
+    }
+
+    public NewPassphrase root() {
+        return root;
+    }
+
+    /// The zones the home will have, in their order.
+    public ObservableList<ZoneName> zones() {
+        return zones;
+    }
+
+    /// Zones many homes have, less those already chosen.
+    public List<ZoneName> suggestions() {
+        return SUGGESTED.stream().filter(zone -> !zones.contains(zone)).toList();
+    }
+
+    /// Adds a zone somebody typed.
+    ///
+    /// @return whether it is a name for a zone, and a new one
+    public boolean addZone(String typed) {
+        var zone = ZoneName.parse(typed.strip().replace(' ', '-')).filter(named -> !zones.contains(named));
+        zone.ifPresent(zones::add);
+        return zone.isPresent();
+    }
+
+    public void removeZone(ZoneName zone) {
+        zones.remove(zone);
+    }
+
+    /// Why one cannot go on from here; nothing when one can.
+    public ObjectBinding<Optional<Blocker>> blockerProperty() {
+        return blocker;
+    }
+
+    /// Puts five words chosen by chance into both fields of a passphrase: 50 bits.
+    public void roll(NewPassphrase passphrase) {
+        var words = new ArrayList<String>();
+        while (words.size() < ROLLED_WORDS) {
+            byte[] chance = new byte[Fingerprint.LENGTH];
+            random.nextBytes(chance);
+            words.addAll(Fingerprint.ofDigest(chance).words().words());
+        }
+        var secret = new TypedSecret();
+        for (String word : words.subList(0, ROLLED_WORDS)) {
+            secret.append(secret.isEmpty() ? word : " " + word);
+        }
+        secret.use(letters -> {
+            passphrase.typed().set(letters);
+            passphrase.again().set(letters);
+            return letters.length;
+        });
+        secret.wipe();
+    }
+
+    /// One step on; after the zones, the home is made.
+    public void next() {
+        if (blocker.get().isPresent()) {
+            return;
+        }
+        switch (state.get()) {
+            case State.Deciding(var step) when step == Step.ZONES -> make();
+            case State.Deciding(var step) -> state.set(new State.Deciding(step.next()));
+            case State.Failed _ -> make();
+            case State.Made(var made, var _) -> entrance.enter(made, file());
+            case State.Making _ -> {}
+        }
+    }
+
+    /// One step back, or out. While the home is being made: stops before the root signs.
+    public void back() {
+        switch (state.get()) {
+            case State.Deciding(var step) when step == Step.NAME -> leave();
+            case State.Deciding(var step) -> state.set(new State.Deciding(step.back()));
+            case State.Failed _ -> state.set(new State.Deciding(Step.ZONES));
+            case State.Making _ -> cancelled.set(true);
+            case State.Made _ -> {}
+        }
+    }
+
+    private void leave() {
+        wipe();
+        entrance.welcome();
+    }
+
+    /// Overwrites what was typed.
+    public void wipe() {
+        home.wipe();
+        root.wipe();
+    }
+
+    private void make() {
+        cancelled.set(false);
+        var plan = new NewHome(HomeName.parse(name.get()).orElseThrow(), zones);
+        var file = file();
+        var passphrase = home.take();
+        var rootPassphrase = root.take();
+        state.set(new State.Making(CreationStep.STRETCHING_PASSPHRASES));
+        background.run(
+                () -> {
+                    try (passphrase;
+                            rootPassphrase) {
+                        return made(homes.get().create(file, plan, passphrase, rootPassphrase, this::report));
+                    }
+                },
+                made -> {
+                    wipe();
+                    state.set(made);
+                },
+                cause -> state.set(
+                        cause instanceof CancellationException
+                                ? new State.Deciding(Step.ZONES)
+                                : new State.Failed(cause)));
+    }
+
+    private static State.Made made(Home home) {
+        return new State.Made(home, home.issuers().root().certificate().fingerprint());
+    }
+
+    /// On the home's thread. Until the root signs, the owner may change his mind.
+    private void report(CreationStep step) {
+        if (cancelled.get() && step.compareTo(CreationStep.SIGNING_ROOT) <= 0) {
+            throw new CancellationException("The owner stopped before the root signed");
+        }
+        background.tell(() -> state.set(new State.Making(step)));
+    }
+
+    private Path file() {
+        return chosenFile.get().orElseGet(() -> folder.resolve(fileName() + ".hearth"));
+    }
+
+    /// The home's name without what some file system would not take.
+    private String fileName() {
+        var plain = name.get()
+                .strip()
+                .replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|.]+", " ")
+                .strip();
+        return plain.isEmpty() ? "Home" : plain;
+    }
+
+    private Optional<Blocker> lacking() {
+        return switch (state.get().step()) {
+            case NAME -> HomeName.parse(name.get()).isPresent() ? Optional.empty() : Optional.of(Blocker.NO_NAME);
+            case PASSPHRASES ->
+                home.lackProperty().get().isPresent()
+                        ? Optional.of(Blocker.HOME_PASSPHRASE)
+                        : root.lackProperty().get().map(_ -> Blocker.ROOT_PASSPHRASE);
+            case ZONES -> zones.isEmpty() ? Optional.of(Blocker.NO_ZONE) : Optional.empty();
+            case DONE -> Optional.empty();
+        };
+    }
+
+    private static List<ZoneName> zones(String... names) {
+        return Arrays.stream(names).map(ZoneName::new).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.hearthkey.app.ui.welcome;
+
+import java.nio.file.Path;
+import org.hearthkey.core.home.Home;
+
+/// Where one goes from a window in which no home is open.
+public interface Entrance {
+    /// To the choice of what to do.
+    void welcome();
+
+    /// To making a new home.
+    void create();
+
+    /// To the passphrase of the home in that file.
+    void unlock(Path file);
+
+    /// Into a home that is open.
+    void enter(Home home, Path file);
+}

@@ -1,0 +1,60 @@
+package org.hearthkey.app.ui.welcome;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.Labels;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/// The two passphrases of a home, side by side.
+final class PassphrasesStep extends VBox {
+    private static final int HALF = 50;
+
+    PassphrasesStep(CreateViewModel model, Words words) {
+        super(16);
+
+        var home = new PassphraseCard(
+                model.home(), MaterialDesignK.KEY_OUTLINE, "create.home", () -> model.roll(model.home()), words);
+        var root = new PassphraseCard(
+                model.root(), MaterialDesignS.SHIELD_KEY_OUTLINE, "create.root", () -> model.roll(model.root()), words);
+        var cards = new GridPane(24, 0);
+        var half = new ColumnConstraints();
+        half.setPercentWidth(HALF);
+        half.setFillWidth(true);
+        cards.getColumnConstraints().setAll(half, half);
+        cards.addRow(0, home, root);
+
+        var paper = new HBox(
+                8, Icons.pill(MaterialDesignP.PENCIL_OUTLINE), Labels.second(words.text("create.passphrases.note")));
+        paper.setAlignment(Pos.CENTER_LEFT);
+        getChildren()
+                .setAll(
+                        new Heading(words.text("create.passphrases.title"), words.text("create.passphrases.lead")),
+                        cards,
+                        paper);
+        home.focus();
+    }
+
+    /// What one passphrase still lacks, for the place beside the button.
+    static String lack(NewPassphrase passphrase, String key, Words words) {
+        return passphrase
+                .lackProperty()
+                .get()
+                .map(lack -> words.text(
+                        switch (lack) {
+                            case NOTHING_TYPED -> "create.nothing.lack";
+                            case TOO_WEAK -> "create.weak.lack";
+                            case SAME_AS_OTHER -> "create.same.lack";
+                            case NOT_REPEATED -> "create.repeat.lack";
+                            case DIFFERS -> "create.differs.lack";
+                        },
+                        words.text(key)))
+                .orElse("");
+    }
+}

@@ -1,0 +1,80 @@
+package org.hearthkey.app.ui.welcome;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.AppMark;
+import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+
+/// The steps of the wizard at its left: which are done, which one this is, and what still holds.
+final class StepList extends VBox {
+    private final Words words;
+    private final VBox steps = new VBox(8);
+    private final Label promise = Labels.second("");
+
+    StepList(Words words) {
+        this.words = words;
+        getStyleClass().add("hk-steps");
+        var head = new HBox(12, AppMark.small(), Labels.rowTitle(words.text("create.wizard.title")));
+        head.setAlignment(Pos.CENTER_LEFT);
+        var gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        var note = new HBox(12, Icons.pill(MaterialDesignI.INFORMATION_OUTLINE), promise);
+        HBox.setHgrow(promise, Priority.ALWAYS);
+        getChildren().setAll(head, steps, gap, note);
+    }
+
+    void show(Step now) {
+        steps.getChildren()
+                .setAll(List.of(Step.values()).stream()
+                        .map(step -> row(step, now))
+                        .toList());
+        promise.setText(words.text(now == Step.DONE ? "create.wizard.signed" : "create.wizard.unsigned"));
+    }
+
+    private Node row(Step step, Step now) {
+        var name = new Label(words.text(key(step)));
+        var row = new HBox(12, mark(step, now), name);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("hk-step");
+        int order = step.compareTo(now);
+        if (order == 0) {
+            name.getStyleClass().add("hk-strong");
+        } else if (order > 0) {
+            name.getStyleClass().add("text-muted");
+        }
+        return row;
+    }
+
+    private static Node mark(Step step, Step now) {
+        if (step.compareTo(now) < 0 || now == Step.DONE) {
+            var done = Icons.disc(MaterialDesignC.CHECK_CIRCLE);
+            done.getStyleClass().add(Tone.SUCCESS.styleClass());
+            return new StackPane(done);
+        }
+        var number = new Label(Integer.toString(List.of(Step.values()).indexOf(step) + 1));
+        number.getStyleClass().addAll("hk-step-number", step == now ? "now" : "later");
+        return new StackPane(number);
+    }
+
+    private static String key(Step step) {
+        return switch (step) {
+            case NAME -> "create.name.step";
+            case PASSPHRASES -> "create.passphrases.step";
+            case ZONES -> "create.zones.step";
+            case DONE -> "create.done.step";
+        };
+    }
+}

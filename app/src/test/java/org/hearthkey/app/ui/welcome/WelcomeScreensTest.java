@@ -1,0 +1,108 @@
+package org.hearthkey.app.ui.welcome;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.preference.RecentHome;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WelcomeScreensTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z"));
+    private static final Words WORDS = Words.in(Locale.ENGLISH);
+    private static final Dates DATES = new Dates(CLOCK, ZoneOffset.UTC, WORDS);
+
+    @TempDir
+    Path folder;
+
+    private static final Entrance NOWHERE = new Entrance() {
+        @Override
+        public void welcome() {}
+
+        @Override
+        public void create() {}
+
+        @Override
+        public void unlock(Path file) {}
+
+        @Override
+        public void enter(Home home, Path file) {}
+    };
+
+    @Test
+    void welcomesWithAndWithoutRecentHomes() throws Exception {
+        var gallery = Gallery.open();
+        var file = java.nio.file.Files.createFile(folder.resolve("Maple House.hearth"));
+        var gone = folder.resolve("Grandmother.hearth");
+        var recent = List.of(
+                new RecentHome(file, Instant.parse("2026-11-20T10:00:00Z")),
+                new RecentHome(gone, Instant.parse("2026-09-01T10:00:00Z")));
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            gallery.show(() -> welcome(List.of()), look, Gallery.WIDTH, Gallery.HEIGHT);
+            gallery.keep("welcome-empty" + suffix);
+            gallery.show(() -> welcome(recent), look, Gallery.WIDTH, Gallery.HEIGHT);
+            gallery.keep("welcome" + suffix);
+            gallery.show(() -> welcome(recent), look, 1024, 700);
+            gallery.keep("welcome-small" + suffix);
+        }
+    }
+
+    @Test
+    void leadsThroughTheWizard() throws Exception {
+        var gallery = Gallery.open();
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            var homes = new Homes(CLOCK, new SecureRandom(), Argon2Cost.MINIMUM);
+            var model = new CreateViewModel(() -> homes, new AtOnce(), NOWHERE, new SecureRandom(), folder);
+            gallery.show(() -> new CreateView(model, Optional::of, WORDS), look, Gallery.WIDTH, Gallery.HEIGHT);
+            gallery.act(() -> model.nameProperty().set("Maple House"));
+            gallery.keep("create-name" + suffix);
+            gallery.act(model::next);
+            gallery.keep("create-passphrases-empty" + suffix);
+            gallery.act(() -> {
+                model.home().typed().append("five tulips under the old clock");
+                model.home().again().append("five tulips under the old clock");
+                model.root().typed().append("Maple House 2026!");
+            });
+            gallery.keep("create-passphrases" + suffix);
+            gallery.act(() -> model.roll(model.root()));
+            gallery.keep("create-passphrases-rolled" + suffix);
+            gallery.act(model::next);
+            gallery.keep("create-zones" + suffix);
+            gallery.act(model::next);
+            gallery.keep("create-done" + suffix);
+        }
+    }
+
+    @Test
+    void asksForThePassphrase() throws Exception {
+        var gallery = Gallery.open();
+        var homes = new Homes(CLOCK, new SecureRandom(), Argon2Cost.MINIMUM);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            var model = new UnlockViewModel(folder.resolve("Maple House.hearth"), homes, new AtOnce(), NOWHERE);
+            gallery.show(() -> new UnlockView(model, WORDS), look, Gallery.WIDTH, Gallery.HEIGHT);
+            gallery.act(() -> model.passphrase().append("five tulips"));
+            gallery.keep("unlock" + suffix);
+        }
+    }
+
+    private static WelcomeView welcome(List<RecentHome> recent) {
+        return new WelcomeView(
+                new WelcomeViewModel(recent, NOWHERE, new AtOnce(), _ -> {}), Optional::empty, WORDS, DATES);
+    }
+}
