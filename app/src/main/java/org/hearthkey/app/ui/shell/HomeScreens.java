@@ -4,17 +4,34 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hearthkey.app.launch.Launch;
+import org.hearthkey.app.ui.home.HomeView;
+import org.hearthkey.app.ui.home.HomeViewModel;
+import org.hearthkey.app.ui.journal.JournalView;
+import org.hearthkey.app.ui.journal.JournalViewModel;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
+import org.hearthkey.app.ui.settings.SettingsView;
+import org.hearthkey.app.ui.settings.SettingsViewModel;
+import org.hearthkey.app.ui.zones.ZonesView;
+import org.hearthkey.app.ui.zones.ZonesViewModel;
 
 /// The screens of one open home, made when first asked for. Here each place gets its view and its view model.
 final class HomeScreens {
     private final Map<Place, Supplier<Screen>> known = new EnumMap<>(Place.class);
     private final Map<Place, Screen> made = new EnumMap<>(Place.class);
 
-    HomeScreens(HomeContext context) {
-        // One line a screen: known.put(Place.DEVICES, () -> new DevicesView(new DevicesViewModel(context), context));
+    HomeScreens(HomeContext context, HomeViewModel overview, ShellViewModel shell) {
+        known.put(Place.HOME, () -> new HomeView(overview, context));
+        known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
+        known.put(Place.JOURNAL, () -> new JournalView(new JournalViewModel(context), context));
+        known.put(Place.SETTINGS, () -> settings(shell, context));
+    }
+
+    private static SettingsView settings(ShellViewModel shell, HomeContext context) {
+        var model = new SettingsViewModel(shell::prefer, shell.preferencesProperty(), shell.notKeptProperty());
+        return new SettingsView(model, shell.keptIn(), Launch.version(), context.words());
     }
 
     /// The places that have a screen, in the order of the sidebar.

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,10 +16,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.AppMark;
 import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.KeyWords;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.screen.Place;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -30,19 +33,28 @@ final class Sidebar extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Place, ToggleButton> places = new EnumMap<>(Place.class);
     private final Map<Place, Label> badges = new EnumMap<>(Place.class);
+    private final Label name = Labels.rowTitle("");
     private final Label locksIn = Labels.caption("");
+    private final StackPane rootWords = new StackPane();
 
-    Sidebar(String homeName, Node rootWords, List<Place> shown, Consumer<Place> go, Runnable lock, Words words) {
+    Sidebar(List<Place> shown, Consumer<Place> go, Runnable lock, Words words) {
         this.words = words;
         getStyleClass().add("hk-sidebar");
-        getChildren().add(head(homeName, lock));
+        getChildren().add(head(lock));
         for (Place place : shown) {
             getChildren().add(button(place, shown.indexOf(place) + 1, go));
         }
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, foot(rootWords));
+        getChildren().addAll(gap, foot());
         addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
+    }
+
+    /// Shows whose home it is.
+    void identify(String homeName, KeyWords root) {
+        name.setText(homeName);
+        StackPane.setAlignment(root, Pos.CENTER_LEFT);
+        rootWords.getChildren().setAll(root);
     }
 
     void select(Place place) {
@@ -58,8 +70,8 @@ final class Sidebar extends VBox {
         }
         badge.setText(Integer.toString(count));
         badge.setVisible(count > 0);
-        var name = words.text(place.key());
-        button.setAccessibleText(count > 0 ? words.text("shell.place.due", name, count) : name);
+        var placeName = words.text(place.key());
+        button.setAccessibleText(count > 0 ? words.text("shell.place.due", placeName, count) : placeName);
     }
 
     void locksIn(String sentence) {
@@ -83,8 +95,7 @@ final class Sidebar extends VBox {
         });
     }
 
-    private Node head(String homeName, Runnable lock) {
-        var name = Labels.of(homeName, "hk-row-title");
+    private Node head(Runnable lock) {
         var text = new VBox(name, locksIn);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);
@@ -105,8 +116,9 @@ final class Sidebar extends VBox {
         badge.setVisible(false);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var name = new Label(words.text(place.key()));
-        var row = new HBox(8, bar, Icons.button(place.ikon()), wideOnly(name), gap, wideOnly(badge));
+        var placeName = new Label(words.text(place.key()));
+        var row = new HBox(
+                bar, Icons.button(place.ikon()), wideOnly(placeName), wideOnly(gap), wideOnly(new HBox(badge)));
         row.getStyleClass().add("hk-place-row");
 
         var button = new ToggleButton("", row);
@@ -125,8 +137,9 @@ final class Sidebar extends VBox {
         return button;
     }
 
-    private Node foot(Node rootWords) {
-        var caption = new HBox(8, Icons.pill(MaterialDesignF.FINGERPRINT), Labels.caption(words.text("shell.root.caption")));
+    private Node foot() {
+        var caption =
+                new HBox(8, Icons.pill(MaterialDesignF.FINGERPRINT), Labels.caption(words.text("shell.root.caption")));
         var foot = new VBox(caption, rootWords);
         foot.getStyleClass().add("hk-sidebar-foot");
         return wideOnly(foot);

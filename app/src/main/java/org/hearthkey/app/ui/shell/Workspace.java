@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.shell;
 
+import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -27,6 +28,14 @@ final class Workspace extends HBox {
                 sidebar.narrow(width.doubleValue() < WIDE);
             }
         });
+    }
+
+    Place here() {
+        return here;
+    }
+
+    List<Place> places() {
+        return screens.places();
     }
 
     void go(Destination destination) {

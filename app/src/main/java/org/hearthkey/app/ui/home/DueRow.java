@@ -1,0 +1,139 @@
+package org.hearthkey.app.ui.home;
+
+import java.time.Instant;
+import javafx.scene.control.Button;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.IssuerNames;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.ActionRow;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.Navigation;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.core.device.Device;
+import org.hearthkey.core.revoke.SignedList;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// Says in words what is due, and leads to where it is mended.
+final class DueRow {
+    private final Words words;
+    private final Dates dates;
+    private final Navigation navigation;
+
+    DueRow(Words words, Dates dates, Navigation navigation) {
+        this.words = words;
+        this.dates = dates;
+        this.navigation = navigation;
+    }
+
+    ActionRow of(Due due) {
+        return switch (due) {
+            case Due.ListKeptBack(var list) -> keptBack(list);
+            case Due.NothingHandedOut(var devices) ->
+                row(
+                        MaterialDesignT.TRAY_ARROW_UP,
+                        Tone.WARNING,
+                        words.text("home.nothing.what"),
+                        words.text("home.nothing.why", devices),
+                        "",
+                        words.text("home.nothing.button"),
+                        Destination.to(Place.REVOCATION));
+            case Due.ListLapsed(var list) -> list(list, Tone.DANGER, "home.lapsed.what", "home.lapsed.why");
+            case Due.ListDue(var list) -> list(list, Tone.WARNING, "home.lapses.what", "home.lapses.why");
+            case Due.DeviceEnded(var device) -> ended(device);
+            case Due.DeviceEnds(var device) -> ends(device);
+            case Due.MoreDevices(var count) ->
+                row(
+                        MaterialDesignD.DEVICES,
+                        Tone.WARNING,
+                        words.text("home.more.what", count),
+                        words.text("home.more.why"),
+                        "",
+                        words.text("home.more.button"),
+                        Destination.to(Place.DEVICES));
+            case Due.IssuerEnds(var issuer, var end) ->
+                row(
+                        MaterialDesignK.KEY_CHAIN_VARIANT,
+                        Tone.WARNING,
+                        words.text("home.issuer.what", IssuerNames.of(issuer, words), dates.day(end)),
+                        words.text("home.issuer.why"),
+                        left(end),
+                        words.text("home.issuer.button"),
+                        Destination.to(Place.TIMELINE));
+            case Due.FirstDevice _ ->
+                row(
+                        MaterialDesignQ.QRCODE_SCAN,
+                        Tone.ACCENT,
+                        words.text("home.first.what"),
+                        words.text("home.first.why"),
+                        "",
+                        words.text("home.first.button"),
+                        Destination.to(Place.APPROVE));
+        };
+    }
+
+    private ActionRow keptBack(SignedList list) {
+        return row(
+                MaterialDesignC.CANCEL,
+                Tone.DANGER,
+                words.text("home.keptback.what", IssuerNames.of(list.issuer(), words), list.number()),
+                words.text("home.keptback.why", list.entries()),
+                words.text("home.since.time", dates.span(Math.abs(dates.daysUntil(list.thisUpdate())))),
+                words.text("home.keptback.button"),
+                Destination.to(Place.REVOCATION));
+    }
+
+    private ActionRow list(SignedList list, Tone tone, String what, String why) {
+        var issuer = IssuerNames.of(list.issuer(), words);
+        return row(
+                MaterialDesignP.PLAYLIST_REMOVE,
+                tone,
+                words.text(what, issuer, list.number(), dates.nearDay(list.nextUpdate())),
+                words.text(why, issuer),
+                left(list.nextUpdate()),
+                words.text("home.lapses.button"),
+                Destination.to(Place.REVOCATION));
+    }
+
+    private ActionRow ended(Device device) {
+        var end = device.credential().effectiveNotAfter();
+        return row(
+                MaterialDesignT.TIMER_OFF_OUTLINE,
+                Tone.DANGER,
+                words.text("home.ended.what", device.name().text()),
+                words.text("home.ended.why", dates.dayAndTime(end)),
+                dates.distance(end),
+                words.text("home.device.button"),
+                Destination.to(Place.DEVICES, device.id().toString()));
+    }
+
+    private ActionRow ends(Device device) {
+        var end = device.credential().effectiveNotAfter();
+        return row(
+                MaterialDesignC.CLOCK_ALERT_OUTLINE,
+                Tone.WARNING,
+                words.text("home.ends.what", device.name().text(), dates.nearDay(end)),
+                words.text("home.ends.why", dates.day(device.credential().renewFrom())),
+                left(end),
+                words.text("home.device.button"),
+                Destination.to(Place.DEVICES, device.id().toString()));
+    }
+
+    private String left(Instant end) {
+        long days = dates.daysUntil(end);
+        return days > 0 ? words.text("home.left.time", dates.span(days)) : dates.distance(end);
+    }
+
+    private ActionRow row(
+            Ikon ikon, Tone tone, String what, String why, String howLong, String press, Destination destination) {
+        var button = new Button(press);
+        button.setOnAction(_ -> navigation.go(destination));
+        return new ActionRow(ikon, tone, what, why, howLong, button);
+    }
+}

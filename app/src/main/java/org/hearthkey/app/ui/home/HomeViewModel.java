@@ -1,0 +1,43 @@
+package org.hearthkey.app.ui.home;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.home.Home;
+
+/// How the home stands, for the first screen and for the numbers in the sidebar.
+public final class HomeViewModel {
+    private final OverviewReader reader;
+    private final Background background;
+    private final InstantSource clock;
+    private final ReadOnlyObjectWrapper<Optional<Overview>> overview = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public HomeViewModel(Home home, Background background, InstantSource clock) {
+        this.reader = new OverviewReader(home);
+        this.background = background;
+        this.clock = clock;
+    }
+
+    /// Nothing until it was worked out for the first time.
+    public ReadOnlyObjectProperty<Optional<Overview>> overviewProperty() {
+        return overview.getReadOnlyProperty();
+    }
+
+    /// Why it could not be worked out the last time.
+    public ReadOnlyObjectProperty<Optional<Exception>> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public void refresh() {
+        background.run(
+                () -> reader.read(clock.instant()),
+                worked -> {
+                    failure.set(Optional.empty());
+                    overview.set(Optional.of(worked));
+                },
+                cause -> failure.set(Optional.of(cause)));
+    }
+}

@@ -1,0 +1,134 @@
+package org.hearthkey.app.ui.home;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.device.Device;
+import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.revoke.SignedList;
+
+/// Works out how a home stands. Runs on the home's thread.
+final class OverviewReader {
+    /// Up to this many devices a zone draws one mark for each.
+    static final int MOST_MARKS = 24;
+
+    private static final int MOST_NAMED = 4;
+
+    private final Home home;
+
+    OverviewReader(Home home) {
+        this.home = home;
+    }
+
+    Overview read(Instant at) {
+        var states = states(at, query -> query);
+        var lists = home.lists().newest();
+        var handedOut = handedOut();
+        return new Overview(
+                at,
+                due(at, states, lists, handedOut),
+                states,
+                nextToEnd(at),
+                lists.stream()
+                        .filter(list -> !(list.issuer() instanceof Role.Root))
+                        .min(Comparator.comparing(SignedList::nextUpdate)),
+                handedOut,
+                home.journal().verify(),
+                home.issuers().zones().stream().map(zone -> zone(zone, at)).toList());
+    }
+
+    private List<Due> due(
+            Instant at, Map<DeviceState, Long> states, List<SignedList> lists, Optional<Overview.HandedOut> handedOut) {
+        var due = new ArrayList<Due>();
+        long devices = states.values().stream().mapToLong(Long::longValue).sum();
+        if (handedOut.isPresent()) {
+            lists.stream()
+                    .filter(list -> list.entries() > 0)
+                    .filter(list -> list.thisUpdate().isAfter(handedOut.get().at()))
+                    .map(Due.ListKeptBack::new)
+                    .forEach(due::add);
+        } else if (devices > 0) {
+            due.add(new Due.NothingHandedOut(devices));
+        }
+        lists.stream()
+                .filter(list -> !at.isBefore(list.nextUpdate()))
+                .map(Due.ListLapsed::new)
+                .forEach(due::add);
+        devices(at, DeviceState.ENDED).map(Due.DeviceEnded::new).forEach(due::add);
+        devices(at, DeviceState.ENDS_SOON).map(Due.DeviceEnds::new).forEach(due::add);
+        long unnamed = Math.max(0, states.getOrDefault(DeviceState.ENDED, 0L) - MOST_NAMED)
+                + Math.max(0, states.getOrDefault(DeviceState.ENDS_SOON, 0L) - MOST_NAMED);
+        if (unnamed > 0) {
+            due.add(new Due.MoreDevices(unnamed));
+        }
+        lists.stream()
+                .filter(list -> !at.isBefore(list.dueFrom()) && at.isBefore(list.nextUpdate()))
+                .map(Due.ListDue::new)
+                .forEach(due::add);
+        issuersDue(at).forEach(due::add);
+        if (devices == 0) {
+            due.add(new Due.FirstDevice());
+        }
+        return due;
+    }
+
+    private Stream<Device> devices(Instant at, DeviceState state) {
+        var query = DeviceQuery.all(at).in(state).by(DeviceQuery.Order.END);
+        return home.devices().page(query, 0, MOST_NAMED).stream();
+    }
+
+    private List<Due> issuersDue(Instant at) {
+        var roles = new ArrayList<Role>(List.of(new Role.Services()));
+        home.issuers().zones().forEach(zone -> roles.add(new Role.Zone(zone.name())));
+        return roles.stream()
+                .<Due>map(role -> new Due.IssuerEnds(role, home.issuers().chainEnd(role)))
+                .filter(due -> !at.isBefore(Lifetimes.issuerDueFrom(((Due.IssuerEnds) due).end())))
+                .toList();
+    }
+
+    private Optional<Device> nextToEnd(Instant at) {
+        var ending = DeviceQuery.all(at).by(DeviceQuery.Order.END);
+        return Stream.of(DeviceState.ENDS_SOON, DeviceState.TRUSTED)
+                .flatMap(state -> home.devices().page(ending.in(state), 0, 1).stream())
+                .findFirst();
+    }
+
+    private Optional<Overview.HandedOut> handedOut() {
+        return home.deliveries().newest(MOST_MARKS).stream()
+                .flatMap(delivery -> delivery.delivered().stream()
+                        .map(at -> new Overview.HandedOut(delivery.bundleNumber(), at, delivery.target())))
+                .findFirst();
+    }
+
+    private Overview.ZoneOverview zone(Zone zone, Instant at) {
+        var states = states(at, query -> query.inZone(zone.name()));
+        long count = states.values().stream().mapToLong(Long::longValue).sum();
+        var marks = count > MOST_MARKS
+                ? List.<DeviceState>of()
+                : home.devices().page(DeviceQuery.all(at).inZone(zone.name()), 0, MOST_MARKS).stream()
+                        .map(device -> device.credential().stateAt(at))
+                        .toList();
+        return new Overview.ZoneOverview(zone.name(), states, marks);
+    }
+
+    private Map<DeviceState, Long> states(Instant at, UnaryOperator<DeviceQuery> narrowed) {
+        var states = new EnumMap<DeviceState, Long>(DeviceState.class);
+        for (var state : DeviceState.values()) {
+            states.put(
+                    state,
+                    home.devices().count(narrowed.apply(DeviceQuery.all(at)).in(state)));
+        }
+        return states;
+    }
+}

@@ -1,0 +1,147 @@
+package org.hearthkey.app.ui.settings;
+
+import atlantafx.base.controls.SegmentedControl;
+import atlantafx.base.controls.ToggleLabel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.Screen;
+
+/// Unlocking, appearance, what is kept where, and which release this is.
+public final class SettingsView implements Screen {
+    private static final double PATH_WIDTH = 360;
+    private static final List<Duration> LOCKS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(60));
+
+    private final SettingsViewModel model;
+    private final Words words;
+    private final VBox trouble = new VBox();
+    private final ScrollPane scroll;
+
+    /// @param kept where the preferences are kept
+    /// @param release which release of the program this is
+    public SettingsView(SettingsViewModel model, Path kept, String release, Words words) {
+        this.model = model;
+        this.words = words;
+        var page = new VBox(
+                Labels.title(words.text("settings.screen.title")),
+                trouble,
+                card(row("settings.lock", lock()), row("settings.look", look())),
+                card(row("settings.file", path(kept)), row("settings.about", Labels.code(release))));
+        page.getStyleClass().addAll("hk-page", "hk-narrow-page");
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("hk-scroll");
+        model.notKeptProperty().subscribe(this::showFailure);
+    }
+
+    @Override
+    public Parent view() {
+        return scroll;
+    }
+
+    @Override
+    public void arrived(Destination destination) {}
+
+    private static Node path(Path kept) {
+        var path = Labels.code(kept.toString());
+        path.setWrapText(true);
+        path.setMaxWidth(PATH_WIDTH);
+        return path;
+    }
+
+    private Node lock() {
+        var minutes = new ComboBox<Duration>();
+        minutes.getItems().setAll(LOCKS);
+        minutes.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Duration after) {
+                return words.text("settings.lock.minutes", after.toMinutes());
+            }
+
+            @Override
+            public Duration fromString(String typed) {
+                throw new IllegalStateException("Nobody types here");
+            }
+        });
+        minutes.setValue(model.preferencesProperty().get().lockAfter());
+        minutes.setAccessibleText(words.text("settings.lock.title"));
+        minutes.valueProperty().subscribe((_, wanted) -> model.lockAfter(wanted));
+        return minutes;
+    }
+
+    private Node look() {
+        var labels = List.of(Appearance.values()).stream()
+                .map(appearance -> {
+                    var label = new ToggleLabel(words.text(key(appearance)));
+                    label.setUserData(appearance);
+                    label.setSelected(
+                            appearance == model.preferencesProperty().get().appearance());
+                    label.selectedProperty().subscribe((_, selected) -> {
+                        if (selected) {
+                            model.look(appearance);
+                        }
+                    });
+                    return label;
+                })
+                .toArray(ToggleLabel[]::new);
+        var control = new SegmentedControl(labels);
+        control.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return control;
+    }
+
+    private static String key(Appearance appearance) {
+        return switch (appearance) {
+            case SYSTEM -> "settings.system.look";
+            case LIGHT -> "settings.light.look";
+            case DARK -> "settings.dark.look";
+        };
+    }
+
+    private Node row(String key, Node control) {
+        var text = new VBox(2, Labels.rowTitle(words.text(key + ".title")), Labels.second(words.text(key + ".reason")));
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var row = new HBox(24, text, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("hk-setting");
+        return row;
+    }
+
+    private static Node card(Node... rows) {
+        var card = new VBox(rows);
+        card.getStyleClass().addAll("hk-card", "hk-rows");
+        return card;
+    }
+
+    private void showFailure(Optional<Exception> failure) {
+        trouble.setVisible(failure.isPresent());
+        trouble.getChildren()
+                .setAll(failure.map(cause -> new TroubleNote(new Troubles(words).of(cause))).stream()
+                        .toList());
+    }
+}

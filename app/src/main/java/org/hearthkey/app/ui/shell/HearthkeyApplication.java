@@ -1,0 +1,122 @@
+package org.hearthkey.app.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.hearthkey.app.preference.Preferences;
+import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.app.preference.WindowPlace;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.task.HomeThread;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.Argon2id;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The window. Puts its parts together and takes them apart again.
+public final class HearthkeyApplication extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(HearthkeyApplication.class);
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double SMALLEST_WIDTH = 1024;
+    private static final double SMALLEST_HEIGHT = 700;
+
+    private final HomeThread thread = new HomeThread();
+    private Optional<ShellViewModel> model = Optional.empty();
+
+    /// Made by JavaFX; begin with [#open].
+    public HearthkeyApplication() {}
+
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @param home the home whose passphrase is asked for first; nothing asks what to do
+    public static void open(Optional<Path> home) {
+        launch(HearthkeyApplication.class, home.map(Path::toString).stream().toArray(String[]::new));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var clock = InstantSource.system();
+        var words = Words.in(Locale.getDefault());
+        var file = PreferencesFile.ofThisUser();
+        var shellModel = new ShellViewModel(thread, file, read(file), clock);
+        model = Optional.of(shellModel);
+        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(shellModel::unlock);
+
+        var shell = new Shell(
+                shellModel,
+                thread,
+                clock,
+                new SecureRandom(),
+                () -> Argon2Cost.calibrated(Argon2id.fastest()),
+                words,
+                new Dates(clock, ZoneId.systemDefault(), words));
+        stage.setTitle(words.text("shell.window.title"));
+        addIcons(stage);
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        place(stage, shellModel.preferencesProperty().get());
+        stage.setScene(shell.scene());
+        stage.setOnHiding(_ -> {
+            if (!stage.isMaximized() && !stage.isIconified()) {
+                var place = new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+                shellModel.prefer(preferences -> preferences.at(place));
+            }
+        });
+        stage.show();
+    }
+
+    /// Locks the home, so that its file is closed and its keys are forgotten, then waits for the home's thread.
+    @Override
+    public void stop() {
+        model.ifPresent(ShellViewModel::lock);
+        thread.close();
+    }
+
+    private static Preferences read(PreferencesFile file) {
+        try {
+            return file.read();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read; the window starts as if for the first time", file.path(), e);
+            return Preferences.FIRST;
+        }
+    }
+
+    /// Where the window was, if there still is a screen.
+    private static void place(Stage stage, Preferences preferences) {
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
+        preferences
+                .window()
+                .filter(place -> !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+                        .isEmpty())
+                .ifPresent(place -> {
+                    stage.setX(place.x());
+                    stage.setY(place.y());
+                    stage.setWidth(place.width());
+                    stage.setHeight(place.height());
+                });
+    }
+
+    private static void addIcons(Stage stage) {
+        for (int size : new int[] {16, 32, 48, 128, 256}) {
+            try (var in =
+                    HearthkeyApplication.class.getResourceAsStream("/org/hearthkey/app/ui/icon-" + size + ".png")) {
+                if (in != null) {
+                    stage.getIcons().add(new Image(in));
+                }
+            } catch (IOException e) {
+                LOG.warn("The window goes without its icon of {} px", size, e);
+            }
+        }
+    }
+}

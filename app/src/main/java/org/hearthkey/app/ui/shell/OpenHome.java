@@ -1,0 +1,95 @@
+package org.hearthkey.app.ui.shell;
+
+import java.time.InstantSource;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.KeyWords;
+import org.hearthkey.app.ui.home.HomeViewModel;
+import org.hearthkey.app.ui.home.Overview;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Navigation;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.key.Fingerprint;
+
+/// The window's part that lives as long as one home is open.
+final class OpenHome implements Navigation {
+    private final Frame frame;
+    private final HomeScreens screens;
+    private final HomeViewModel overview;
+    private final Sidebar sidebar;
+    private final Workspace workspace;
+
+    OpenHome(
+            Home home,
+            ShellViewModel shell,
+            Background background,
+            Frame frame,
+            Words words,
+            Dates dates,
+            InstantSource clock) {
+        this.frame = frame;
+        var context = new HomeContext(home, background, this, frame, words, dates, clock);
+        overview = new HomeViewModel(home, background, clock);
+        screens = new HomeScreens(context, overview, shell);
+        sidebar = new Sidebar(screens.places(), this::go, shell::lock, words);
+        workspace = new Workspace(sidebar, screens);
+        overview.overviewProperty().subscribe(worked -> worked.ifPresent(this::count));
+        background.run(
+                () -> new Identity(
+                        home.facts().name().text(),
+                        home.issuers().root().certificate().fingerprint()),
+                identity -> sidebar.identify(
+                        identity.name(),
+                        new KeyWords(
+                                identity.root().words().words(),
+                                identity.root().hex(),
+                                KeyWords.Layout.TWO_LINES,
+                                words)),
+                _ -> {});
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    void enter() {
+        go(Place.HOME);
+    }
+
+    void locksIn(String sentence) {
+        sidebar.locksIn(sentence);
+    }
+
+    /// Ends what the screens watch and wipes what was typed into them.
+    void leave() {
+        screens.leave();
+    }
+
+    @Override
+    public void go(Destination destination) {
+        workspace.go(destination);
+    }
+
+    @Override
+    public void homeChanged() {
+        workspace.refresh();
+        if (workspace.here() != Place.HOME) {
+            overview.refresh();
+        }
+    }
+
+    @Override
+    public void done(String sentence) {
+        frame.notice(sentence);
+    }
+
+    private void count(Overview worked) {
+        sidebar.due(Place.HOME, worked.thingsDue());
+        sidebar.due(Place.REVOCATION, worked.listsDue());
+    }
+
+    private record Identity(String name, Fingerprint root) {}
+}

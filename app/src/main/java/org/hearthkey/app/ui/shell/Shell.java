@@ -1,0 +1,148 @@
+package org.hearthkey.app.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.welcome.CreateView;
+import org.hearthkey.app.ui.welcome.CreateViewModel;
+import org.hearthkey.app.ui.welcome.UnlockView;
+import org.hearthkey.app.ui.welcome.UnlockViewModel;
+import org.hearthkey.app.ui.welcome.WelcomeView;
+import org.hearthkey.app.ui.welcome.WelcomeViewModel;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.seal.Argon2Cost;
+
+/// Fills the window with what the [ShellViewModel] says, and wires every screen to what it needs.
+final class Shell {
+    private static final Duration LOOK_AT_CLOCK = Duration.seconds(1);
+
+    private final ShellViewModel model;
+    private final Background background;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Supplier<Argon2Cost> costOfNew;
+    private final Words words;
+    private final Dates dates;
+    private final Frame frame = new Frame();
+    private final Scene scene;
+    private Optional<OpenHome> open = Optional.empty();
+    private Runnable leave = () -> {};
+
+    /// @param costOfNew what a passphrase of a new home costs to try; asked on the home's thread
+    Shell(
+            ShellViewModel model,
+            Background background,
+            InstantSource clock,
+            SecureRandom random,
+            Supplier<Argon2Cost> costOfNew,
+            Words words,
+            Dates dates) {
+        this.model = model;
+        this.background = background;
+        this.clock = clock;
+        this.random = random;
+        this.costOfNew = costOfNew;
+        this.words = words;
+        this.dates = dates;
+        scene = new Scene(frame);
+        var theme = new Theme(scene, model.preferencesProperty().get().appearance());
+        model.preferencesProperty().subscribe(preferences -> theme.change(preferences.appearance()));
+        scene.addEventFilter(InputEvent.ANY, _ -> model.touch());
+        new Shortcuts(
+                        scene,
+                        model,
+                        () -> open.filter(_ -> !frame.dialogIsOpen()).map(OpenHome::workspace))
+                .install();
+        model.stateProperty().subscribe(this::show);
+        watchTheClock();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    private void watchTheClock() {
+        var timer = new Timeline(new KeyFrame(LOOK_AT_CLOCK, _ -> showMinutesLeft()));
+        timer.setCycleCount(Animation.INDEFINITE);
+        timer.play();
+    }
+
+    private void showMinutesLeft() {
+        var minutes = model.minutesLeft();
+        open.ifPresent(home -> minutes.ifPresent(left -> home.locksIn(words.text("shell.lock.left", left))));
+    }
+
+    private void show(ShellViewModel.State state) {
+        leave.run();
+        leave = () -> {};
+        open.ifPresent(OpenHome::leave);
+        open = Optional.empty();
+        switch (state) {
+            case ShellViewModel.State.Welcome _ -> frame.fill(welcome());
+            case ShellViewModel.State.Creating _ -> create();
+            case ShellViewModel.State.Locked(var file) -> unlock(file);
+            case ShellViewModel.State.Open(var home, var _) -> {
+                var opened = new OpenHome(home, model, background, frame, words, dates, clock);
+                open = Optional.of(opened);
+                frame.fill(opened.workspace());
+                opened.enter();
+                showMinutesLeft();
+            }
+        }
+    }
+
+    private WelcomeView welcome() {
+        var welcome = new WelcomeViewModel(
+                model.preferencesProperty().get().recent(),
+                model,
+                background,
+                file -> model.prefer(preferences -> preferences.without(file)));
+        return new WelcomeView(welcome, this::chooseHome, words, dates);
+    }
+
+    private void create() {
+        var folder = Path.of(System.getProperty("user.home", "."));
+        var create =
+                new CreateViewModel(() -> new Homes(clock, random, costOfNew.get()), background, model, random, folder);
+        leave = create::wipe;
+        frame.fill(new CreateView(create, this::chooseNewFile, words));
+    }
+
+    private void unlock(Path file) {
+        var unlock = new UnlockViewModel(file, new Homes(clock, random, Argon2Cost.FLOOR), background, model);
+        leave = unlock::wipe;
+        frame.fill(new UnlockView(unlock, words));
+    }
+
+    private Optional<Path> chooseHome() {
+        return Optional.ofNullable(homes(words.text("welcome.file.title")).showOpenDialog(scene.getWindow()))
+                .map(File::toPath);
+    }
+
+    private Optional<Path> chooseNewFile(Path suggested) {
+        var chooser = homes(words.text("create.file.chooser"));
+        chooser.setInitialFileName(String.valueOf(suggested.getFileName()));
+        return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
+    }
+
+    private FileChooser homes(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(words.text("welcome.file.kind"), "*.hearth"));
+        return chooser;
+    }
+}

@@ -1,0 +1,130 @@
+package org.hearthkey.app.ui.shell;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.preference.Preferences;
+import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.welcome.Entrance;
+import org.hearthkey.core.home.Home;
+
+/// Which home is open, locked or about to be made, and what is remembered between two starts.
+public final class ShellViewModel implements Entrance {
+    /// What the window shows.
+    public sealed interface State {
+        record Welcome() implements State {}
+
+        record Creating() implements State {}
+
+        record Locked(Path file) implements State {}
+
+        record Open(Home home, Path file) implements State {}
+    }
+
+    private final Background background;
+    private final PreferencesFile kept;
+    private final InstantSource clock;
+    private final IdleLock idle;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Welcome());
+    private final ReadOnlyObjectWrapper<Preferences> preferences;
+    private final ReadOnlyObjectWrapper<Optional<Exception>> notKept = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public ShellViewModel(Background background, PreferencesFile kept, Preferences first, InstantSource clock) {
+        this.background = background;
+        this.kept = kept;
+        this.clock = clock;
+        preferences = new ReadOnlyObjectWrapper<>(first);
+        idle = new IdleLock(clock, first.lockAfter());
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+        return preferences.getReadOnlyProperty();
+    }
+
+    /// Why the preferences could not be kept the last time they changed.
+    public ReadOnlyObjectProperty<Optional<Exception>> notKeptProperty() {
+        return notKept.getReadOnlyProperty();
+    }
+
+    /// Where the preferences are kept.
+    public Path keptIn() {
+        return kept.path();
+    }
+
+    /// Changes what is remembered, here and in its file.
+    public void prefer(UnaryOperator<Preferences> change) {
+        var changed = change.apply(preferences.get());
+        preferences.set(changed);
+        idle.after(changed.lockAfter());
+        background.run(
+                () -> {
+                    kept.write(changed);
+                    return changed;
+                },
+                _ -> notKept.set(Optional.empty()),
+                cause -> notKept.set(Optional.of(cause)));
+    }
+
+    @Override
+    public void welcome() {
+        state.set(new State.Welcome());
+    }
+
+    @Override
+    public void create() {
+        state.set(new State.Creating());
+    }
+
+    @Override
+    public void unlock(Path file) {
+        state.set(new State.Locked(file));
+    }
+
+    @Override
+    public void enter(Home home, Path file) {
+        idle.touch();
+        prefer(preferred -> preferred.opened(file, clock.instant()));
+        state.set(new State.Open(home, file));
+    }
+
+    /// Closes the home, if one is open: its keys are forgotten and its passphrase is asked for again.
+    public void lock() {
+        if (state.get() instanceof State.Open(var home, var file)) {
+            state.set(new State.Locked(file));
+            background.run(
+                    () -> {
+                        home.close();
+                        return file;
+                    },
+                    _ -> {},
+                    _ -> {});
+        }
+    }
+
+    /// Somebody is at the window.
+    public void touch() {
+        idle.touch();
+    }
+
+    /// Locks if nobody has been there for too long.
+    ///
+    /// @return whole minutes left until it locks, rounded up; nothing if no home is open
+    public Optional<Long> minutesLeft() {
+        if (!(state.get() instanceof State.Open)) {
+            return Optional.empty();
+        }
+        if (idle.isDue()) {
+            lock();
+            return Optional.empty();
+        }
+        return Optional.of(idle.left().plusSeconds(59).toMinutes());
+    }
+}

@@ -1,0 +1,105 @@
+package org.hearthkey.app.ui.zones;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Screen;
+import org.hearthkey.app.ui.zones.ZonesViewModel.Adding;
+import org.hearthkey.app.ui.zones.ZonesViewModel.Shown;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// Each zone with its issuer, how long things last in it, and its technical facts one click away.
+public final class ZonesView implements Screen {
+    private final ZonesViewModel model;
+    private final HomeContext context;
+    private final VBox cards = new VBox(16);
+    private final VBox trouble = new VBox();
+    private final ScrollPane scroll;
+    private Optional<String> wanted = Optional.empty();
+
+    public ZonesView(ZonesViewModel model, HomeContext context) {
+        this.model = model;
+        this.context = context;
+        var page = new VBox(head(), trouble, cards);
+        page.getStyleClass().add("hk-page");
+        scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("hk-scroll");
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        model.zonesProperty().subscribe(this::show);
+        model.failureProperty().subscribe(this::showFailure);
+        model.addingProperty().subscribe(adding -> {
+            if (adding instanceof Adding.Added(var zone)) {
+                context.dialogs().hide();
+                context.navigation().done(context.words().text("zones.added.done", zone.display()));
+            }
+        });
+    }
+
+    @Override
+    public Parent view() {
+        return scroll;
+    }
+
+    @Override
+    public void arrived(Destination destination) {
+        wanted = destination.subject();
+        model.refresh();
+    }
+
+    @Override
+    public void left() {
+        model.wipe();
+    }
+
+    private Node head() {
+        var lead = Labels.body(context.words().text("zones.lead.text"));
+        lead.getStyleClass().add("text-muted");
+        var text = new VBox(Labels.title(context.words().text("zones.screen.title")), lead);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var add = new Button(context.words().text("zones.add.button"), Icons.button(MaterialDesignP.PLUS));
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setOnAction(_ -> {
+            model.begin();
+            context.dialogs().show(new AddZoneDialog(model, context).card());
+        });
+        var head = new HBox(16, text, add);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void show(List<Shown> zones) {
+        cards.getChildren()
+                .setAll(zones.stream()
+                        .map(zone -> new ZoneRules(zone, context, unfolded(zone)))
+                        .toList());
+    }
+
+    private ZoneRules.Facts unfolded(Shown zone) {
+        return wanted.filter(zone.zone().name().text()::equals).isPresent()
+                ? ZoneRules.Facts.SHOWN
+                : ZoneRules.Facts.HIDDEN;
+    }
+
+    private void showFailure(Optional<Exception> failure) {
+        trouble.setVisible(failure.isPresent());
+        trouble.getChildren()
+                .setAll(failure.map(cause -> new TroubleNote(new Troubles(context.words()).of(cause))).stream()
+                        .toList());
+    }
+}
