@@ -32,14 +32,15 @@ final class Image {
             "jdk.unsupported");
 
     /// In force whoever starts this Java: no memory of ours in a dump or for a debugger, nothing in the shared temporary
-    /// folder, and no warnings about the native code of JavaFX, SQLite and Argon2.
+    /// folder, and no word about a cache that does not fit or the native code of JavaFX, SQLite and Argon2.
     private static final String OPTIONS = String.join(
             " ",
             "-XX:-HeapDumpOnOutOfMemoryError",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:+DisableAttachMechanism",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
+            "-Xlog:aot=off",
+            "-Xlog:cds=off",
             "--enable-native-access=javafx.graphics,ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
@@ -60,13 +61,14 @@ final class Image {
     }
 
     /// @param arguments the project's folder, Maven's target folder, the app's jar, its class path
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path project = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
         var image = new Image(target, arguments[3]);
         image.launchers(project.resolve("installer/launcher"));
         image.jars(Path.of(arguments[2]));
         image.runtime();
+        image.cache();
         image.add(project.resolve("LICENSE"));
         image.add(target.resolve("sbom.json"));
     }
@@ -147,6 +149,27 @@ final class Image {
                 "--libs",
                 natives.toString(),
                 work.resolve(name + ".jmod").toString());
+    }
+
+    /// Keeps what a short command loads in the form that Java has it in memory, so that the next start need not read,
+    /// check and link it again (JEP 483). A cache that does not fit, as after a copy with new dates, is not used.
+    private void cache() throws IOException, InterruptedException {
+        Path lib = image.resolve("lib");
+        Path said = image.resolveSibling("cache.log");
+        int exit = new ProcessBuilder(
+                        image.resolve("runtime/bin/java").toString(),
+                        "-XX:AOTCacheOutput=" + lib.resolve("hearthkey.aot"),
+                        "--class-path",
+                        lib.resolve("hearthkey-app.jar").toString(),
+                        "org.hearthkey.app.launch.Launch",
+                        "--help")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("hearthkey --help answered " + exit + ": " + Files.readString(said));
+        }
     }
 
     private void add(Path file) throws IOException {
