@@ -33,7 +33,7 @@ installed() {
 # offered PACKAGE: whether apt can install it.
 offered() {
     if [ "$lists_are_fresh" = no ]; then
-        say "Asking apt what it offers. This needs root; sudo may ask for your password."
+        say "Something is missing. Asking apt what it offers, as root: sudo may ask for your password."
         as_root apt-get update -qq
         lists_are_fresh=yes
     fi
@@ -111,7 +111,7 @@ install_wanted() {
         for i in "${!wanted[@]}"; do
             say "  ${wanted[i]}: ${reasons[i]}"
         done
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >&2
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
     fi
     JAVA25_HOME=$(jdk_25) || give_up 69 "apt installed a JDK 25 where it cannot be found. Set JAVA_HOME to it and run this again."
     export JAVA25_HOME # here Maven looks for it too
