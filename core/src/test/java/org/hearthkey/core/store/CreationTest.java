@@ -109,7 +109,8 @@ class CreationTest {
         }
         try (Store store = Homes.open(file, Migrations.TO_2, Homes.WORDS)) {
             assertEquals(
-                    Map.of("device", 0L, "owner", 1L, "journal", 0L, "room", 0L), store.facts().rows());
+                    Map.of("device", 0L, "owner", 1L, "journal", 0L, "room", 0L),
+                    store.facts().rows());
         }
     }
 
