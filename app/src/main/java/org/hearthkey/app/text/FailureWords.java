@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.hearthkey.app.camera.UnreadablePictureException;
 import org.hearthkey.core.deliver.DeliveryException;
+import org.hearthkey.core.journal.StoreException;
 
 /// Says what failed when a file or a drive did.
 public final class FailureWords {
@@ -31,6 +32,11 @@ public final class FailureWords {
             case FileSystemException about when about.getFile() != null -> explain(about, about.getFile());
             default -> Explanation.of(words, "other", told(failed));
         };
+    }
+
+    /// Explains what failed under an open home.
+    public Explanation explain(StoreException failed) {
+        return explain("store", failed.kind());
     }
 
     private Explanation explain(FileSystemException failed, String file) {

@@ -1,6 +1,7 @@
 package org.hearthkey.app.text;
 
 import java.io.IOException;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
 
 /// Says what went wrong: what happened, what is still safe, what to do next.
@@ -24,7 +25,7 @@ public final class Troubles {
     public Explanation of(Exception failed) {
         return switch (failed) {
             case IOException disk -> failures.explain(disk);
-            case RuntimeException store when store.getCause() instanceof IOException disk -> failures.explain(disk);
+            case StoreException store -> failures.explain(store);
             default ->
                 Explanation.of(words, "trouble.mistake", failed.getClass().getSimpleName());
         };

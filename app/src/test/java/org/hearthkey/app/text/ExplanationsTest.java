@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.hearthkey.app.camera.UnreadablePictureException;
 import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.deliver.Flaw;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class ExplanationsTest {
         Arrays.stream(DeliveryException.Reason.values()).forEach(reason -> known.add("delivery." + key(reason)));
         Arrays.stream(UnreadablePictureException.Reason.values())
                 .forEach(reason -> known.add("picture." + key(reason)));
+        Arrays.stream(StoreException.Cause.values()).forEach(cause -> known.add("store." + key(cause)));
         assertEquals(known, bases("failures"));
     }
 

@@ -5,6 +5,7 @@ public interface Commits {
     /// Runs `work` and keeps all that it changed. If it throws, nothing of it was kept.
     ///
     /// @throws X whatever `work` throws
+    /// @throws StoreException if the medium failed
     <R, X extends Exception> R commit(Work<R, X> work) throws X;
 
     /// One act.

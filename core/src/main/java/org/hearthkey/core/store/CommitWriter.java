@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.CborArray;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.Committed.JournalEnd;

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 

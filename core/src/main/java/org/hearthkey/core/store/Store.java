@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Argon2id;
 import org.hearthkey.core.seal.LockSecret;

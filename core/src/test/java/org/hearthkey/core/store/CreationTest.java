@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.ScriptedRandom;
 import org.hearthkey.core.secret.Passphrase;

@@ -1,6 +1,6 @@
-package org.hearthkey.core.store;
+package org.hearthkey.core.journal;
 
-/// The medium failed under the store. Tables and file are as they were after the last commit.
+/// The medium failed under the home. What was being done was not kept: the file is as it was after the last commit.
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public final class StoreException extends RuntimeException {
 
     private final Cause kind;
 
-    StoreException(Cause kind, Throwable failure) {
+    public StoreException(Cause kind, Throwable failure) {
         super(kind.name(), failure);
         this.kind = kind;
     }
 
-    StoreException(Cause kind, String message) {
+    public StoreException(Cause kind, String message) {
         super(message);
         this.kind = kind;
     }
