@@ -15,4 +15,7 @@ module org.hearthkey.app {
     requires tools.jackson.databind;
     requires java.desktop;
     requires org.slf4j;
+
+    opens org.hearthkey.app.cli to
+            info.picocli;
 }

@@ -1,6 +1,7 @@
 package org.hearthkey.app.launch;
 
 import java.util.Optional;
+import org.hearthkey.app.cli.Hearthkey;
 
 /// Where the program begins: tells its version, opens the window, or answers a command, and loads only what that takes.
 public final class Launch {
@@ -13,7 +14,7 @@ public final class Launch {
         } else if (args.length == 0) {
             System.out.println("The window is not in this build.");
         } else {
-            System.out.println("The command line is not in this build.");
+            System.exit(Hearthkey.run(version(), args));
         }
     }
 

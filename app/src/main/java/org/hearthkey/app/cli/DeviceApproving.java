@@ -1,0 +1,123 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hearthkey.app.handover.HandOver;
+import org.hearthkey.core.approve.Application;
+import org.hearthkey.core.approve.Approval;
+import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.approve.MadeKey;
+import org.hearthkey.core.approve.Outcome;
+import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.certificate.CertificateRequest;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.policy.Finding;
+
+/// Reviews a device, says what speaks for and against it, and hands over its certificate.
+final class DeviceApproving {
+    private final Session session;
+    private final Optional<Path> out;
+
+    /// @param out where its files go, if anywhere
+    DeviceApproving(Session session, Optional<Path> out) {
+        this.session = session;
+        this.out = out;
+    }
+
+    int approve(Application application) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var review = home.approvals().review(application);
+            requireNoRefusal(review);
+            try (var handOver = session.handOver(application.name(), out, application.keySource())) {
+                var outcome = home.approvals().issue(new Approval(review));
+                finish(outcome, handOver, review.findings(), "approve.done");
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    int renew(DeviceName name, CertificateRequest request, int days) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var device = session.device(home, name);
+            var review = home.approvals().reviewRenewal(device, request, days);
+            requireNoRefusal(review);
+            try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {
+                var outcome = home.approvals().renew(device, new Approval(review));
+                finish(outcome, handOver, review.findings(), "renew.done");
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    private void requireNoRefusal(Review review) throws StoppedException {
+        if (!review.mayApprove()) {
+            throw session.findings().refusal(review.findings());
+        }
+    }
+
+    private void finish(Outcome outcome, HandOver handOver, List<Finding> findings, String done)
+            throws StoppedException {
+        switch (outcome) {
+            case Outcome.Refused(var review) -> throw session.findings().refusal(review.findings());
+            case Outcome.Issued issued -> {
+                try {
+                    var files = write(issued, handOver);
+                    session.answers()
+                            .give(() -> document(issued, files, findings), () -> lines(issued, files, findings, done));
+                    issued.madeKey().ifPresent(this::tellPassword);
+                } finally {
+                    issued.madeKey().ifPresent(MadeKey::close);
+                }
+            }
+        }
+    }
+
+    private List<Path> write(Outcome.Issued issued, HandOver handOver) throws StoppedException {
+        try {
+            return handOver.write(issued.certificate(), issued.issuer(), issued.madeKey());
+        } catch (IOException failed) {
+            var key = issued.madeKey().isPresent() ? "approve.lost.key" : "approve.lost";
+            var name = issued.device().name().text();
+            throw new StoppedException(
+                    Exit.FAILED,
+                    session.words().text(key, name) + " "
+                            + session.failures().explain(failed).happened());
+        }
+    }
+
+    private Map<String, Object> document(Outcome.Issued issued, List<Path> files, List<Finding> findings) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("device", Documents.device(issued.device(), session.now()));
+        document.put("certificate", Documents.certificate(issued.certificate()));
+        document.put("files", files.stream().map(Path::toString).toList());
+        document.put("findings", session.findings().documents(findings));
+        // An array, which Jackson writes as text: a string could not be overwritten.
+        issued.madeKey()
+                .ifPresent(key -> key.password().use(characters -> document.put("oneTimePassword", characters)));
+        return document;
+    }
+
+    private Stream<String> lines(Outcome.Issued issued, List<Path> files, List<Finding> findings, String done) {
+        var device = issued.device();
+        var end = session.dates().day(device.credential().effectiveNotAfter());
+        var lines = new ArrayList<>(session.findings().lines(findings));
+        lines.add(session.words().text(done, device.name().text(), device.zone().display(), end));
+        files.forEach(file -> lines.add(session.words().text("written", file)));
+        return lines.stream();
+    }
+
+    private void tellPassword(MadeKey key) {
+        if (!session.answers().areForScripts()) {
+            key.password().use(characters -> {
+                session.answers().secret(session.words().text("approve.password") + " ", characters);
+                return characters.length;
+            });
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hearthkey.core.approve.Application;
+import org.hearthkey.core.approve.BootstrapKey;
+import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.revoke.RevocationApproval;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "device", description = "Approve, list, renew and revoke devices.")
+final class DeviceCommands {
+    private static final String DAYS = "How many days the certificate lasts. Default: " + Lifetimes.DEVICE_DAYS + ".";
+    private static final String OUT = "Write the certificate and its chain into this folder.";
+
+    private final Session session;
+
+    DeviceCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Approve one device: what speaks for and against it, then its certificate.")
+    int approve(
+            @Mixin LabelOptions label,
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "What you call it.")
+                    DeviceName name,
+            @Option(names = "--zone", required = true, paramLabel = "ZONE", description = "The zone it belongs to.")
+                    ZoneName zone,
+            @Option(names = "--type", paramLabel = "T", description = "What it is, such as camera.", defaultValue = "")
+                    String type,
+            @Option(names = "--owner", paramLabel = "O", description = "Whose it is.", defaultValue = "") String owner,
+            @Option(names = "--location", paramLabel = "L", description = "Where it stands.", defaultValue = "")
+                    String location,
+            @Option(names = "--csr", paramLabel = "FILE", description = "The device's certificate request.")
+                    Optional<Path> csr,
+            @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
+            @Option(names = "--make-key", description = "Make the key here, for a device that cannot. Needs --out.")
+                    boolean makeKey,
+            @Option(names = "--dual-use-key", description = "The maker allows its Wi-Fi key to be certified as well.")
+                    boolean dualUseKey,
+            @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
+            throws StoppedException, IOException {
+        var words = session.words();
+        if (label.areBothGiven()) {
+            throw new StoppedException(Exit.MISUSED, words.text("scan.sources"));
+        }
+        if (makeKey && out.isEmpty()) {
+            throw new StoppedException(Exit.MISUSED, words.text("approve.key.nowhere"));
+        }
+        var application = Application.of(name, zone)
+                .particulars(particulars(type, owner, location))
+                .lasting(days.orElse(Lifetimes.DEVICE_DAYS))
+                .keySource(makeKey ? KeySource.MADE_HERE : KeySource.DEVICE)
+                .bootstrapKey(dualUseKey ? BootstrapKey.ALSO_CERTIFICATES : BootstrapKey.BOOTSTRAPPING_ONLY);
+        var evidence = new Evidence(session);
+        return new DeviceApproving(session, out).approve(evidence.add(label.read(), csr, application));
+    }
+
+    @Command(
+            name = "approve-all",
+            description =
+                    "Approve every request in a folder. One line of JSON a device, once the home's file holds it.")
+    int approveAll(
+            @Parameters(paramLabel = "FOLDER", description = "Where the requests are.") Path folder,
+            @Option(names = "--zone", required = true, paramLabel = "ZONE", description = "The zone of all of them.")
+                    ZoneName zone,
+            @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
+            @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
+            throws StoppedException, IOException {
+        return new FolderApproving(session, zone, days.orElse(Lifetimes.DEVICE_DAYS), out).approveAll(folder);
+    }
+
+    @Command(description = "The devices of the home, by name.")
+    int list(
+            @Option(names = "--zone", paramLabel = "Z", description = "Only this zone.") Optional<ZoneName> zone,
+            @Option(names = "--state", paramLabel = "S", description = "trusted, ends-soon, ended or revoked.")
+                    Optional<DeviceState> state,
+            @Option(
+                            names = "--expiring-within",
+                            paramLabel = "DAYS",
+                            description = "Only what has ended or ends within this time, such as 30d.")
+                    Optional<Days> within,
+            @Option(
+                            names = "--search",
+                            paramLabel = "TEXT",
+                            description = "Part of a name, type, owner, location or serial number.")
+                    Optional<String> text)
+            throws StoppedException, IOException {
+        var now = session.now();
+        var query = DeviceQuery.all(now).matching(text.orElse(""));
+        query = zone.map(query::inZone).orElse(query);
+        query = state.map(query::in).orElse(query);
+        query = within.map(Days::duration)
+                .map(now::plus)
+                .map(query::endingBefore)
+                .orElse(query);
+        try (var home = session.open()) {
+            new DeviceTelling(session, home).tell(query);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "One device, and every certificate it ever had.")
+    int show(
+            @Parameters(paramLabel = "NAME", description = "The device.") DeviceName name,
+            @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            new DeviceTelling(session, home).tell(session.device(home, name), out);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Give a device a new certificate. The old one stays valid to its end.")
+    int renew(
+            @Parameters(paramLabel = "NAME", description = "The device.") DeviceName name,
+            @Option(
+                            names = "--csr",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The device's new certificate request.")
+                    Path csr,
+            @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
+            @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
+            throws StoppedException, IOException {
+        var request = new Evidence(session).request(csr);
+        return new DeviceApproving(session, out).renew(name, request, days.orElse(Lifetimes.DEVICE_DAYS));
+    }
+
+    @Command(description = "Revoke a device and sign its zone's next revocation list.")
+    int revoke(
+            @Parameters(paramLabel = "NAME", description = "The device.") DeviceName name,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "REASON",
+                            description =
+                                    "A name of RFC 5280, such as keyCompromise, superseded or cessationOfOperation.")
+                    Reason reason)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var review = home.revocations().review(session.device(home, name), reason);
+            if (review.refusal().isPresent()) {
+                throw session.findings().refusal(review.refusal().stream().toList());
+            }
+            var list = home.revocations().revoke(new RevocationApproval(review));
+            new ListTelling(session).tellRevoked(review.device(), list);
+        }
+        return Exit.DONE.code();
+    }
+
+    private Particulars particulars(String type, String owner, String location) throws StoppedException {
+        try {
+            return new Particulars(type, owner, location);
+        } catch (IllegalArgumentException tooLong) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("approve.particulars.wrong"));
+        }
+    }
+}

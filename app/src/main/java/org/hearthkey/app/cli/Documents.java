@@ -1,0 +1,106 @@
+package org.hearthkey.app.cli;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.deliver.Manifest;
+import org.hearthkey.core.device.Credential;
+import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.revoke.SignedList;
+
+/// What `--json` answers, in the field names that scripts rely on.
+final class Documents {
+    private Documents() {}
+
+    static Map<String, Object> home(Home home) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", home.facts().name().text());
+        document.put("homeId", home.facts().id().text());
+        document.put(
+                "rootFingerprint",
+                home.issuers().root().certificate().fingerprint().hex());
+        document.put(
+                "rootNotAfter", home.issuers().root().certificate().notAfter().toString());
+        document.put(
+                "zones", home.issuers().zones().stream().map(Documents::zone).toList());
+        return document;
+    }
+
+    static Map<String, Object> zone(Zone zone) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", zone.name().text());
+        document.put(
+                "issuerFingerprint", zone.issuer().certificate().fingerprint().hex());
+        document.put("notAfter", zone.issuer().certificate().notAfter().toString());
+        return document;
+    }
+
+    static Map<String, Object> device(Device device, Instant now) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", device.name().text());
+        document.put("zone", device.zone().text());
+        document.put("type", device.particulars().type());
+        document.put("owner", device.particulars().owner());
+        document.put("location", device.particulars().location());
+        document.put("state", device.credential().stateAt(now).code());
+        document.put(
+                "effectiveNotAfter", device.credential().effectiveNotAfter().toString());
+        document.put("serial", device.credential().serial().hex());
+        return document;
+    }
+
+    /// All of a device, with every certificate it ever had.
+    static Map<String, Object> wholeDevice(Device device, List<Credential.Certified> history, Instant now) {
+        var document = device(device, now);
+        document.put("id", device.id().toString());
+        document.put("address", device.address().text());
+        document.put("added", device.added().toString());
+        document.put("findings", device.findings());
+        document.put("certificates", history.stream().map(Documents::credential).toList());
+        return document;
+    }
+
+    private static Map<String, Object> credential(Credential.Certified certified) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("serial", certified.serial().hex());
+        document.put("fingerprint", certified.fingerprint().hex());
+        document.put("notBefore", certified.notBefore().toString());
+        document.put("notAfter", certified.notAfter().toString());
+        certified.revoked().ifPresent(revoked -> {
+            document.put("revokedAt", revoked.at().toString());
+            document.put("reason", revoked.reason().text());
+        });
+        return document;
+    }
+
+    static Map<String, Object> certificate(Certificate certificate) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("serial", certificate.serial().hex());
+        document.put("fingerprint", certificate.fingerprint().hex());
+        document.put("notBefore", certificate.notBefore().toString());
+        document.put("notAfter", certificate.notAfter().toString());
+        document.put("issuer", certificate.issuer());
+        return document;
+    }
+
+    static Map<String, Object> list(SignedList list) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("zone", list.issuer().code());
+        document.put("crlNumber", list.number());
+        document.put("thisUpdate", list.thisUpdate().toString());
+        document.put("nextUpdate", list.nextUpdate().toString());
+        document.put("entries", list.entries());
+        return document;
+    }
+
+    static Map<String, Object> file(Manifest.Entry entry) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("path", entry.path());
+        document.put("sha256", entry.sha256().hex());
+        return document;
+    }
+}

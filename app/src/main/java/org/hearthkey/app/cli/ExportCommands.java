@@ -1,0 +1,69 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hearthkey.core.deliver.BundleFile;
+import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.deliver.ReadBack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "export", description = "Hand the home's anchors and revocation lists out as a signed bundle.")
+final class ExportCommands {
+    private final Session session;
+
+    ExportCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Write the bundle to DIR/hearthkey, read it back and say what was proven.")
+    int usb(@Parameters(paramLabel = "DIR", description = "The drive, or any folder.") Path directory)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var delivered = home.deliveries().export(directory);
+            var root = home.issuers().root().certificate().fingerprint();
+            session.answers()
+                    .give(
+                            () -> document(delivered),
+                            () -> lines(delivered, root.words().toString()));
+        }
+        return Exit.DONE.code();
+    }
+
+    private static Map<String, Object> document(Delivered delivered) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("bundleNumber", delivered.bundle().number());
+        document.put(
+                "files",
+                delivered.bundle().files().stream().map(ExportCommands::file).toList());
+        document.put("state", "delivered");
+        document.put("validUntil", delivered.bundle().validUntil().toString());
+        return document;
+    }
+
+    private static Map<String, Object> file(BundleFile file) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("path", file.path());
+        document.put("sha256", file.sha256().hex());
+        return document;
+    }
+
+    private Stream<String> lines(Delivered delivered, String root) {
+        var words = session.words();
+        var bundle = delivered.bundle();
+        var folder = delivered.written().folder();
+        var cached = delivered.written().readBack() == ReadBack.FROM_SYSTEM;
+        return Stream.of(
+                        Stream.of(words.text(
+                                "export.done",
+                                bundle.number(),
+                                folder,
+                                bundle.files().size())),
+                        cached ? Stream.of(words.text("export.cached")) : Stream.<String>empty(),
+                        Stream.of(words.text("export.root", root)))
+                .flatMap(line -> line);
+    }
+}

@@ -1,0 +1,82 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.ZoneName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "home", description = "Create a home, look at it, or check its file.")
+final class HomeCommands {
+    /// Where the root key lives. Tokens join with their own issue.
+    enum RootKey {
+        software
+    }
+
+    private final Session session;
+
+    HomeCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Create a home: its root, its zones and their first revocation lists.")
+    int create(
+            @Option(names = "--name", required = true, paramLabel = "TEXT", description = "What you call the home.")
+                    HomeName name,
+            @Option(
+                            names = "--zones",
+                            split = ",",
+                            paramLabel = "ZONE",
+                            defaultValue = "lighting,climate,security",
+                            description = "Its zones, with commas between them. Default: ${DEFAULT-VALUE}.")
+                    List<ZoneName> zones,
+            @Option(
+                            names = "--root",
+                            paramLabel = "PLACE",
+                            defaultValue = "software",
+                            description = "Where the root key lives: ${COMPLETION-CANDIDATES}, sealed in the file.")
+                    RootKey root)
+            throws StoppedException, IOException {
+        return new HomeMaking(session).make(plan(name, zones));
+    }
+
+    private NewHome plan(HomeName name, List<ZoneName> zones) throws StoppedException {
+        try {
+            return new NewHome(name, zones);
+        } catch (IllegalArgumentException notAPlan) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("home.zones.wrong"));
+        }
+    }
+
+    @Command(description = "Who this home is: its zones and the fingerprint of its root.")
+    int show() throws StoppedException, IOException {
+        try (var home = session.open()) {
+            HomeMaking.tell(session, home);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Check that the home's file holds together.")
+    int verify(
+            @Option(
+                            names = "--many",
+                            paramLabel = "FILE",
+                            description =
+                                    "Check every home that FILE names, one path a line, with the same passphrase.")
+                    Optional<Path> many)
+            throws StoppedException, IOException {
+        if (many.isPresent()) {
+            return new HomeVerifying(session).verifyAll(many.get());
+        }
+        try (var home = session.open()) {
+            var soundness = home.soundness();
+            session.answers()
+                    .give(() -> HomeVerifying.document(soundness), () -> HomeVerifying.lines(session, soundness));
+        }
+        return Exit.DONE.code();
+    }
+}

@@ -1,0 +1,74 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.hearthkey.core.home.CreationStep;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.secret.Passphrase;
+
+/// Makes a home and says who it is.
+final class HomeMaking {
+    private final Session session;
+
+    HomeMaking(Session session) {
+        this.session = session;
+    }
+
+    int make(NewHome plan) throws StoppedException, IOException {
+        var words = session.words();
+        var file = session.namedHome()
+                .orElseThrow(() -> new StoppedException(Exit.MISUSED, words.text("home.create.unnamed")));
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new StoppedException(Exit.FAILED, words.text("home.create.exists", file));
+        }
+        try (var passphrase = session.secrets().newHome();
+                var root = session.secrets().newRoot()) {
+            if (passphrase.use(one -> root.use(other -> MessageDigest.isEqual(one, other)))) {
+                session.answers().remark(words.text("home.create.same"));
+            }
+            try (var home = make(file, plan, passphrase, root)) {
+                session.remember(file);
+                tell(session, home);
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    private Home make(Path file, NewHome plan, Passphrase passphrase, Passphrase root) throws IOException {
+        try (var progress = session.progress(CreationStep.values().length)) {
+            return session.homesForMaking().create(file, plan, passphrase, root, _ -> progress.step());
+        }
+    }
+
+    /// Answers who the home is.
+    static void tell(Session session, Home home) {
+        session.answers().give(() -> Documents.home(home), () -> lines(session, home));
+    }
+
+    private static Stream<String> lines(Session session, Home home) {
+        var words = session.words();
+        var root = home.issuers().root().certificate();
+        var zones = new Table(words.text("zone.name"), words.text("zone.ends"), words.text("zone.fingerprint"));
+        for (var zone : home.issuers().zones()) {
+            var issuer = zone.issuer().certificate();
+            zones.add(
+                    zone.name().text(),
+                    session.dates().day(issuer.notAfter()),
+                    issuer.fingerprint().hex());
+        }
+        var lines = new ArrayList<String>();
+        lines.add(words.text(
+                "home.who", home.facts().name().text(), home.facts().id().text()));
+        lines.add(words.text(
+                "home.root", root.fingerprint().words(), session.dates().day(root.notAfter())));
+        lines.add(words.text("home.root.fingerprint", root.fingerprint().hex()));
+        lines.add("");
+        return Stream.concat(lines.stream(), zones.lines());
+    }
+}

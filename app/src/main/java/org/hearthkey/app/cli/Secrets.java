@@ -1,0 +1,109 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.core.secret.Passphrase;
+
+/// Where passphrases come from: the first line of a file that was named, else somebody at the terminal. Never from an
+/// argument.
+final class Secrets {
+    private final Surroundings around;
+    private final GlobalOptions options;
+    private final Answers answers;
+    private final Words words;
+
+    Secrets(Surroundings around, GlobalOptions options, Answers answers, Words words) {
+        this.around = around;
+        this.options = options;
+        this.answers = answers;
+        this.words = words;
+    }
+
+    /// What unlocks the home in `file`.
+    Passphrase home(Path file) throws StoppedException, IOException {
+        return options.passphraseFile.isPresent()
+                ? read(options.passphraseFile.get())
+                : ask(words.text("secret.home.ask", name(file)), "--passphrase-file");
+    }
+
+    /// What unlocks the root key.
+    Passphrase root() throws StoppedException, IOException {
+        return options.rootPassphraseFile.isPresent()
+                ? read(options.rootPassphraseFile.get())
+                : ask(words.text("secret.root.ask"), "--root-passphrase-file");
+    }
+
+    /// What will unlock a home that is being made.
+    Passphrase newHome() throws StoppedException, IOException {
+        return options.passphraseFile.isPresent()
+                ? read(options.passphraseFile.get())
+                : askTwice(words.text("secret.home.new"), "--passphrase-file");
+    }
+
+    /// What will unlock the root key of a home that is being made.
+    Passphrase newRoot() throws StoppedException, IOException {
+        return options.rootPassphraseFile.isPresent()
+                ? read(options.rootPassphraseFile.get())
+                : askTwice(words.text("secret.root.new"), "--root-passphrase-file");
+    }
+
+    private Passphrase read(Path file) throws StoppedException, IOException {
+        warnOfReaders(file);
+        try {
+            return Passphrase.readFirstLine(file);
+        } catch (FileSystemException unreadable) {
+            throw unreadable;
+        } catch (IOException noPassphrase) {
+            throw new StoppedException(Exit.LOCKED, words.text("secret.file.empty", file));
+        }
+    }
+
+    private void warnOfReaders(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix") || !Files.isRegularFile(file)) {
+            return;
+        }
+        var readers = EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+        readers.retainAll(Files.getPosixFilePermissions(file));
+        if (!readers.isEmpty()) {
+            answers.remark(words.text("secret.file.readable", file));
+        }
+    }
+
+    private Passphrase askTwice(String question, String option) throws StoppedException {
+        var first = ask(question, option);
+        try (var second = ask(words.text("secret.again"), option)) {
+            if (first.use(one -> second.use(other -> MessageDigest.isEqual(one, other)))) {
+                return first;
+            }
+        } catch (StoppedException | RuntimeException failed) {
+            first.close();
+            throw failed;
+        }
+        first.close();
+        throw new StoppedException(Exit.LOCKED, words.text("secret.differ"));
+    }
+
+    private Passphrase ask(String question, String option) throws StoppedException {
+        var terminal = around.terminal()
+                .orElseThrow(() -> new StoppedException(Exit.LOCKED, words.text("secret.nobody", option)));
+        var typed = terminal.ask(question).orElseGet(() -> new char[0]);
+        try {
+            return Passphrase.parse(typed)
+                    .orElseThrow(() -> new StoppedException(Exit.LOCKED, words.text("secret.none")));
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+
+    private static String name(Path file) {
+        return Optional.ofNullable(file.getFileName()).orElse(file).toString();
+    }
+}

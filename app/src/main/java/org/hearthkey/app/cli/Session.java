@@ -1,0 +1,190 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hearthkey.app.handover.HandOver;
+import org.hearthkey.app.handover.NewFiles;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.FailureWords;
+import org.hearthkey.app.text.FindingWords;
+import org.hearthkey.app.text.RefusalWords;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.Unlocked;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.secret.Passphrase;
+
+/// What every command works with: the options that all share, and the world around them.
+final class Session {
+    private final Surroundings around;
+    private final GlobalOptions options;
+    private final Words words = Words.ofCommands(Locale.ENGLISH);
+    private final Answers answers;
+    private final Secrets secrets;
+
+    Session(Surroundings around, GlobalOptions options) {
+        this.around = around;
+        this.options = options;
+        answers = new Answers(around, options);
+        secrets = new Secrets(around, options, answers, words);
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    Findings findings() {
+        return new Findings(FindingWords.in(Locale.ENGLISH), words);
+    }
+
+    Dates dates() {
+        return new Dates(clock(), ZoneId.systemDefault(), Words.in(Locale.ENGLISH));
+    }
+
+    InstantSource clock() {
+        return options.at.map(InstantSource::fixed).orElse(around.clock());
+    }
+
+    Instant now() {
+        return clock().instant();
+    }
+
+    /// The time outside of a rehearsal.
+    Instant realNow() {
+        return around.clock().instant();
+    }
+
+    FailureWords failures() {
+        return FailureWords.in(Locale.ENGLISH);
+    }
+
+    /// The file that was named, else that of `HEARTHKEY_HOME`.
+    Optional<Path> namedHome() throws StoppedException {
+        if (options.home.isPresent()) {
+            return options.home;
+        }
+        var named = around.environment().getOrDefault("HEARTHKEY_HOME", "");
+        try {
+            return named.isEmpty() ? Optional.empty() : Optional.of(Path.of(named));
+        } catch (InvalidPathException noPath) {
+            throw new StoppedException(Exit.MISUSED, words.text("home.variable.wrong"));
+        }
+    }
+
+    Homes homes() {
+        return new Homes(clock(), around.random(), Argon2Cost.FLOOR);
+    }
+
+    Homes homesForMaking() {
+        return new Homes(clock(), around.random(), around.cost().get());
+    }
+
+    /// Opens the home that this command is about.
+    Home open() throws StoppedException, IOException {
+        var file = homeFile();
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        try (var passphrase = secrets.home(file)) {
+            return open(file, passphrase);
+        }
+    }
+
+    private Home open(Path file, Passphrase passphrase) throws StoppedException, IOException {
+        return switch (homes().open(file, passphrase)) {
+            case Unlocked.Open(var home) -> {
+                remember(file);
+                yield home;
+            }
+            case Unlocked.Refused(var refusal, var where) -> throw refused(refusal, where);
+        };
+    }
+
+    private Path homeFile() throws StoppedException, IOException {
+        var named = namedHome();
+        if (named.isPresent()) {
+            return named.get();
+        }
+        return around.preferences()
+                .read()
+                .lastOpened()
+                .orElseThrow(() -> new StoppedException(Exit.MISUSED, words.text("home.unnamed")));
+    }
+
+    /// What the next command opens when it names no home. That it cannot be remembered stops nothing.
+    void remember(Path opened) {
+        var file = opened.toAbsolutePath().normalize();
+        try {
+            var kept = around.preferences().read();
+            if (kept.lastOpened().filter(file::equals).isEmpty()) {
+                around.preferences().write(kept.opened(file, realNow()));
+            }
+        } catch (IOException failed) {
+            answers.remark(
+                    words.text("home.not-remembered", around.preferences().path()));
+        }
+    }
+
+    Zone zone(Home home, ZoneName name) throws StoppedException {
+        return home.issuers()
+                .zone(name)
+                .orElseThrow(() -> new StoppedException(Exit.REFUSED, words.text("zone.unknown", name)));
+    }
+
+    Device device(Home home, DeviceName name) throws StoppedException {
+        return home.devices()
+                .find(name)
+                .orElseThrow(() -> new StoppedException(Exit.REFUSED, words.text("device.unknown", name)));
+    }
+
+    /// Reserves the files that go with a certificate.
+    ///
+    /// @param out where they go; empty if nowhere
+    HandOver handOver(DeviceName name, Optional<Path> out, KeySource keySource) throws IOException {
+        return new HandOver(name.text(), out.map(this::newFiles), keySource);
+    }
+
+    NewFiles newFiles(Path folder) {
+        return new NewFiles(folder, options.replace ? NewFiles.Taken.REPLACED : NewFiles.Taken.REFUSED);
+    }
+
+    Progress progress(int steps) {
+        return new Progress(around.terminal().map(_ -> around.err()), steps);
+    }
+
+    MistakeLog mistakes() {
+        return new MistakeLog(around.preferences().path().resolveSibling("mistakes.log"));
+    }
+
+    /// Tells what scripts and people hear of a home that was not opened.
+    static StoppedException refused(Refusal refusal, Optional<String> where) {
+        var told = RefusalWords.in(Locale.ENGLISH).explain(refusal);
+        var place = where.map(part -> " (" + part + ")").orElse("");
+        return new StoppedException(Exit.of(refusal), List.of(told + place), Map.of("refused", refusal.text()));
+    }
+}

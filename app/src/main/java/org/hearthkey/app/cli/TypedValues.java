@@ -1,0 +1,77 @@
+package org.hearthkey.app.cli;
+
+import java.net.InetAddress;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.DnsName;
+import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.ZoneName;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// What may be typed for each kind of value, and what is said of anything else.
+final class TypedValues {
+    private TypedValues() {}
+
+    /// Teaches `line` and all commands below it.
+    static void teach(CommandLine line) {
+        line.registerConverter(
+                HomeName.class, typed(HomeName::parse, "a home's name is 1 to 64 characters in one line"));
+        line.registerConverter(
+                DeviceName.class,
+                typed(DeviceName::parse, "a device's name is 1 to 64 characters in one line, without / and \\"));
+        line.registerConverter(
+                ZoneName.class,
+                typed(ZoneName::parse, "a zone is 1 to 30 letters a to z, digits and inner hyphens, such as lighting"));
+        line.registerConverter(Role.class, typed(TypedValues::role, "a zone, services or root"));
+        line.registerConverter(DnsName.class, typed(DnsName::parse, "a DNS name looks like hub.home.arpa"));
+        line.registerConverter(
+                InetAddress.class, typed(TypedValues::address, "an address looks like 192.168.1.2 or fd00::2"));
+        line.registerConverter(
+                Reason.class, typed(Reason::parse, "a reason is a name of RFC 5280, such as keyCompromise"));
+        line.registerConverter(
+                DeviceState.class, typed(DeviceState::parse, "a state is trusted, ends-soon, ended or revoked"));
+        line.registerConverter(
+                Fingerprint.class, typed(Fingerprint::parse, "a fingerprint is 64 lower-case hex digits"));
+        line.registerConverter(
+                Instant.class, typed(TypedValues::instant, "an instant looks like 2026-11-22T09:00:00Z"));
+        line.registerConverter(Days.class, typed(Days::parse, "a time looks like 30d or 2w"));
+    }
+
+    private static <T> ITypeConverter<T> typed(Function<String, Optional<T>> parse, String wanted) {
+        return text -> parse.apply(text).orElseThrow(() -> new TypeConversionException(wanted));
+    }
+
+    private static Optional<Role> role(String typed) {
+        return switch (typed) {
+            case "root" -> Optional.of(new Role.Root());
+            case "services" -> Optional.of(new Role.Services());
+            default -> ZoneName.parse(typed).map(Role.Zone::new);
+        };
+    }
+
+    /// Asks no name service: a literal or nothing.
+    private static Optional<InetAddress> address(String typed) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(typed));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(String typed) {
+        try {
+            return Optional.of(Instant.parse(typed));
+        } catch (DateTimeException notAnInstant) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "zone", description = "Add a zone, or look at the zones.")
+final class ZoneCommands {
+    private final Session session;
+
+    ZoneCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Add a zone with its own issuer. The root signs it.")
+    int add(@Parameters(paramLabel = "NAME", description = "Such as lighting or living-room.") ZoneName name)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            if (home.issuers().zone(name).isPresent()) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("zone.there", name));
+            }
+            try (var root = session.secrets().root()) {
+                tell(home, home.addZone(name, root));
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "All zones and when their issuers end.")
+    int list() throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var zones = home.issuers().zones();
+            session.answers().give(() -> zones.stream().map(Documents::zone).toList(), () -> {
+                var words = session.words();
+                var table = new Table(words.text("zone.name"), words.text("zone.devices"), words.text("zone.ends"));
+                for (var zone : zones) {
+                    table.add(zone.name().text(), Long.toString(devices(home, zone)), ends(zone));
+                }
+                return table.lines();
+            });
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "One zone: its issuer, its anchor and its devices.")
+    int show(@Parameters(paramLabel = "NAME") ZoneName name) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            tell(home, session.zone(home, name));
+        }
+        return Exit.DONE.code();
+    }
+
+    private void tell(Home home, Zone zone) {
+        session.answers()
+                .give(
+                        () -> {
+                            var document = Documents.zone(zone);
+                            document.put("policyNumber", zone.policyNumber());
+                            document.put("dnsName", zone.name().dnsName().text());
+                            zone.issuer()
+                                    .twin()
+                                    .ifPresent(twin -> document.put(
+                                            "anchorFingerprint",
+                                            twin.fingerprint().hex()));
+                            document.put("devices", devices(home, zone));
+                            return document;
+                        },
+                        () -> Stream.of(
+                                session.words()
+                                        .text(
+                                                "zone.is",
+                                                zone.name().display(),
+                                                devices(home, zone),
+                                                zone.name().dnsName().text()),
+                                session.words().text("zone.issuer", ends(zone), fingerprint(zone))));
+    }
+
+    private long devices(Home home, Zone zone) {
+        return home.devices().count(DeviceQuery.all(session.now()).inZone(zone.name()));
+    }
+
+    private String ends(Zone zone) {
+        return session.dates().day(zone.issuer().certificate().notAfter());
+    }
+
+    private static String fingerprint(Zone zone) {
+        return zone.issuer().certificate().fingerprint().hex();
+    }
+}

@@ -1,0 +1,169 @@
+package org.hearthkey.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import org.hearthkey.app.DeviceRequests;
+import org.hearthkey.core.key.Fingerprint;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Bundles, hubs and certificate files.
+class DeliveryCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() throws IOException {
+        shell = Shell.withHome(folder);
+        Files.createDirectory(shell.path("usb"));
+    }
+
+    private Shell.Answer export(String... more) {
+        var words = new java.util.ArrayList<>(
+                List.of("export", "usb", shell.path("usb").toString()));
+        words.addAll(List.of(more));
+        return shell.run(words.toArray(String[]::new));
+    }
+
+    private Shell.Answer verify(String... more) {
+        var words = new java.util.ArrayList<>(
+                List.of("bundle", "verify", shell.path("usb").toString()));
+        words.addAll(List.of(more));
+        return shell.bare(words.toArray(String[]::new));
+    }
+
+    @Test
+    void exportsABundleAndProvesIt() throws IOException {
+        var delivered = export("--json").exits(0).json();
+        assertEquals(1, delivered.get("bundleNumber").asInt());
+        assertEquals("delivered", delivered.get("state").stringValue());
+        assertEquals(
+                List.of(
+                        "crl-all.pem",
+                        "root.pem",
+                        "services/anchor.pem",
+                        "services/crl.pem",
+                        "services/issuer.pem",
+                        "zones/climate/anchor.pem",
+                        "zones/climate/crl.pem",
+                        "zones/climate/issuer.pem",
+                        "zones/lighting/anchor.pem",
+                        "zones/lighting/crl.pem",
+                        "zones/lighting/issuer.pem",
+                        "zones/security/anchor.pem",
+                        "zones/security/crl.pem",
+                        "zones/security/issuer.pem"),
+                delivered
+                        .get("files")
+                        .valueStream()
+                        .map(file -> file.get("path").stringValue())
+                        .toList());
+        for (var file : delivered.get("files")) {
+            var content = Files.readAllBytes(
+                    shell.path("usb/hearthkey").resolve(file.get("path").stringValue()));
+            assertEquals(Fingerprint.of(content).hex(), file.get("sha256").stringValue());
+        }
+        assertEquals(2, export("--json").exits(0).json().get("bundleNumber").asInt());
+        var sound = verify("--json").exits(0).json();
+        assertTrue(sound.get("sound").booleanValue());
+        assertEquals(2, sound.get("bundleNumber").asInt());
+    }
+
+    @Test
+    void checksABundleAgainstTheRootItShouldComeFrom() {
+        export().exits(0);
+        var root = shell.run("home", "show", "--json")
+                .json()
+                .get("rootFingerprint")
+                .stringValue();
+        verify("--root", root).exits(0);
+        var other = Fingerprint.of(new byte[0]).hex();
+        var flaws = verify("--root", other, "--json").exits(1).json().get("flaws");
+        assertEquals("root.other", flaws.get(0).get("code").stringValue());
+    }
+
+    @Test
+    void findsAChangedBundleUnsound() throws IOException {
+        export().exits(0);
+        Files.writeString(shell.path("usb/hearthkey/zones/climate/crl.pem"), "");
+        var unsound = verify("--json").exits(1).json();
+        assertFalse(unsound.get("sound").booleanValue());
+        assertEquals(
+                "zones/climate/crl.pem", unsound.get("flaws").get(0).get("path").stringValue());
+        assertTrue(verify().exits(1).out().contains("Do not use this bundle."));
+    }
+
+    @Test
+    void saysThatABundleHasLapsed() {
+        export().exits(0);
+        assertTrue(verify("--at", "2027-03-01T00:00:00Z").exits(1).out().contains("has lapsed"));
+    }
+
+    @Test
+    void saysWhatFailedWhenThereIsNoDrive() {
+        verify().exits(5);
+        var answer = shell.run("export", "usb", shell.path("gone").toString(), "--json")
+                .exits(5);
+        assertTrue(answer.json().get("error").stringValue().startsWith("The folder is not there"));
+    }
+
+    @Test
+    void certifiesAHub() throws IOException {
+        var request = new DeviceRequests(new SecureRandom()).of("hub");
+        var csr = shell.file("hub.csr", request.pem()).toString();
+        var certified = shell.run(
+                        "hub",
+                        "certify",
+                        "Hub",
+                        "--csr",
+                        csr,
+                        "--dns",
+                        "hub.home.arpa",
+                        "mqtt.home.arpa",
+                        "--ip",
+                        "192.168.1.2",
+                        "fd00::2",
+                        "--out",
+                        shell.path("out").toString(),
+                        "--json")
+                .exits(0)
+                .json();
+        assertEquals("Hub", certified.get("hub").get("name").stringValue());
+        assertEquals(2, certified.get("hub").get("dns").size());
+        assertEquals(2, certified.get("files").size());
+        assertTrue(Files.exists(shell.path("out/Hub-chain.pem")));
+        shell.run("hub", "certify", "Hub", "--csr", csr, "--dns", "hub.home.arpa", "--days", "500")
+                .exits(1);
+        shell.run("hub", "certify", "Hub", "--csr", csr, "--dns", "hub.home.arpa")
+                .exits(0);
+    }
+
+    @Test
+    void looksIntoCertificateFiles() {
+        export().exits(0);
+        var issuer = shell.path("usb/hearthkey/zones/climate/issuer.pem").toString();
+        var shown = shell.bare("certificate", "show", issuer, "--json").exits(0).json();
+        assertEquals(1, shown.size());
+        assertTrue(shown.get(0).get("subject").stringValue().contains("OU=zone climate"));
+        assertTrue(shell.bare("certificate", "show", issuer).exits(0).out().contains("P-256"));
+        assertEquals(
+                "{\"findings\":[]}\n",
+                shell.bare("certificate", "lint", issuer, "--json").exits(0).out());
+        shell.bare(
+                        "certificate",
+                        "show",
+                        shell.path("usb/hearthkey/crl-all.pem").toString())
+                .exits(5);
+        shell.bare("certificate", "lint", shell.path("passphrase").toString()).exits(5);
+    }
+}

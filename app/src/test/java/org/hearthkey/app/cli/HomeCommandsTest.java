@@ -1,0 +1,166 @@
+package org.hearthkey.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class HomeCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = Shell.withHome(folder);
+    }
+
+    @Test
+    void createsAHomeAndSaysWhoItIs() throws IOException {
+        Files.delete(shell.home());
+        var made = shell.root("home", "create", "--name", " Türkis ", "--zones", "Lighting,front-door", "--json")
+                .exits(0)
+                .json();
+        assertEquals("Türkis", made.get("name").stringValue());
+        assertTrue(made.get("homeId").stringValue().matches("[a-z2-7]{8}"));
+        assertTrue(made.get("rootFingerprint").stringValue().matches("[0-9a-f]{64}"));
+        assertEquals(List.of("lighting", "front-door"), names(made.get("zones")));
+        var zone = made.get("zones").get(0);
+        assertTrue(zone.get("issuerFingerprint").stringValue().matches("[0-9a-f]{64}"));
+        assertEquals("2031-11-22T08:55:00Z", zone.get("notAfter").stringValue());
+        assertEquals(made, shell.run("home", "show", "--json").exits(0).json());
+    }
+
+    @Test
+    void asksForBothNewPassphrasesTwice() throws IOException {
+        Files.delete(shell.home());
+        shell.typing("one two", "one two", "three four", "three four");
+        shell.bare("home", "create", "--name", "Maple", "--home", shell.home().toString())
+                .exits(0);
+        shell.typing("one two");
+        shell.bare("home", "show", "--home", shell.home().toString()).exits(0);
+    }
+
+    @Test
+    void makesNothingWhenTheTwoDiffer() throws IOException {
+        Files.delete(shell.home());
+        shell.typing("one two", "one too");
+        shell.bare("home", "create", "--name", "Maple", "--home", shell.home().toString())
+                .exits(3);
+        assertTrue(Files.notExists(shell.home()));
+    }
+
+    @Test
+    void warnsWhenBothPassphrasesAreTheSame() throws IOException {
+        Files.delete(shell.home());
+        var same = shell.path("passphrase").toString();
+        var answer = shell.run("home", "create", "--name", "Maple", "--root-passphrase-file", same)
+                .exits(0);
+        assertTrue(answer.err().contains("Both passphrases are the same"));
+    }
+
+    @Test
+    void neverOverwritesAHome() throws IOException {
+        var before = Files.readAllBytes(shell.home());
+        shell.root("home", "create", "--name", "Other", "--replace").exits(5);
+        assertArrayEquals(before, Files.readAllBytes(shell.home()));
+    }
+
+    @Test
+    void wantsAFileForANewHome() {
+        shell.bare("home", "create", "--name", "Maple").exits(2);
+    }
+
+    @Test
+    void refusesZonesThatAreThereTwice() {
+        shell.bare("home", "create", "--name", "Maple", "--zones", "lighting,LIGHTING", "--home", "x")
+                .exits(2);
+    }
+
+    @Test
+    void tellsPeopleWhoTheHomeIs() {
+        var people = shell.run("home", "show").exits(0).out();
+        assertTrue(people.startsWith("Maple Street ("), people);
+        assertTrue(people.contains("lighting  22 Nov 2031  "), people);
+    }
+
+    @Test
+    void findsASoundHomeSound() {
+        var sound = shell.run("home", "verify", "--json").exits(0).json();
+        assertEquals(1, sound.get("commit").asLong());
+        assertEquals("ok", sound.get("set").stringValue());
+        assertEquals(5, sound.get("records").get("issuer").asLong());
+    }
+
+    @Test
+    void refusesAWrongPassphrase() {
+        shell.secretFile("passphrase", "three plain words");
+        var answer = shell.run("home", "show", "--json").exits(3);
+        assertEquals("{\"refused\":\"wrong-secret\"}\n", answer.out());
+        assertTrue(answer.err().contains("Caps Lock"), answer.err());
+    }
+
+    @Test
+    void refusesADamagedHomeAndLeavesItAsItWas() throws IOException {
+        var bytes = Files.readAllBytes(shell.home());
+        bytes[bytes.length - 2000] ^= 1;
+        Files.write(shell.home(), bytes);
+        var answer = shell.run("home", "verify", "--json").exits(4);
+        assertEquals("{\"refused\":\"damaged\"}\n", answer.out());
+        assertArrayEquals(bytes, Files.readAllBytes(shell.home()));
+    }
+
+    @Test
+    void refusesAnyOtherFile() {
+        shell.file("Maple.hearth", "a letter");
+        assertEquals(
+                "not-a-home",
+                shell.run("home", "show", "--json")
+                        .exits(4)
+                        .json()
+                        .get("refused")
+                        .stringValue());
+    }
+
+    @Test
+    void verifiesManyHomesAndGoesOnAfterARefusal() throws IOException {
+        shell.file("letter.hearth", "a letter");
+        Files.copy(shell.home(), shell.path("second.hearth"));
+        var list = shell.file(
+                "list",
+                String.join(
+                        "\n",
+                        shell.home().toString(),
+                        shell.path("letter.hearth").toString(),
+                        "",
+                        shell.path("missing.hearth").toString(),
+                        shell.path("second.hearth").toString()));
+        var answer = shell.bare(
+                        "home",
+                        "verify",
+                        "--json",
+                        "--many",
+                        list.toString(),
+                        "--passphrase-file",
+                        shell.path("passphrase").toString())
+                .exits(4);
+        var lines = answer.lines();
+        assertEquals(4, lines.size());
+        assertEquals("ok", lines.get(0).get("set").stringValue());
+        assertEquals("{\"refused\":\"not-a-home\"}", lines.get(1).toString());
+        assertEquals("ok", lines.get(3).get("set").stringValue());
+    }
+
+    private static List<String> names(JsonNode zones) {
+        return zones.valueStream().map(zone -> zone.get("name").stringValue()).toList();
+    }
+}

@@ -1,0 +1,139 @@
+package org.hearthkey.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Zones, their revocation lists, and the journal that tells of both.
+class IssuerCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = Shell.withHome(folder);
+    }
+
+    @Test
+    void addsAZoneWithTheRootsPassphrase() {
+        var added = shell.root("zone", "add", "living-room", "--json").exits(0).json();
+        assertEquals("living-room", added.get("name").stringValue());
+        assertEquals("living-room.home.arpa", added.get("dnsName").stringValue());
+        assertEquals(
+                added,
+                shell.run("zone", "show", "living-room", "--json").exits(0).json());
+        var zones = shell.run("zone", "list", "--json").exits(0).json();
+        assertEquals(List.of("lighting", "climate", "security", "living-room"), texts(zones, "name"));
+        assertEquals(
+                List.of("name", "issuerFingerprint", "notAfter"),
+                List.copyOf(zones.get(0).propertyNames()));
+        assertTrue(shell.run("zone", "list").exits(0).out().contains("living-room  0        22 Nov 2031"));
+        assertTrue(shell.run("zone", "show", "lighting").exits(0).out().startsWith("Lighting: 0 devices"));
+    }
+
+    @Test
+    void addsNoZoneWithoutTheRootsPassphrase() {
+        shell.run("zone", "add", "cellar").exits(3);
+        shell.secretFile("root-passphrase", Shell.PASSPHRASE);
+        assertEquals(
+                "{\"refused\":\"wrong-secret\"}\n",
+                shell.root("zone", "add", "cellar", "--json").exits(3).out());
+        shell.run("zone", "show", "cellar").exits(1);
+    }
+
+    @Test
+    void asksForTheRootPassphraseAtTheTerminal() {
+        shell.typing(Shell.ROOT_PASSPHRASE);
+        shell.run("zone", "add", "cellar").exits(0);
+    }
+
+    @Test
+    void refusesAZoneThatIsThere() {
+        shell.root("zone", "add", "Lighting").exits(1);
+    }
+
+    @Test
+    void signsTheNextListOfOneIssuer() {
+        for (var issuer : List.of("lighting", "services", "root")) {
+            var list = shell.root("crl", "sign", "--zone", issuer, "--json")
+                    .exits(0)
+                    .json();
+            assertEquals(issuer, list.get("zone").stringValue());
+            assertEquals(2, list.get("crlNumber").asInt());
+        }
+        shell.run("crl", "sign", "--zone", "cellar").exits(1);
+        shell.run("crl", "sign", "--zone", "root").exits(3);
+    }
+
+    @Test
+    void signsTheListsOfAllButTheRoot() {
+        var signed = shell.run("crl", "sign", "--json").exits(0).json();
+        assertEquals(List.of("services", "lighting", "climate", "security"), texts(signed, "zone"));
+        var newest = shell.run("crl", "show", "--json").exits(0).json();
+        assertEquals(List.of("root", "services", "lighting", "climate", "security"), texts(newest, "zone"));
+        assertEquals(1, newest.get(0).get("crlNumber").asInt());
+        assertEquals(2, newest.get(1).get("crlNumber").asInt());
+        assertTrue(shell.run("crl", "show").exits(0).out().contains("27 Dec 2026, in 35 days"));
+    }
+
+    @Test
+    void listsTheJournalNewestFirstAndProvesIt() {
+        shell.run("crl", "sign", "--zone", "climate").exits(0);
+        var newest =
+                shell.run("journal", "list", "--limit", "1", "--json").exits(0).json();
+        assertEquals("crl.sign", newest.get(0).get("act").stringValue());
+        assertEquals("climate", newest.get(0).get("facts").get("issuer").stringValue());
+        var all = shell.run("journal", "list", "--json").exits(0).json();
+        var verified = shell.run("journal", "verify", "--json").exits(0).json();
+        assertEquals(List.of("size", "rootHash", "intact"), List.copyOf(verified.propertyNames()));
+        assertEquals(all.size(), verified.get("size").asInt());
+        assertTrue(verified.get("intact").booleanValue());
+        assertTrue(verified.get("rootHash").stringValue().matches("[0-9a-f]{64}"));
+        assertFalse(shell.run("journal", "list").exits(0).out().isBlank());
+    }
+
+    @Test
+    void drawsTheTimelineAsTextAndCsv() {
+        var rows = shell.run("timeline", "--json").exits(0).json();
+        assertEquals(10, rows.size());
+        assertEquals("root", rows.get(9).get("kind").stringValue());
+        var text = shell.run("timeline").exits(0).out();
+        assertTrue(text.contains("27 Dec 2026  in 35 days"), text);
+        var csv = shell.run("timeline", "--format", "csv").exits(0).out();
+        assertTrue(csv.startsWith("kind,name,zone,notBefore,renewFrom,notAfter,effectiveNotAfter,state\nlist,"), csv);
+        var out = shell.path("timeline.csv").toString();
+        shell.run("timeline", "--format", "csv", "--out", out).exits(0);
+        shell.run("timeline", "--format", "csv", "--out", out).exits(5);
+        shell.run("timeline", "--format", "csv", "--out", out, "--replace").exits(0);
+    }
+
+    @Test
+    void keepsFormulasOutOfSpreadsheets() {
+        shell.run(
+                        "device",
+                        "approve",
+                        "--make-key",
+                        "--name",
+                        "=1+1, \"x\"",
+                        "--zone",
+                        "climate",
+                        "--out",
+                        shell.path("out").toString())
+                .exits(0);
+        var csv = shell.run("timeline", "--format", "csv").exits(0).out();
+        assertTrue(csv.contains("\ndevice,\"'=1+1, \"\"x\"\"\",climate,"), csv);
+    }
+
+    private static List<String> texts(JsonNode array, String member) {
+        return array.valueStream().map(node -> node.get(member).stringValue()).toList();
+    }
+}

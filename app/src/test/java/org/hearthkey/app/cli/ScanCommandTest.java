@@ -1,0 +1,143 @@
+package org.hearthkey.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.hearthkey.app.DeviceRequests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScanCommandTest {
+    private static final String LABEL = "ni:///sha-256;uv6-Cxe9zHLOiRkhxuUt8XXGMN7_JObCzfyCqoJ8bE8?sn=0042&v=Acme";
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void openShell() {
+        shell = new Shell(folder);
+    }
+
+    @Test
+    void saysWhatACodeIs() {
+        var read = shell.bare("scan", "--text", LABEL, "--json").exits(0).json();
+        assertEquals(List.of("kind", "wellFormed", "why", "identity", "findings"), List.copyOf(read.propertyNames()));
+        assertEquals("ni", read.get("kind").stringValue());
+        assertTrue(read.get("wellFormed").booleanValue());
+        assertTrue(read.get("why").isNull());
+        assertEquals("0042", read.get("identity").get("query").get("sn").stringValue());
+    }
+
+    @Test
+    void tellsPeopleWhatACodeIs() {
+        var people = shell.bare("scan", "--text", LABEL).exits(0).out();
+        assertTrue(people.startsWith("A label that names the key of its device\n"), people);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "hello", "ni:///sha-256;short", "MT:Y.K9042C00KA0648G00", "DPP:;;", "\u001b[31mred\u0007"})
+    void endsWithARefusalForWhatItCannotRead(String text) {
+        var answer = shell.bare("scan", "--text", text, "--json").exits(1);
+        assertTrue(!answer.json().get("wellFormed").booleanValue());
+        assertEquals(1, answer.findings().size());
+        var people = shell.bare("scan", "--text", text).exits(1).out();
+        assertTrue(people.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), people);
+    }
+
+    @Test
+    void readsAPicture() throws IOException, WriterException {
+        var read = shell.bare("scan", picture("label.png", LABEL), "--json")
+                .exits(0)
+                .json();
+        assertEquals("ni", read.get("kind").stringValue());
+    }
+
+    @Test
+    void refusesAPictureWithTwoCodes() throws IOException, WriterException {
+        var two = picture("two.png", LABEL, LABEL.replace("0042", "0043"));
+        assertEquals(
+                List.of("label.several"),
+                shell.bare("scan", two, "--json").exits(1).findings());
+    }
+
+    @Test
+    void refusesAPictureWithoutACode() throws IOException, WriterException {
+        assertEquals(
+                List.of("label.none"),
+                shell.bare("scan", picture("none.png"), "--json").exits(1).findings());
+    }
+
+    @Test
+    void failsOnADamagedPicture() throws IOException {
+        var file = shell.file("damaged.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0});
+        var answer = shell.bare("scan", file.toString(), "--json").exits(5);
+        assertTrue(answer.json().get("error").stringValue().startsWith("This picture is damaged."));
+    }
+
+    @Test
+    void readsARequestAndWeighsIt() {
+        var request = new DeviceRequests(new SecureRandom()).of("Desk lamp");
+        var file = shell.file("lamp.csr", request.der().bytes());
+        var answer = shell.bare("scan", file.toString(), "--json").exits(0);
+        assertEquals("pkcs10", answer.json().get("kind").stringValue());
+        assertEquals(
+                "Desk lamp", answer.json().get("identity").get("commonName").stringValue());
+        assertEquals(List.of("possession.proven"), answer.findings());
+    }
+
+    @Test
+    void answersManyCodesOneALineInOrder() {
+        var file = shell.file(
+                "codes",
+                "\"" + LABEL + "\"\n\"hello\"\n42\n\"broken\n\n\"\\ud800\"\n\"ni:\\u0000\"\n\"" + LABEL + "\"\n");
+        var lines = shell.bare("scan", "--json-lines", file.toString()).exits(0).lines();
+        assertEquals(
+                List.of("ni", "unknown", "unknown", "unknown", "unknown", "unknown", "ni", "ni"),
+                lines.stream().map(line -> line.get("kind").stringValue()).toList());
+    }
+
+    @Test
+    void needsADisplayForTheClipboard() {
+        var answer = shell.bare("scan", "--clipboard").exits(5);
+        assertTrue(answer.err().contains("There is no clipboard here"), answer.err());
+    }
+
+    /// Draws the codes side by side.
+    private String picture(String name, String... texts) throws IOException, WriterException {
+        int side = 400;
+        var picture = new BufferedImage(side * Math.max(1, texts.length), side, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, Color.WHITE.getRGB());
+            }
+        }
+        for (int i = 0; i < texts.length; i++) {
+            var code = new QRCodeWriter().encode(texts[i], BarcodeFormat.QR_CODE, side, side);
+            for (int y = 0; y < side; y++) {
+                for (int x = 0; x < side; x++) {
+                    if (code.get(x, y)) {
+                        picture.setRGB(i * side + x, y, Color.BLACK.getRGB());
+                    }
+                }
+            }
+        }
+        ImageIO.write(picture, "png", shell.path(name).toFile());
+        return shell.path(name).toString();
+    }
+}
