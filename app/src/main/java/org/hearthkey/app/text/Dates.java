@@ -49,6 +49,11 @@ public final class Dates {
         return daysUntil(at) == 0 ? TIME.format(at.atZone(zone)) : shortDay(at);
     }
 
+    /// `Wed 25 Nov, 09:00` within two months of today, else `25 Nov 2026, 09:00`.
+    public String nearDayAndTime(Instant at) {
+        return nearDay(at) + ", " + TIME.format(at.atZone(zone));
+    }
+
     /// `25 Nov 2026, 09:00`
     public String dayAndTime(Instant at) {
         return day(at) + ", " + TIME.format(at.atZone(zone));
@@ -81,6 +86,11 @@ public final class Dates {
     /// Whole calendar days from today; negative in the past.
     public long daysUntil(Instant at) {
         return ChronoUnit.DAYS.between(date(clock.instant()), date(at));
+    }
+
+    /// Where days begin and end.
+    public ZoneId zone() {
+        return zone;
     }
 
     private LocalDate date(Instant at) {

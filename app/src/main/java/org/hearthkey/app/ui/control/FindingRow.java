@@ -7,18 +7,22 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// One thing that speaks for a device or against it: a sentence, then what it rests on. The rule's clause is in the tooltip.
 public final class FindingRow extends GridPane {
     /// Which way a finding speaks.
     public enum Side {
         FOR,
+        /// Worth knowing; speaks neither way.
+        NEITHER,
         AGAINST,
         REFUSING;
 
         private Ikon ikon() {
             return switch (this) {
                 case FOR -> MaterialDesignC.CHECK_CIRCLE_OUTLINE;
+                case NEITHER -> MaterialDesignI.INFORMATION_OUTLINE;
                 case AGAINST -> MaterialDesignA.ALERT_OUTLINE;
                 case REFUSING -> MaterialDesignC.CLOSE_OCTAGON_OUTLINE;
             };
@@ -27,6 +31,7 @@ public final class FindingRow extends GridPane {
         private Tone tone() {
             return switch (this) {
                 case FOR -> Tone.SUCCESS;
+                case NEITHER -> Tone.NEUTRAL;
                 case AGAINST -> Tone.WARNING;
                 case REFUSING -> Tone.DANGER;
             };

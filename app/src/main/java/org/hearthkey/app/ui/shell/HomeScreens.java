@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hearthkey.app.launch.Launch;
+import org.hearthkey.app.ui.approve.ApproveView;
+import org.hearthkey.app.ui.approve.ApproveViewModel;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.home.HomeView;
 import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.journal.JournalView;
@@ -14,6 +17,8 @@ import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.app.ui.settings.SettingsView;
 import org.hearthkey.app.ui.settings.SettingsViewModel;
+import org.hearthkey.app.ui.timeline.TimelineView;
+import org.hearthkey.app.ui.timeline.TimelineViewModel;
 import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.app.ui.zones.ZonesViewModel;
 
@@ -22,8 +27,11 @@ final class HomeScreens {
     private final Map<Place, Supplier<Screen>> known = new EnumMap<>(Place.class);
     private final Map<Place, Screen> made = new EnumMap<>(Place.class);
 
-    HomeScreens(HomeContext context, HomeViewModel overview, ShellViewModel shell) {
+    /// @param files how the owner is asked for files and folders
+    HomeScreens(HomeContext context, HomeViewModel overview, ShellViewModel shell, FileChoice files) {
         known.put(Place.HOME, () -> new HomeView(overview, context));
+        known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
+        known.put(Place.APPROVE, () -> new ApproveView(new ApproveViewModel(context), context, files));
         known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
         known.put(Place.JOURNAL, () -> new JournalView(new JournalViewModel(context), context));
         known.put(Place.SETTINGS, () -> settings(shell, context));

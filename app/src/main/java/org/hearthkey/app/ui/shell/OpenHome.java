@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.shell;
 import java.time.InstantSource;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.KeyWords;
 import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.home.Overview;
@@ -33,7 +34,8 @@ final class OpenHome implements Navigation {
         this.frame = frame;
         var context = new HomeContext(home, background, this, frame, words, dates, clock);
         overview = new HomeViewModel(home, background, clock);
-        screens = new HomeScreens(context, overview, shell);
+        var files = FileChoice.over(() -> frame.getScene().getWindow());
+        screens = new HomeScreens(context, overview, shell, files);
         sidebar = new Sidebar(screens.places(), this::go, shell::lock, words);
         workspace = new Workspace(sidebar, screens);
         overview.overviewProperty().subscribe(worked -> worked.ifPresent(this::count));

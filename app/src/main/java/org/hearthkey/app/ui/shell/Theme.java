@@ -17,6 +17,8 @@ import org.hearthkey.app.preference.Appearance;
 /// Dresses the window: AtlantaFX Primer, our tokens over it, our rules over them.
 public final class Theme {
     private static final String FOLDER = "/org/hearthkey/app/ui/";
+    private static final List<String> SHEETS =
+            List.of("hearthkey.css", "devices.css", "timeline.css", "approve.css", "revocation.css");
     private static final List<String> FONTS = List.of(
             "HearthkeySans-Regular.ttf",
             "HearthkeySans-Medium.ttf",
@@ -44,7 +46,8 @@ public final class Theme {
         boolean dark = isDark();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"), sheet("hearthkey.css"));
+        scene.getStylesheets().setAll(sheet(dark ? "dark.css" : "light.css"));
+        SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
     }
 
     private boolean isDark() {

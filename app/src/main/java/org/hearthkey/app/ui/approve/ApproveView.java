@@ -1,0 +1,201 @@
+package org.hearthkey.app.ui.approve;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.FindingWords;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
+import org.hearthkey.app.ui.approve.ApproveViewModel.State;
+import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.screen.Screen;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// Letting a device in, one step after the other: scan, decide, hand over.
+public final class ApproveView implements Screen {
+    private static final KeyCombination CHOOSE = KeyCombination.keyCombination("Shortcut+O");
+    private static final KeyCombination PASTE = KeyCombination.keyCombination("Shortcut+V");
+    private static final KeyCombination TYPE = KeyCombination.keyCombination("Shortcut+T");
+
+    private final ApproveViewModel model;
+    private final HomeContext context;
+    private final Words words;
+    private final FindingWords findings;
+    private final FileChoice choice;
+    private final ScanPane scan;
+    private final DecisionCard card;
+    private final DecisionForm form;
+    private final VBox hitch = new VBox();
+    private final Node deciding;
+    private final StageTrail trail;
+    private final StackPane passing = new StackPane();
+    private final StackPane body = new StackPane();
+    private final ScrollPane scroll = new ScrollPane(body);
+    private final BorderPane root = new BorderPane();
+
+    public ApproveView(ApproveViewModel model, HomeContext context, FileChoice choice) {
+        this.model = model;
+        this.context = context;
+        this.choice = choice;
+        words = context.words();
+        findings = FindingWords.in(words.locale());
+        trail = new StageTrail(words);
+        var intake = new Intake(model, choice, words);
+        scan = new ScanPane(intake, words);
+        card = new DecisionCard(words, context.dates(), findings, intake::chooseFile);
+        form = new DecisionForm(model.form(), model::approve, model::startOver, words);
+        var left = new VBox(12, hitch, card);
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        deciding = new HBox(24, left, form);
+        body.getStyleClass().add("hk-approve-body");
+        passing.setAlignment(Pos.TOP_LEFT);
+        body.getChildren().setAll(scan, deciding, passing);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("hk-scroll", "hk-approve-scroll");
+        root.getStyleClass().add("hk-approve");
+        root.setTop(trail);
+        root.setCenter(scroll);
+        intake.takeDrops(root);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, intake));
+        model.choicesProperty().subscribe(form::suggest);
+        model.stateProperty().subscribe(this::show);
+    }
+
+    @Override
+    public Parent view() {
+        return root;
+    }
+
+    @Override
+    public void arrived(Destination destination) {
+        model.arrived();
+    }
+
+    @Override
+    public void left() {
+        model.left();
+    }
+
+    private void show(State state) {
+        trail.show(state);
+        switch (state) {
+            case State.Scanning(var trouble) -> {
+                scan.show(trouble.map(this::explained));
+                body(scan);
+            }
+            case State.Looking _ -> {
+                scan.showLooking();
+                body(scan);
+            }
+            case State.Deciding(var claim, var verdict, var trouble) -> {
+                hitch.getChildren().setAll(trouble.map(this::explained).stream().toList());
+                hitch.setManaged(trouble.isPresent());
+                card.show(claim, verdict, model.form().typeProperty().get());
+                form.show(claim, verdict);
+                body(deciding);
+            }
+            case State.Refused(var _, var _, var why) -> body(new RefusedPane(why, model::startOver, findings, words));
+            case State.Issuing _ -> body(issuing());
+            case State.HandingOver(var lastStep) ->
+                body(new HandOverPane(lastStep, new HandingOver(), words, context.dates()));
+            case State.Failed(var cause) -> body(failed(cause));
+        }
+    }
+
+    /// Scanning and deciding stay where they are while another step is shown, with what was typed into them.
+    private void body(Node shown) {
+        var kept = List.of(scan, deciding);
+        // What passed is taken away: it may have shown a password.
+        passing.getChildren().setAll(kept.contains(shown) ? List.of() : List.of(shown));
+        var front = kept.contains(shown) ? shown : passing;
+        if (!front.isVisible()) {
+            scroll.setVvalue(0);
+        }
+        for (var layer : body.getChildren()) {
+            layer.setVisible(layer.equals(front));
+            layer.setManaged(layer.equals(front));
+        }
+        scroll.setFitToHeight(shown.equals(scan));
+    }
+
+    private Node explained(Hitch trouble) {
+        return switch (trouble) {
+            case Hitch.Unsuitable(var why) ->
+                new Note(
+                        MaterialDesignA.ALERT_OUTLINE,
+                        (findings.sentence(why) + ". " + findings.next(why)).strip(),
+                        Tone.WARNING);
+            case Hitch.Unreadable(var cause) -> new TroubleNote(new Troubles(words).of(cause));
+        };
+    }
+
+    private Node issuing() {
+        var bar = new ProgressBar();
+        bar.setMaxWidth(320);
+        var box = new VBox(12, Labels.title(words.text("approve.issuing.progress")), bar);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private Node failed(Exception cause) {
+        var again = new Button(words.text("approve.again.button"));
+        again.setOnAction(_ -> {
+            model.startOver();
+            model.arrived();
+        });
+        return new VBox(16, new TroubleNote(new Troubles(words).of(cause)), again);
+    }
+
+    private void keyPressed(KeyEvent event, Intake intake) {
+        boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
+        if (CHOOSE.match(event)) {
+            intake.chooseFile();
+        } else if (PASTE.match(event) && !typing) {
+            intake.paste();
+        } else if (TYPE.match(event) && model.stateProperty().get() instanceof State.Scanning) {
+            scan.type();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private final class HandingOver implements HandOverPane.Acts {
+        @Override
+        public void chooseFolder(LastStep lastStep) {
+            choice.folder(words.text("approve.save.chooser")).ifPresent(lastStep::write);
+        }
+
+        @Override
+        public void showDevice(String name) {
+            model.startOver();
+            context.navigation().go(Destination.to(Place.DEVICES, name));
+        }
+
+        @Override
+        public void done() {
+            model.startOver();
+        }
+    }
+}

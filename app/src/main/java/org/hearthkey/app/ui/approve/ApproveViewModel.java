@@ -1,0 +1,270 @@
+package org.hearthkey.app.ui.approve;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.camera.QrPicture;
+import org.hearthkey.app.ui.approve.Verdict.Gap;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Navigation;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.approve.Application;
+import org.hearthkey.core.approve.Approval;
+import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.approve.Outcome;
+import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.policy.Finding;
+
+/// The way of one device into the home: scan, decide, hand over.
+public final class ApproveViewModel {
+    private static final DeviceName NAMELESS = new DeviceName("New device");
+
+    private final Home home;
+    private final Background background;
+    private final Navigation navigation;
+    private final InstantSource clock;
+    private final ApproveForm form = new ApproveForm();
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(new State.Scanning(Optional.empty()));
+    private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.NONE);
+    private Claim claim = Claim.NOTHING;
+    private long reviews;
+    private boolean begun;
+    private boolean filling;
+
+    public ApproveViewModel(HomeContext context) {
+        home = context.home();
+        background = context.background();
+        navigation = context.navigation();
+        clock = context.clock();
+        form.onChange(this::review);
+    }
+
+    /// All that the screen can be in.
+    public sealed interface State {
+        /// Waiting for a code or a request.
+        ///
+        /// @param hitch why the last thing that was offered is of no use
+        record Scanning(Optional<Hitch> hitch) implements State {}
+
+        /// A code is looked for.
+        record Looking() implements State {}
+
+        /// Something was shown; the owner reads and decides.
+        ///
+        /// @param hitch why something that was offered meanwhile is of no use
+        record Deciding(Claim claim, Verdict verdict, Optional<Hitch> hitch) implements State {}
+
+        /// Nothing was signed, and nothing the form says would change that.
+        record Refused(Claim claim, Verdict verdict, Finding why) implements State {}
+
+        record Issuing() implements State {}
+
+        record HandingOver(LastStep lastStep) implements State {}
+
+        /// The home could not be read or written.
+        record Failed(Exception cause) implements State {}
+    }
+
+    /// Why something cannot be used.
+    public sealed interface Hitch {
+        record Unsuitable(Finding why) implements Hitch {}
+
+        record Unreadable(Exception cause) implements Hitch {}
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Choices> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    public ApproveForm form() {
+        return form;
+    }
+
+    /// Reads what the home suggests.
+    public void arrived() {
+        background.run(
+                () -> Choices.of(home, clock.instant()), this::suggest, cause -> state.set(new State.Failed(cause)));
+    }
+
+    private void suggest(Choices read) {
+        choices.set(read);
+        if (read.zones().size() == 1) {
+            form.zoneProperty().set(Optional.of(read.zones().getFirst()));
+        }
+    }
+
+    public void offer(Path file) {
+        look(() -> Offer.of(file));
+    }
+
+    public void offer(QrPicture picture) {
+        look(() -> Offer.of(picture));
+    }
+
+    public void offerTyped(String text) {
+        look(() -> Offer.ofTyped(text));
+    }
+
+    private void look(Callable<Offer> looking) {
+        switch (state.get()) {
+            case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
+            case State.Scanning _, State.Deciding _, State.Refused _, State.Failed _ -> {
+                var before = state.get();
+                state.set(new State.Looking());
+                background.run(
+                        looking, offer -> take(offer, before), cause -> stumble(new Hitch.Unreadable(cause), before));
+            }
+        }
+    }
+
+    private void take(Offer offer, State before) {
+        if (offer instanceof Offer.Nothing(var why)) {
+            stumble(new Hitch.Unsuitable(why), before);
+            return;
+        }
+        if (before instanceof State.Refused) {
+            // Another label or another request is another attempt.
+            claim = offer instanceof Offer.Label ? claim : claim.withoutRequest();
+        }
+        claim = claim.with(offer);
+        begin();
+    }
+
+    /// Goes on without a code and without a request: the key is made here.
+    public void withoutKey() {
+        filling = true;
+        form.keySourceProperty().set(KeySource.MADE_HERE);
+        begin();
+    }
+
+    private void begin() {
+        begun = true;
+        fill();
+        review();
+    }
+
+    private void stumble(Hitch hitch, State before) {
+        state.set(
+                before instanceof State.Deciding(var said, var verdict, var _)
+                        ? new State.Deciding(said, verdict, Optional.of(hitch))
+                        : new State.Scanning(Optional.of(hitch)));
+    }
+
+    /// What the device says is suggested where the owner has not said anything.
+    private void fill() {
+        filling = true;
+        if (form.nameProperty().get().isBlank()) {
+            claim.name()
+                    .or(claim::model)
+                    .filter(name -> DeviceName.parse(name).isPresent())
+                    .ifPresent(form.nameProperty()::set);
+        }
+        filling = false;
+    }
+
+    private void review() {
+        if (!begun || filling) {
+            return;
+        }
+        var gaps = gaps();
+        var application = application();
+        long number = ++reviews;
+        background.run(
+                () -> home.approvals().review(application),
+                review -> {
+                    if (number == reviews) {
+                        show(new Verdict(review, gaps));
+                    }
+                },
+                cause -> state.set(new State.Failed(cause)));
+    }
+
+    private void show(Verdict verdict) {
+        state.set(verdict.ending()
+                .<State>map(why -> new State.Refused(claim, verdict, why))
+                .orElseGet(() -> new State.Deciding(claim, verdict, Optional.empty())));
+    }
+
+    private EnumSet<Gap> gaps() {
+        var gaps = EnumSet.noneOf(Gap.class);
+        if (form.deviceName().isEmpty()) {
+            gaps.add(Gap.NAME);
+        }
+        if (form.zoneProperty().get().isEmpty()) {
+            gaps.add(Gap.ZONE);
+        }
+        if (form.particulars().isEmpty()) {
+            gaps.add(Gap.PARTICULARS);
+        }
+        if (claim.request().isEmpty() && form.keySourceProperty().get() == KeySource.DEVICE) {
+            gaps.add(Gap.REQUEST);
+        }
+        return gaps;
+    }
+
+    /// The application as far as it was told. What was not told yet is stood in for, so that the key can be looked at from the
+    /// first moment on.
+    private Application application() {
+        var zone =
+                form.zoneProperty().get().orElseGet(() -> choices.get().zones().getFirst());
+        var plain = Application.of(form.deviceName().orElse(NAMELESS), zone)
+                .particulars(form.particulars().orElse(Particulars.NONE))
+                .lasting(form.daysProperty().get())
+                .keySource(form.keySourceProperty().get())
+                .bootstrapKey(form.bootstrapKeyProperty().get());
+        var labelled = claim.label().map(plain::label).orElse(plain);
+        return claim.request().map(labelled::request).orElse(labelled);
+    }
+
+    /// The owner's yes. It buys one certificate.
+    public void approve() {
+        if (state.get() instanceof State.Deciding(var _, var verdict, var _) && verdict.mayApprove()) {
+            state.set(new State.Issuing());
+            var approval = new Approval(verdict.review());
+            background.run(
+                    () -> home.approvals().issue(approval), this::issued, cause -> state.set(new State.Failed(cause)));
+        }
+    }
+
+    private void issued(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Issued issued -> {
+                state.set(new State.HandingOver(new LastStep(issued, background)));
+                navigation.homeChanged();
+            }
+            case Outcome.Refused(Review review) -> show(new Verdict(review, gaps()));
+        }
+    }
+
+    /// Forgets the device and its key, and waits for the next one.
+    public void startOver() {
+        if (state.get() instanceof State.HandingOver(var lastStep)) {
+            lastStep.close();
+        }
+        claim = Claim.NOTHING;
+        begun = false;
+        reviews++;
+        filling = true;
+        form.clear();
+        filling = false;
+        suggest(choices.get());
+        state.set(new State.Scanning(Optional.empty()));
+    }
+
+    /// Called when the home is locked.
+    public void left() {
+        startOver();
+    }
+}

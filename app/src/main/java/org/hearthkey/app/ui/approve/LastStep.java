@@ -1,0 +1,82 @@
+package org.hearthkey.app.ui.approve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.handover.HandOver;
+import org.hearthkey.app.handover.NewFiles;
+import org.hearthkey.app.handover.NewFiles.Taken;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.approve.MadeKey;
+import org.hearthkey.core.approve.Outcome;
+
+/// The last step: what was issued goes into a folder. A key that was made here is forgotten when this is closed.
+public final class LastStep implements AutoCloseable {
+    private final Outcome.Issued issued;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Waiting());
+
+    private boolean written;
+
+    LastStep(Outcome.Issued issued, Background background) {
+        this.issued = issued;
+        this.background = background;
+    }
+
+    /// How far it is.
+    public sealed interface Step {
+        record Waiting() implements Step {}
+
+        record Writing() implements Step {}
+
+        record Written(Path folder, List<Path> files) implements Step {
+            public Written {
+                files = List.copyOf(files);
+            }
+        }
+
+        record Failed(Exception cause) implements Step {}
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    public Outcome.Issued issued() {
+        return issued;
+    }
+
+    /// Whether a key waits here that is nowhere else.
+    public boolean holdsTheOnlyKey() {
+        return issued.madeKey().isPresent() && !written;
+    }
+
+    /// Writes the files into `folder`. They are new files; nothing is overwritten.
+    public void write(Path folder) {
+        step.set(new Step.Writing());
+        background.run(
+                () -> put(folder),
+                names -> {
+                    written = true;
+                    step.set(new Step.Written(folder, names));
+                },
+                cause -> step.set(new Step.Failed(cause)));
+    }
+
+    private List<Path> put(Path folder) throws IOException {
+        var name = issued.device().name().text();
+        var keySource = issued.madeKey().isPresent() ? KeySource.MADE_HERE : KeySource.DEVICE;
+        try (var handOver = new HandOver(name, Optional.of(new NewFiles(folder, Taken.REFUSED)), keySource)) {
+            return handOver.write(issued.certificate(), issued.issuer(), issued.madeKey());
+        }
+    }
+
+    @Override
+    public void close() {
+        issued.madeKey().ifPresent(MadeKey::close);
+    }
+}

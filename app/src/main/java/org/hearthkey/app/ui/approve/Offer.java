@@ -1,0 +1,46 @@
+package org.hearthkey.app.ui.approve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hearthkey.app.camera.QrPicture;
+import org.hearthkey.app.label.Reading;
+import org.hearthkey.core.certificate.CertificateRequest;
+import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.scan.Code;
+import org.hearthkey.core.scan.CodeReader;
+import org.hearthkey.core.scan.RequestCode;
+
+/// What somebody dropped, chose, pasted or typed, once it was looked at.
+sealed interface Offer {
+    /// The code on a label.
+    record Label(Code code) implements Offer {}
+
+    /// The device's certificate request.
+    record Request(CertificateRequest request) implements Offer {}
+
+    /// Neither, and why.
+    record Nothing(Finding why) implements Offer {}
+
+    /// Looks at a file: a picture of a code, or a code or request itself. Takes up to some seconds.
+    ///
+    /// @throws IOException if the file cannot be read, or is a damaged picture
+    static Offer of(Path file) throws IOException {
+        return of(Reading.ofFile(file));
+    }
+
+    /// Looks for a code in a picture. Takes up to some seconds.
+    static Offer of(QrPicture picture) {
+        return of(Reading.ofPicture(picture.texts()));
+    }
+
+    /// Reads a code that was typed or pasted. Space around it is the keyboard's, not the code's.
+    static Offer ofTyped(String text) {
+        return of(Reading.of(CodeReader.read(text.strip())));
+    }
+
+    private static Offer of(Reading reading) {
+        return reading.code()
+                .<Offer>map(code -> code instanceof RequestCode(var request) ? new Request(request) : new Label(code))
+                .orElseGet(() -> new Nothing(reading.findings().getFirst()));
+    }
+}

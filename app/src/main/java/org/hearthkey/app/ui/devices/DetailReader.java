@@ -1,0 +1,48 @@
+package org.hearthkey.app.ui.devices;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.revoke.SignedList;
+
+/// Reads what the pane says about a device. Works on the home's thread.
+final class DetailReader {
+    private static final int LATEST_DELIVERIES = 20;
+
+    private final Home home;
+
+    DetailReader(Home home) {
+        this.home = home;
+    }
+
+    /// The device of that name, if it is still there.
+    Optional<DeviceDetail> read(DeviceName name, Instant now) {
+        return home.devices().find(name).flatMap(device -> detail(device, now));
+    }
+
+    private Optional<DeviceDetail> detail(Device device, Instant now) {
+        var role = new Role.Zone(device.zone());
+        var list = home.lists().newest(role);
+        return home.devices()
+                .certificate(device.credential().serial())
+                .map(certificate -> new DeviceDetail(
+                        device,
+                        device.credential().stateAt(now),
+                        home.devices().history(device.id()),
+                        certificate,
+                        home.issuers().issuer(role).certificate(),
+                        list.map(SignedList::number).orElse(BigInteger.ZERO),
+                        list.flatMap(this::delivered)));
+    }
+
+    private Optional<Instant> delivered(SignedList list) {
+        return home.deliveries().newest(LATEST_DELIVERIES).stream()
+                .filter(delivery -> !delivery.begun().isBefore(list.thisUpdate()))
+                .flatMap(delivery -> delivery.delivered().stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package org.hearthkey.app.ui.devices;
+
+import java.util.Optional;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.DeviceWords;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.device.Credential.Certified;
+import org.hearthkey.core.device.Device;
+
+/// What a device needs from its owner, in whole sentences.
+final class DeviceNeeds {
+    private final Words words;
+    private final Dates dates;
+
+    DeviceNeeds(Words words, Dates dates) {
+        this.words = words;
+        this.dates = dates;
+    }
+
+    /// What a device needs from the owner. Nothing, if it is in order.
+    Optional<Need> need(DeviceDetail detail) {
+        var certified = detail.device().credential();
+        var end = certified.effectiveNotAfter();
+        return switch (detail.state()) {
+            case TRUSTED -> Optional.empty();
+            case ENDS_SOON ->
+                Optional.of(new Need(
+                        words.text("devices.ends-soon.title", dates.distance(end)),
+                        words.text("devices.ends-soon.reason", dates.nearDayAndTime(end), due(certified))));
+            case ENDED ->
+                Optional.of(new Need(
+                        words.text("devices.ended.title", dates.distance(end)),
+                        words.text("devices.ended.reason", dates.nearDayAndTime(end))));
+            case REVOKED ->
+                certified
+                        .revoked()
+                        .map(revoked -> new Need(
+                                words.text("devices.revoked.title", dates.distance(revoked.at())),
+                                revoked(detail, revoked.reason())));
+        };
+    }
+
+    /// @param title what is so
+    /// @param reason why, and what follows
+    record Need(String title, String reason) {}
+
+    private String due(Certified certified) {
+        var from = certified.renewFrom();
+        return words.text(
+                dates.daysUntil(from) > 0 ? "devices.due-from.reason" : "devices.due-since.reason",
+                dates.nearDay(from));
+    }
+
+    private String revoked(DeviceDetail detail, Reason reason) {
+        var list = words.text("device.list.name", detail.device().zone().display(), detail.list());
+        return detail.delivered()
+                .map(at -> words.text(
+                        "devices.revoked-delivered.reason",
+                        new DeviceWords(words).reason(reason),
+                        list,
+                        dates.nearDay(at)))
+                .orElseGet(() ->
+                        words.text("devices.revoked-waiting.reason", new DeviceWords(words).reason(reason), list));
+    }
+
+    /// Where a device stands: `Cameras, Garage`.
+    static String place(Device device) {
+        var room = device.particulars().location();
+        return room.isEmpty() ? device.zone().display() : device.zone().display() + ", " + room;
+    }
+}

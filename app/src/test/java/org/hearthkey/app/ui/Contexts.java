@@ -1,0 +1,43 @@
+package org.hearthkey.app.ui;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.DialogCard;
+import org.hearthkey.app.ui.control.Dialogs;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Navigation;
+import org.hearthkey.app.ui.task.AtOnce;
+
+/// What a screen is given in a test: a realistic home, work that runs at once, English, and Greenwich.
+public final class Contexts {
+    public static final Words WORDS = Words.in(Locale.ENGLISH);
+
+    private Contexts() {}
+
+    public static Dates dates(InstantSource clock) {
+        return new Dates(clock, ZoneOffset.UTC, WORDS);
+    }
+
+    public static HomeContext of(RealisticHome home, Navigation navigation) {
+        return of(home, navigation, new NoDialogs());
+    }
+
+    public static HomeContext of(RealisticHome home, Navigation navigation, Dialogs dialogs) {
+        return new HomeContext(
+                home.home(), new AtOnce(), navigation, dialogs, WORDS, dates(home.clock()), home.clock());
+    }
+
+    private static final class NoDialogs implements Dialogs {
+        @Override
+        public void show(DialogCard card) {
+            throw new AssertionError("No dialog was expected here");
+        }
+
+        @Override
+        public void hide() {}
+    }
+}

@@ -1,0 +1,75 @@
+package org.hearthkey.app.ui.devices;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.shell.Gallery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevicesScreenTest {
+    @TempDir
+    Path folder;
+
+    private static final DeviceActs NONE = new DeviceActs() {
+        @Override
+        public void renew(DeviceDetail detail) {}
+
+        @Override
+        public void revoke(DeviceDetail detail) {}
+
+        @Override
+        public void saveCertificate(DeviceDetail detail) {}
+    };
+
+    @Test
+    void showsARealisticHome() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            var context = Contexts.of(home, new RecordedNavigation());
+            var model = new DevicesViewModel(context);
+            gallery.show(
+                    () -> view(
+                            model,
+                            home,
+                            Destination.to(
+                                    Place.DEVICES,
+                                    home.device("Garage camera").id().toString())),
+                    look,
+                    1056,
+                    800);
+            gallery.keep("devices" + suffix);
+            gallery.act(() -> model.search("bedroom"));
+            gallery.keep("devices-search" + suffix);
+            gallery.act(() -> model.chooseNothing());
+            gallery.act(() -> model.search(""));
+            gallery.keep("devices-no-detail" + suffix);
+            gallery.act(() -> model.choose(home.device("Side door keypad")));
+            gallery.keep("devices-revoked" + suffix);
+            gallery.show(
+                    () -> view(
+                            model,
+                            home,
+                            Destination.to(
+                                    Place.DEVICES,
+                                    home.device("Stairs light").id().toString())),
+                    look,
+                    960,
+                    700);
+            gallery.keep("devices-small" + suffix);
+        }
+    }
+
+    private static javafx.scene.Parent view(DevicesViewModel model, RealisticHome home, Destination destination) {
+        var view = new DevicesView(model, Contexts.of(home, new RecordedNavigation()), NONE);
+        view.arrived(destination);
+        return view.view();
+    }
+}
