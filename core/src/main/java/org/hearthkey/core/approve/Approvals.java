@@ -8,11 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hearthkey.core.authority.Authority;
-import org.hearthkey.core.authority.IssuerBook;
-import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.CertificateRequest;
@@ -38,9 +36,7 @@ import org.hearthkey.core.policy.Weight;
 /// handed out.
 public final class Approvals {
     private final DeviceRecords devices;
-    private final IssuerBook issuers;
-    private final Keyring keys;
-    private final Authority authority;
+    private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
@@ -48,17 +44,13 @@ public final class Approvals {
 
     public Approvals(
             DeviceRecords devices,
-            IssuerBook issuers,
-            Keyring keys,
-            Authority authority,
+            Signatory signatory,
             Journal journal,
             Commits commits,
             InstantSource clock,
             SecureRandom random) {
         this.devices = devices;
-        this.issuers = issuers;
-        this.keys = keys;
-        this.authority = authority;
+        this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
@@ -108,7 +100,7 @@ public final class Approvals {
         var key = application.request().map(CertificateRequest::publicKey);
         var notBefore = clock.instant().minus(Lifetimes.BACKDATE).truncatedTo(ChronoUnit.SECONDS);
         var notAfter = notBefore.plus(Duration.ofDays(application.days()));
-        var candidate = new Candidate(application, key, renewing, devices, issuers, notBefore, notAfter);
+        var candidate = new Candidate(application, key, renewing, devices, signatory.issuers(), notBefore, notAfter);
         return new Review(application, key, Rule.review(ApprovalRules.ALL, candidate), notBefore, notAfter);
     }
 
@@ -123,7 +115,7 @@ public final class Approvals {
 
     private Outcome.Issued issueNew(Review review, PublicKeyInfo key, Optional<SoftwareKey> made) {
         var application = review.application();
-        var zone = issuers.zone(application.zone()).orElseThrow();
+        var zone = signatory.issuers().zone(application.zone()).orElseThrow();
         var id = new DeviceId(randomUuid());
         var address = address(application);
         var certificate = sign(zone, review, id, address, key);
@@ -144,7 +136,7 @@ public final class Approvals {
     }
 
     private Outcome.Issued issueRenewal(Device device, Review review) {
-        var zone = issuers.zone(device.zone()).orElseThrow();
+        var zone = signatory.issuers().zone(device.zone()).orElseThrow();
         var certificate =
                 sign(zone, review, device.id(), device.address(), review.key().orElseThrow());
         var credential = credential(zone, certificate);
@@ -172,9 +164,7 @@ public final class Approvals {
                 key,
                 review.notBefore(),
                 review.notAfter());
-        try (var issuerKey = keys.open(new Role.Zone(zone.name()))) {
-            return authority.signLeaf(zone.issuer(), issuerKey, draft);
-        }
+        return signatory.signLeaf(new Role.Zone(zone.name()), draft);
     }
 
     private MadeKey pack(SoftwareKey made, Device device, List<Certificate> chain) {
@@ -183,15 +173,13 @@ public final class Approvals {
     }
 
     private Credential.Certified credential(Zone zone, Certificate certificate) {
-        var chainEnd = issuers.chainEnd(new Role.Zone(zone.name()));
-        var notAfter = certificate.notAfter();
         return new Credential.Certified(
                 certificate.serial(),
                 certificate.fingerprint(),
                 certificate.publicKey().hash(),
                 certificate.notBefore(),
-                notAfter,
-                notAfter.isBefore(chainEnd) ? notAfter : chainEnd,
+                certificate.notAfter(),
+                signatory.endWithin(new Role.Zone(zone.name()), certificate.notAfter()),
                 Optional.empty());
     }
 

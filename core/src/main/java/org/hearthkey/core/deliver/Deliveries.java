@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.hearthkey.core.authority.Authority;
-import org.hearthkey.core.authority.IssuerBook;
-import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
@@ -26,10 +24,8 @@ import org.hearthkey.core.revoke.Lists;
 public final class Deliveries {
     private final HomeId home;
     private final DeliveryBook book;
-    private final IssuerBook issuers;
     private final Lists lists;
-    private final Keyring keys;
-    private final Authority authority;
+    private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
@@ -38,20 +34,16 @@ public final class Deliveries {
     public Deliveries(
             HomeId home,
             DeliveryBook book,
-            IssuerBook issuers,
             Lists lists,
-            Keyring keys,
-            Authority authority,
+            Signatory signatory,
             Journal journal,
             Commits commits,
             InstantSource clock,
             SecureRandom random) {
         this.home = home;
         this.book = book;
-        this.issuers = issuers;
         this.lists = lists;
-        this.keys = keys;
-        this.authority = authority;
+        this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
@@ -75,7 +67,7 @@ public final class Deliveries {
             journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", directory.toString()));
             return bundle(number);
         });
-        var written = BundleWriter.write(directory, bundle, sign(bundle, signer));
+        var written = BundleWriter.write(directory, bundle, signatory.signManifest(bundle.manifest(), signer));
         return commits.commit(() -> {
             book.delivered(bundle.number(), now());
             journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
@@ -86,16 +78,10 @@ public final class Deliveries {
     private Bundle bundle(long number) {
         var published = lists.newest().stream()
                 .map(list -> new Published(
-                        issuers.issuer(list.issuer()), lists.crl(list.issuer()).orElseThrow()))
+                        signatory.issuers().issuer(list.issuer()),
+                        lists.crl(list.issuer()).orElseThrow()))
                 .toList();
         return Bundle.of(number, home, now(), published);
-    }
-
-    private byte[] sign(Bundle bundle, Certificate signer) {
-        try (var key = keys.openManifestSigner()) {
-            return authority.signDetached(
-                    bundle.manifest(), key, signer, List.of(issuers.services().certificate()));
-        }
     }
 
     /// The signer is renewed with a new key in its renewal window, without the root.
@@ -111,14 +97,10 @@ public final class Deliveries {
 
     private Certificate makeSigner(SoftwareKey key) {
         var notBefore = now().minus(Lifetimes.BACKDATE);
-        var end = notBefore.plus(Duration.ofDays(Lifetimes.SERVICE_DAYS));
-        var chainEnd = issuers.chainEnd(new Role.Services());
-        var draft = new LeafDraft.ManifestLeaf(key.publicKey(), notBefore, end.isBefore(chainEnd) ? end : chainEnd);
-        Certificate certificate;
-        try (var services = keys.open(new Role.Services())) {
-            certificate = authority.signLeaf(issuers.services(), services, draft);
-        }
-        keys.keepManifestSigner(key);
+        var services = new Role.Services();
+        var end = signatory.endWithin(services, notBefore.plus(Duration.ofDays(Lifetimes.SERVICE_DAYS)));
+        var certificate = signatory.signLeaf(services, new LeafDraft.ManifestLeaf(key.publicKey(), notBefore, end));
+        signatory.keys().keepManifestSigner(key);
         book.signer(certificate);
         journal.append(Note.of("signer.renew")
                 .fact("serial", certificate.serial().hex())

@@ -1,17 +1,14 @@
 package org.hearthkey.core.deliver;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.core.approve.RequestRules;
-import org.hearthkey.core.authority.Authority;
-import org.hearthkey.core.authority.IssuerBook;
-import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.journal.Commits;
@@ -25,9 +22,7 @@ import org.hearthkey.core.policy.Weight;
 public final class Hubs {
     private final DeliveryBook book;
     private final DeviceBook devices;
-    private final IssuerBook issuers;
-    private final Keyring keys;
-    private final Authority authority;
+    private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
@@ -35,17 +30,13 @@ public final class Hubs {
     public Hubs(
             DeliveryBook book,
             DeviceBook devices,
-            IssuerBook issuers,
-            Keyring keys,
-            Authority authority,
+            Signatory signatory,
             Journal journal,
             Commits commits,
             InstantSource clock) {
         this.book = book;
         this.devices = devices;
-        this.issuers = issuers;
-        this.keys = keys;
-        this.authority = authority;
+        this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
@@ -99,13 +90,7 @@ public final class Hubs {
                 hub.addresses(),
                 hub.request().publicKey(),
                 notBefore,
-                earlier(notBefore.plus(Duration.ofDays(hub.days())), issuers.chainEnd(services)));
-        try (var key = keys.open(services)) {
-            return authority.signLeaf(issuers.services(), key, draft);
-        }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+                signatory.endWithin(services, notBefore.plus(Duration.ofDays(hub.days()))));
+        return signatory.signLeaf(services, draft);
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.IssuerBook;
+import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.Hubs;
@@ -44,24 +45,12 @@ public final class Home implements AutoCloseable {
         var authority = new Authority(facts.id(), clock, random);
         commits = new StoreCommits(store);
         journal = new Journal(books.journal(), clock, random);
-        lists = new Lists(
-                books.devices(), books.lists(), books.issuers(), books.keys(), authority, journal, commits, clock);
-        approvals = new Approvals(
-                books.devices(), books.issuers(), books.keys(), authority, journal, commits, clock, random);
+        var signatory = new Signatory(books.issuers(), books.keys(), authority);
+        lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
+        approvals = new Approvals(books.devices(), signatory, journal, commits, clock, random);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
-        deliveries = new Deliveries(
-                facts.id(),
-                books.deliveries(),
-                books.issuers(),
-                lists,
-                books.keys(),
-                authority,
-                journal,
-                commits,
-                clock,
-                random);
-        hubs = new Hubs(
-                books.deliveries(), books.devices(), books.issuers(), books.keys(), authority, journal, commits, clock);
+        deliveries = new Deliveries(facts.id(), books.deliveries(), lists, signatory, journal, commits, clock, random);
+        hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
     }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
@@ -77,7 +78,12 @@ public final class Homes {
     /// The lists of a home that is being made: all of it is one commit already.
     private Lists lists(Books books, Authority authority, Journal journal) {
         return new Lists(
-                books.devices(), books.lists(), books.issuers(), books.keys(), authority, journal, new Within(), clock);
+                books.devices(),
+                books.lists(),
+                new Signatory(books.issuers(), books.keys(), authority),
+                journal,
+                new Within(),
+                clock);
     }
 
     private static final class Within implements Commits {

@@ -8,12 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.CrlDraft;
-import org.hearthkey.core.authority.IssuerBook;
-import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.journal.Commits;
@@ -30,9 +28,7 @@ public final class Lists {
 
     private final DeviceBook devices;
     private final ListBook book;
-    private final IssuerBook issuers;
-    private final Keyring keys;
-    private final Authority authority;
+    private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
@@ -40,17 +36,13 @@ public final class Lists {
     public Lists(
             DeviceBook devices,
             ListBook book,
-            IssuerBook issuers,
-            Keyring keys,
-            Authority authority,
+            Signatory signatory,
             Journal journal,
             Commits commits,
             InstantSource clock) {
         this.devices = devices;
         this.book = book;
-        this.issuers = issuers;
-        this.keys = keys;
-        this.authority = authority;
+        this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
@@ -78,7 +70,7 @@ public final class Lists {
     ///
     /// @throws IllegalArgumentException for the root; see [#signRoots]
     public SignedList sign(Role issuer) {
-        try (var key = keys.open(issuer)) {
+        try (var key = signatory.keys().open(issuer)) {
             return commits.commit(() -> sign(issuer, key, Lifetimes.LIST));
         }
     }
@@ -87,7 +79,7 @@ public final class Lists {
     ///
     /// @throws RefusedException if this is not the root's passphrase
     public SignedList signRoots(Passphrase rootPassphrase) throws RefusedException {
-        try (var key = keys.openRoot(rootPassphrase)) {
+        try (var key = signatory.keys().openRoot(rootPassphrase)) {
             return commits.commit(() -> sign(new Role.Root(), key, Lifetimes.ROOT_LIST));
         }
     }
@@ -121,7 +113,7 @@ public final class Lists {
         var thisUpdate = after(last.map(SignedList::thisUpdate));
         var nextUpdate = thisUpdate.plus(lifetime);
         var entries = entries(issuer, thisUpdate);
-        var crl = authority.signCrl(issuers.issuer(issuer), key, new CrlDraft(number, thisUpdate, nextUpdate, entries));
+        var crl = signatory.signCrl(issuer, key, new CrlDraft(number, thisUpdate, nextUpdate, entries));
         var list = new SignedList(issuer, number, thisUpdate, nextUpdate, entries.size());
         book.add(list, crl);
         journal.append(Note.of("crl.sign")
@@ -151,7 +143,7 @@ public final class Lists {
 
     private List<Role> roles() {
         var roles = new ArrayList<Role>(List.of(new Role.Root(), new Role.Services()));
-        issuers.zones().forEach(zone -> roles.add(new Role.Zone(zone.name())));
+        signatory.issuers().zones().forEach(zone -> roles.add(new Role.Zone(zone.name())));
         return roles;
     }
 }

@@ -93,8 +93,8 @@ final class MemoryTables implements RowSink {
         SortedSet<Long> places = new TreeSet<>();
         for (Kind kind : schema.kinds()) {
             places.add(Place.of(Place.CATALOG, kind.number()));
-            try (PreparedStatement select = sqlite.connection()
-                            .prepareStatement("SELECT id FROM main." + Sqlite.quoted(kind.table()));
+            try (PreparedStatement select =
+                            sqlite.connection().prepareStatement("SELECT id FROM main." + Sqlite.quoted(kind.table()));
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     places.add(Place.of(kind.number(), rows.getLong(1)));

@@ -32,7 +32,7 @@ final class RecordBox {
         List<@Nullable Object> values = new ArrayList<>(columns.size() + 1);
         values.add(commit);
         values.addAll(columns);
-        return keys.record().seal(context(place), Padding.pad(CborArray.encode(values)));
+        return keys.record().seal(context(vault, place), Padding.pad(CborArray.encode(values)));
     }
 
     /// The commit and the columns.
@@ -40,7 +40,7 @@ final class RecordBox {
     /// @throws RefusedException damaged, naming the place
     List<@Nullable Object> open(long place, byte[] sealed) throws RefusedException {
         try {
-            byte[] padded = keys.record().open(context(place), sealed);
+            byte[] padded = keys.record().open(context(vault, place), sealed);
             CborReader reader = new CborReader(padded);
             List<@Nullable Object> values = reader.array();
             if (Padding.isRight(padded, reader.position())
@@ -62,7 +62,8 @@ final class RecordBox {
         return keys.set().of(CborArray.of(place, nonce, tag));
     }
 
-    private byte[] context(long place) {
+    /// What binds a record to its vault and place.
+    static byte[] context(byte[] vault, long place) {
         return CborArray.of("hearth/1 record", vault, place);
     }
 }

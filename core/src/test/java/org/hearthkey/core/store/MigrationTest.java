@@ -39,7 +39,8 @@ class MigrationTest {
                 assertEquals("ADA,Ben", Homes.select(store, "SELECT name FROM owner"));
                 assertEquals("hall", Homes.select(store, "SELECT name FROM room"));
                 assertEquals(
-                        Map.of("device", 2L, "owner", 2L, "journal", 1L, "room", 1L), store.facts().rows());
+                        Map.of("device", 2L, "owner", 2L, "journal", 1L, "room", 1L),
+                        store.facts().rows());
             }
         }
         assertArrayEquals(journal, Homes.sealed(file, Place.of(18, 1)));

@@ -11,13 +11,13 @@ final class Migrations {
     static final Schema TO_2 = new Schema(
             2,
             List.of(Homes.SCHEMA.migrationScripts().getFirst(), """
-            ALTER TABLE device DROP COLUMN note;
-            ALTER TABLE device ADD COLUMN place TEXT;
-            UPDATE device SET place='hall';
-            CREATE TABLE room(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
-            INSERT INTO room VALUES(1,'hall');
-            UPDATE owner SET name=upper(name) WHERE id=1;
-            """),
+                ALTER TABLE device DROP COLUMN note;
+                ALTER TABLE device ADD COLUMN place TEXT;
+                UPDATE device SET place='hall';
+                CREATE TABLE room(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+                INSERT INTO room VALUES(1,'hall');
+                UPDATE owner SET name=upper(name) WHERE id=1;
+                """),
             List.of(DEVICE, Homes.OWNER, Homes.JOURNAL, ROOM),
             Optional.of(Homes.JOURNAL));
 

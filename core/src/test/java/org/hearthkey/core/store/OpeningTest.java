@@ -81,7 +81,8 @@ class OpeningTest {
     @Test
     void saysALaterFormatIsNewer() throws Exception {
         Homes.tamper(file, "PRAGMA user_version=2");
-        assertEquals(Optional.of("format 2"), refuses(Refusal.NEWER_FORMAT, file).where());
+        assertEquals(
+                Optional.of("format 2"), refuses(Refusal.NEWER_FORMAT, file).where());
         Homes.tamper(file, "PRAGMA user_version=0");
         refuses(Refusal.NOT_A_HOME, file);
         Homes.tamper(file, "PRAGMA user_version=-1");
@@ -92,7 +93,8 @@ class OpeningTest {
     void saysALaterSchemaIsNewer() throws Exception {
         byte[] before = Files.readAllBytes(file);
         Homes.open(file, Migrations.TO_2, Homes.WORDS).close();
-        assertEquals(Optional.of("schema 2"), refuses(Refusal.NEWER_FORMAT, file).where());
+        assertEquals(
+                Optional.of("schema 2"), refuses(Refusal.NEWER_FORMAT, file).where());
         assertEquals(false, Arrays.equals(before, Files.readAllBytes(file)));
     }
 

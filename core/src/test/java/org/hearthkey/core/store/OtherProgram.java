@@ -59,8 +59,7 @@ final class OtherProgram implements AutoCloseable {
     }
 
     /// Opens the file, adds so many devices and waits.
-    public static void main(String[] arguments)
-            throws IOException, SQLException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         try (Store store = Homes.open(Path.of(arguments[0]))) {
             System.out.println("open");
             for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {

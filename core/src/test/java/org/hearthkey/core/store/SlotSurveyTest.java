@@ -115,7 +115,8 @@ class SlotSurveyTest {
     @Test
     void aChangedBoxUnderARightCheckIsDamage() throws Exception {
         put(file, UPDATE, 1, forged(6, new byte[72]));
-        assertEquals(Optional.of("the key in a lock"), refuses(Refusal.DAMAGED, file).where());
+        assertEquals(
+                Optional.of("the key in a lock"), refuses(Refusal.DAMAGED, file).where());
     }
 
     private byte[] forged(int field, Object value) throws Exception {

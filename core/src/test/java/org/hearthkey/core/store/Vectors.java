@@ -18,6 +18,7 @@ import org.hearthkey.core.seal.KeyLabel;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PrivateKeyVault;
 import org.hearthkey.core.seal.ScriptedRandom;
+import org.hearthkey.core.seal.VaultKeys;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.secret.SecretBytes;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Vectors {
     static final String ROOT_PASSPHRASE = "the root has its own words";
     static final int ADDED = 0x6ab13b80;
 
-    private static final String VAULT = "000102030405060708090a0b0c0d0e0f";
+    static final String VAULT = "000102030405060708090a0b0c0d0e0f";
     private static final String VAULT_KEY = "202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f";
     private static final String ROOT_KEY_ID = "404142434445464748494a4b4c4d4e4f";
     private static final String ZONE_KEY_ID = "505152535455565758595a5b5c5d5e5f";
@@ -47,6 +48,13 @@ final class Vectors {
 
     static LockSecret.Recovered recovery() {
         return new LockSecret.Recovered(SecretBytes.owning(HexFormat.of().parseHex("a5".repeat(32))));
+    }
+
+    static VaultKeys keys() {
+        HexFormat hex = HexFormat.of();
+        try (SecretBytes key = SecretBytes.owning(hex.parseHex(VAULT_KEY))) {
+            return new VaultKeys(hex.parseHex(VAULT), key, new ScriptedRandom());
+        }
     }
 
     static ScriptedRandom random() {
