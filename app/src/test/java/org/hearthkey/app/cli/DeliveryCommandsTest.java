@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.core.key.Fingerprint;
@@ -29,15 +30,14 @@ class DeliveryCommandsTest {
     }
 
     private Shell.Answer export(String... more) {
-        var words = new java.util.ArrayList<>(
-                List.of("export", "usb", shell.path("usb").toString()));
+        var words = new ArrayList<>(List.of("export", "usb", shell.path("usb").toString()));
         words.addAll(List.of(more));
         return shell.run(words.toArray(String[]::new));
     }
 
     private Shell.Answer verify(String... more) {
-        var words = new java.util.ArrayList<>(
-                List.of("bundle", "verify", shell.path("usb").toString()));
+        var words =
+                new ArrayList<>(List.of("bundle", "verify", shell.path("usb").toString()));
         words.addAll(List.of(more));
         return shell.bare(words.toArray(String[]::new));
     }

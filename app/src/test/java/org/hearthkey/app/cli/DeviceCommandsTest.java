@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.core.certificate.CertificateRequest;
@@ -38,14 +39,14 @@ class DeviceCommandsTest {
     private Shell.Answer approve(String... more) {
         var csr = shell.file("lamp.csr", request.der().bytes()).toString();
         var label = DeviceRequests.label(request, "sn=0042");
-        var words = new java.util.ArrayList<>(List.of(
+        var words = new ArrayList<>(List.of(
                 "device", "approve", "--text", label, "--csr", csr, "--name", "Desk lamp", "--zone", "lighting"));
         words.addAll(List.of(more));
         return shell.run(words.toArray(String[]::new));
     }
 
     private List<String> names(String... filters) {
-        var words = new java.util.ArrayList<>(List.of("device", "list", "--json"));
+        var words = new ArrayList<>(List.of("device", "list", "--json"));
         words.addAll(List.of(filters));
         return shell.run(words.toArray(String[]::new))
                 .exits(0)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class FolderApprovingTest {
     }
 
     private Shell.Answer approveAll(String... more) {
-        var words = new java.util.ArrayList<>(
+        var words = new ArrayList<>(
                 List.of("device", "approve-all", shell.path("requests").toString(), "--zone", "lighting"));
         words.addAll(List.of(more));
         return shell.run(words.toArray(String[]::new));

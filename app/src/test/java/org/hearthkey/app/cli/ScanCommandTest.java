@@ -1,6 +1,7 @@
 package org.hearthkey.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BarcodeFormat;
@@ -54,7 +55,7 @@ class ScanCommandTest {
             strings = {"", "hello", "ni:///sha-256;short", "MT:Y.K9042C00KA0648G00", "DPP:;;", "\u001b[31mred\u0007"})
     void endsWithARefusalForWhatItCannotRead(String text) {
         var answer = shell.bare("scan", "--text", text, "--json").exits(1);
-        assertTrue(!answer.json().get("wellFormed").booleanValue());
+        assertFalse(answer.json().get("wellFormed").booleanValue());
         assertEquals(1, answer.findings().size());
         var people = shell.bare("scan", "--text", text).exits(1).out();
         assertTrue(people.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), people);

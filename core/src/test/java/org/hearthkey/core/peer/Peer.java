@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A program written elsewhere, asked for its opinion. Where it is not installed, the test is skipped and says so; on
 /// the build server (`CI=true`) it fails instead, because a peer that nobody asks proves nothing.
@@ -31,35 +33,29 @@ public final class Peer {
     ///
     /// @param directory where it runs and where the names in its arguments lie
     public static Peer of(String program, Path directory) {
-        if (!isInstalled(program)) {
+        var installed = installed(program);
+        if (installed.isEmpty()) {
             if ("true".equals(System.getenv("CI"))) {
                 fail(program + " is not installed on the build server");
             }
             abort(program + " is not installed, so its opinion was not asked");
         }
-        return new Peer(program, directory);
+        return new Peer(installed.get().toString(), directory);
     }
 
     /// Runs the program to its end.
     public Answer run(String... arguments) {
-        var command = new ArrayList<>(List.of(program));
-        command.addAll(List.of(arguments));
         try {
             // A file, not a pipe: nothing can block on a full one.
             var output = Files.createTempFile("peer", ".out");
-            var process = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
+            var process = builder(arguments).redirectOutput(output.toFile()).start();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
                 fail(program + " did not end within " + TIMEOUT_SECONDS + " s");
             }
             var text = Files.readString(output);
             Files.delete(output);
-            return new Answer(String.join(" ", command), process.exitValue(), text);
+            return new Answer(program + " " + String.join(" ", arguments), process.exitValue(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -68,10 +64,32 @@ public final class Peer {
         }
     }
 
-    private static boolean isInstalled(String program) {
-        return Pattern.compile(File.pathSeparator)
-                .splitAsStream(System.getenv("PATH"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    /// Starts the program, for one that runs until it is stopped. What it says comes out of the process's input stream.
+    public Process start(String... arguments) {
+        try {
+            return builder(arguments).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        var command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    }
+
+    /// Servers lie in folders that only the administrator has on the path.
+    private static Optional<Path> installed(String program) {
+        return Stream.concat(
+                        Pattern.compile(File.pathSeparator).splitAsStream(System.getenv("PATH")),
+                        Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /// What the program said.
