@@ -19,6 +19,15 @@ final class Books {
 
     private Books() {}
 
+    static List<String> names() {
+        try (var files = Files.list(Path.of("src", "main", "resources", "org", "hearthkey", "app", "text"))) {
+            return files.map(file -> file.getFileName().toString().replace(".properties", ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ResourceBundle book(String name) {
         return ResourceBundle.getBundle("org.hearthkey.app.text." + name, Locale.ENGLISH);
     }

@@ -136,12 +136,14 @@ public final class PassphraseField extends Region {
         if (event.getClickCount() > 1) {
             secret.selectAll();
         }
+        event.consume(); // a scroll pane around the field would take the focus away again
     }
 
     private void redraw() {
         int count = secret.codePoints();
         while (letters.size() < count) {
             var letter = new Text();
+            letter.getStyleClass().add("hk-letter");
             letter.setTextOrigin(VPos.CENTER);
             letters.add(letter);
             line.getChildren().add(letter);

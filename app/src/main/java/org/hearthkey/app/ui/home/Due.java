@@ -1,24 +1,38 @@
 package org.hearthkey.app.ui.home;
 
 import java.time.Instant;
+import java.util.List;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.revoke.SignedList;
 
 /// One thing that needs the owner.
 public sealed interface Due {
-    /// A list that refuses somebody is newer than the last bundle that was handed out.
-    record ListKeptBack(SignedList list) implements Due {}
+    /// Lists that refuse somebody are newer than the last bundle that was handed out; the oldest first.
+    record ListsKeptBack(List<SignedList> lists) implements Due {
+        public ListsKeptBack {
+            lists = List.copyOf(lists);
+        }
+    }
 
     /// Devices were approved, but no bundle ever left this computer.
     record NothingHandedOut(long devices) implements Due {}
 
     record DeviceEnded(Device device) implements Due {}
 
-    record ListLapsed(SignedList list) implements Due {}
+    /// Lists are past their end; the first to lapse first.
+    record ListsLapsed(List<SignedList> lists) implements Due {
+        public ListsLapsed {
+            lists = List.copyOf(lists);
+        }
+    }
 
-    /// A list is old enough to be signed anew.
-    record ListDue(SignedList list) implements Due {}
+    /// Lists are old enough to be signed anew; the first to lapse first.
+    record ListsDue(List<SignedList> lists) implements Due {
+        public ListsDue {
+            lists = List.copyOf(lists);
+        }
+    }
 
     /// A device is in its renewal window, or has less than 30 days left.
     record DeviceEnds(Device device) implements Due {}

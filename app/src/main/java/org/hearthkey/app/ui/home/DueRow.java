@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.home;
 
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.control.Button;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.IssuerNames;
@@ -34,7 +35,7 @@ final class DueRow {
 
     ActionRow of(Due due) {
         return switch (due) {
-            case Due.ListKeptBack(var list) -> keptBack(list);
+            case Due.ListsKeptBack(var lists) -> keptBack(lists);
             case Due.NothingHandedOut(var devices) ->
                 row(
                         MaterialDesignT.TRAY_ARROW_UP,
@@ -44,8 +45,8 @@ final class DueRow {
                         "",
                         words.text("home.nothing.button"),
                         Destination.to(Place.REVOCATION));
-            case Due.ListLapsed(var list) -> list(list, Tone.DANGER, "home.lapsed.what", "home.lapsed.why");
-            case Due.ListDue(var list) -> list(list, Tone.WARNING, "home.lapses.what", "home.lapses.why");
+            case Due.ListsLapsed(var lists) -> lapsed(lists);
+            case Due.ListsDue(var lists) -> lapsing(lists);
             case Due.DeviceEnded(var device) -> ended(device);
             case Due.DeviceEnds(var device) -> ends(device);
             case Due.MoreDevices(var count) ->
@@ -78,27 +79,56 @@ final class DueRow {
         };
     }
 
-    private ActionRow keptBack(SignedList list) {
+    private ActionRow keptBack(List<SignedList> lists) {
+        var oldest = lists.getFirst();
         return row(
                 MaterialDesignC.CANCEL,
                 Tone.DANGER,
-                words.text("home.keptback.what", IssuerNames.of(list.issuer(), words), list.number()),
-                words.text("home.keptback.why", list.entries()),
-                words.text("home.since.time", dates.span(Math.abs(dates.daysUntil(list.thisUpdate())))),
+                words.text(
+                        "home.keptback.what",
+                        lists.size(),
+                        IssuerNames.of(oldest.issuer(), words),
+                        oldest.number().toString()),
+                words.text(
+                        "home.keptback.why",
+                        lists.stream().mapToInt(SignedList::entries).sum()),
+                words.text("home.since.time", dates.span(Math.abs(dates.daysUntil(oldest.thisUpdate())))),
                 words.text("home.keptback.button"),
                 Destination.to(Place.REVOCATION));
     }
 
-    private ActionRow list(SignedList list, Tone tone, String what, String why) {
-        var issuer = IssuerNames.of(list.issuer(), words);
+    private ActionRow lapsed(List<SignedList> lists) {
+        var first = lists.getFirst();
         return row(
                 MaterialDesignP.PLAYLIST_REMOVE,
-                tone,
-                words.text(what, issuer, list.number(), dates.nearDay(list.nextUpdate())),
-                words.text(why, issuer),
-                left(list.nextUpdate()),
+                Tone.DANGER,
+                what("home.lapsed.what", lists),
+                words.text("home.lapsed.why"),
+                dates.distance(first.nextUpdate()),
                 words.text("home.lapses.button"),
                 Destination.to(Place.REVOCATION));
+    }
+
+    private ActionRow lapsing(List<SignedList> lists) {
+        var first = lists.getFirst();
+        return row(
+                MaterialDesignP.PLAYLIST_REMOVE,
+                Tone.WARNING,
+                what("home.lapses.what", lists),
+                words.text("home.lapses.why"),
+                left(first.nextUpdate()),
+                words.text("home.lapses.button"),
+                Destination.to(Place.REVOCATION));
+    }
+
+    private String what(String key, List<SignedList> lists) {
+        var first = lists.getFirst();
+        return words.text(
+                key,
+                lists.size(),
+                IssuerNames.of(first.issuer(), words),
+                first.number().toString(),
+                dates.nearDay(first.nextUpdate()));
     }
 
     private ActionRow ended(Device device) {

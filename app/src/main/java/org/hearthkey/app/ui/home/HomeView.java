@@ -137,6 +137,7 @@ public final class HomeView implements Screen {
         if (due.size() > MOST_ROWS) {
             var more = Labels.second(words("home.due.more", due.size() - MOST_ROWS));
             more.setPadding(new Insets(12, 16, 12, 72));
+            more.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().add(more);
         }
         return card;

@@ -44,9 +44,9 @@ public record Overview(
     /// How many things are due on the screen of revocation lists.
     public int listsDue() {
         return (int) due.stream()
-                .filter(item -> item instanceof Due.ListKeptBack
-                        || item instanceof Due.ListLapsed
-                        || item instanceof Due.ListDue
+                .filter(item -> item instanceof Due.ListsKeptBack
+                        || item instanceof Due.ListsLapsed
+                        || item instanceof Due.ListsDue
                         || item instanceof Due.NothingHandedOut)
                 .count();
     }

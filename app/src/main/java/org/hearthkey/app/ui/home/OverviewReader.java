@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hearthkey.core.authority.Role;
@@ -53,18 +54,18 @@ final class OverviewReader {
         var due = new ArrayList<Due>();
         long devices = states.values().stream().mapToLong(Long::longValue).sum();
         if (handedOut.isPresent()) {
-            lists.stream()
-                    .filter(list -> list.entries() > 0)
-                    .filter(list -> list.thisUpdate().isAfter(handedOut.get().at()))
-                    .map(Due.ListKeptBack::new)
-                    .forEach(due::add);
+            those(
+                            lists,
+                            list -> list.entries() > 0
+                                    && list.thisUpdate().isAfter(handedOut.get().at()))
+                    .map(Due.ListsKeptBack::new)
+                    .ifPresent(due::add);
         } else if (devices > 0) {
             due.add(new Due.NothingHandedOut(devices));
         }
-        lists.stream()
-                .filter(list -> !at.isBefore(list.nextUpdate()))
-                .map(Due.ListLapsed::new)
-                .forEach(due::add);
+        those(lists, list -> !at.isBefore(list.nextUpdate()))
+                .map(Due.ListsLapsed::new)
+                .ifPresent(due::add);
         devices(at, DeviceState.ENDED).map(Due.DeviceEnded::new).forEach(due::add);
         devices(at, DeviceState.ENDS_SOON).map(Due.DeviceEnds::new).forEach(due::add);
         long unnamed = Math.max(0, states.getOrDefault(DeviceState.ENDED, 0L) - MOST_NAMED)
@@ -72,15 +73,23 @@ final class OverviewReader {
         if (unnamed > 0) {
             due.add(new Due.MoreDevices(unnamed));
         }
-        lists.stream()
-                .filter(list -> !at.isBefore(list.dueFrom()) && at.isBefore(list.nextUpdate()))
-                .map(Due.ListDue::new)
-                .forEach(due::add);
+        those(lists, list -> !at.isBefore(list.dueFrom()) && at.isBefore(list.nextUpdate()))
+                .map(Due.ListsDue::new)
+                .ifPresent(due::add);
         issuersDue(at).forEach(due::add);
         if (devices == 0) {
             due.add(new Due.FirstDevice());
         }
         return due;
+    }
+
+    /// The lists that fit, the first to lapse first; nothing if none does.
+    private static Optional<List<SignedList>> those(List<SignedList> lists, Predicate<SignedList> fits) {
+        var found = lists.stream()
+                .filter(fits)
+                .sorted(Comparator.comparing(SignedList::nextUpdate))
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     private Stream<Device> devices(Instant at, DeviceState state) {

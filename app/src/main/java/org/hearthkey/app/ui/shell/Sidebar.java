@@ -118,7 +118,7 @@ final class Sidebar extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var placeName = new Label(words.text(place.key()));
         var row = new HBox(
-                bar, Icons.button(place.ikon()), wideOnly(placeName), wideOnly(gap), wideOnly(new HBox(badge)));
+                bar, Icons.button(place.ikon()), wideOnly(placeName), wideOnly(gap), wideOnly(inTheMiddle(badge)));
         row.getStyleClass().add("hk-place-row");
 
         var button = new ToggleButton("", row);
@@ -161,6 +161,12 @@ final class Sidebar extends VBox {
             all.get(Math.clamp(next, 0, all.size() - 1)).requestFocus();
             event.consume();
         }
+    }
+
+    private static Node inTheMiddle(Label badge) {
+        var room = new HBox(badge);
+        room.setAlignment(Pos.CENTER);
+        return room;
     }
 
     private static Node wideOnly(Node node) {

@@ -281,7 +281,7 @@ public final class CreateViewModel {
     private String fileName() {
         var plain = name.get()
                 .strip()
-                .replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|.]+", " ")
+                .replaceAll("[\\s\\p{Cntrl}\\\\/:*?\"<>|.]+", " ")
                 .strip();
         return plain.isEmpty() ? "Home" : plain;
     }

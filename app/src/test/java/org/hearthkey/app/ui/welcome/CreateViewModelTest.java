@@ -1,0 +1,211 @@
+package org.hearthkey.app.ui.welcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
+import org.hearthkey.app.ui.welcome.CreateViewModel.State;
+import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
+import org.hearthkey.core.home.CreationStep;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CreateViewModelTest {
+    private static final String HOME = "orchard bicycle thunder seven";
+    private static final String ROOT = "harvest window cobalt eleven";
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private final Visits visits = new Visits();
+    private CreateViewModel model = model();
+
+    @BeforeEach
+    void begin() {
+        model = model();
+    }
+
+    @AfterEach
+    void closeHomes() {
+        visits.close();
+    }
+
+    @Test
+    void leadsFromANameToAnOpenHome() {
+        decide();
+        model.zones().setAll(new ZoneName("doors"));
+        model.next();
+        var made = assertInstanceOf(State.Made.class, model.stateProperty().get());
+        assertEquals(4, made.root().words().words().size());
+        assertTrue(model.home().typed().isEmpty());
+        assertTrue(model.root().again().isEmpty());
+        model.next();
+        assertEquals(List.of("enter Maple House.hearth"), visits.places);
+        assertTrue(Files.exists(folder.resolve("Maple House.hearth")));
+    }
+
+    @Test
+    void saysWhatIsStillMissing() {
+        assertEquals(Optional.of(Blocker.NO_NAME), blocker());
+        model.next();
+        assertEquals(Step.NAME, model.stateProperty().get().step());
+        model.nameProperty().set("Maple House");
+        model.next();
+        assertEquals(Optional.of(Blocker.HOME_PASSPHRASE), blocker());
+        type(model.home(), HOME);
+        assertEquals(Optional.of(Blocker.ROOT_PASSPHRASE), blocker());
+        type(model.root(), ROOT);
+        assertEquals(Optional.empty(), blocker());
+        model.next();
+        model.zones().clear();
+        assertEquals(Optional.of(Blocker.NO_ZONE), blocker());
+    }
+
+    @Test
+    void wantsTwoDifferentPassphrases() {
+        type(model.home(), HOME);
+        type(model.root(), HOME);
+        assertEquals(
+                Optional.of(NewPassphrase.Lack.SAME_AS_OTHER),
+                model.root().lackProperty().get());
+        model.home().typed().append(" more");
+        assertEquals(Optional.empty(), model.root().lackProperty().get());
+    }
+
+    @Test
+    void wantsEachPassphraseTwice() {
+        model.home().typed().append(HOME);
+        assertEquals(
+                Optional.of(NewPassphrase.Lack.NOT_REPEATED),
+                model.home().lackProperty().get());
+        model.home().again().append("orchard bicycle");
+        assertEquals(
+                Optional.of(NewPassphrase.Lack.DIFFERS),
+                model.home().lackProperty().get());
+        assertThrows(IllegalStateException.class, () -> model.home().take());
+    }
+
+    @Test
+    void looksAtThePassphraseAgainWhenTheHomeIsCalledDifferently() {
+        type(model.home(), "orchard bicycle thunder seven");
+        assertTrue(model.home().verdictProperty().get().isEnough());
+        model.nameProperty().set("Orchard Bicycle");
+        assertFalse(model.home().verdictProperty().get().isEnough());
+    }
+
+    @Test
+    void rollsWordsThatAreEnough() {
+        model.roll(model.root());
+        assertEquals(Optional.empty(), model.root().lackProperty().get());
+        int words = model.root().typed().use(letters -> new String(letters).split(" ", -1).length);
+        assertEquals(5, words);
+    }
+
+    @Test
+    void leavesAFileThatIsThereAsItIs() throws Exception {
+        Files.writeString(folder.resolve("Maple House.hearth"), "mine");
+        decide();
+        model.next();
+        var failed = assertInstanceOf(State.Failed.class, model.stateProperty().get());
+        assertInstanceOf(FileAlreadyExistsException.class, failed.cause());
+        assertEquals("mine", Files.readString(folder.resolve("Maple House.hearth")));
+        model.back();
+        assertEquals(new State.Deciding(Step.ZONES), model.stateProperty().get());
+    }
+
+    @Test
+    void stopsBeforeTheRootSigns() throws Exception {
+        decide();
+        model.stateProperty().subscribe(state -> {
+            if (state instanceof State.Making(var step) && step == CreationStep.STRETCHING_PASSPHRASES) {
+                model.back();
+            }
+        });
+        model.next();
+        assertEquals(new State.Deciding(Step.ZONES), model.stateProperty().get());
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void tellsHowFarTheMakingIs() {
+        var told = new ArrayList<State>();
+        decide();
+        model.stateProperty().subscribe(state -> {
+            told.add(state);
+        });
+        model.next();
+        for (var step : CreationStep.values()) {
+            assertTrue(told.contains(new State.Making(step)), step.name());
+        }
+    }
+
+    @Test
+    void namesTheFileAfterTheHome() {
+        model.nameProperty().set("Mum/Dad: the \"old\" house.");
+        assertEquals(
+                "Mum Dad the old house.hearth",
+                model.fileProperty().get().getFileName().toString());
+    }
+
+    @Test
+    void addsZonesAsTheyAreTyped() {
+        assertTrue(model.addZone(" Living room "));
+        assertTrue(model.zones().contains(new ZoneName("living-room")));
+        assertFalse(model.addZone("living room"));
+        assertFalse(model.addZone("root"));
+        assertFalse(model.addZone("Küche"));
+        assertFalse(model.suggestions().contains(new ZoneName("doors")));
+    }
+
+    @Test
+    void wipesWhatWasTypedWhenLeft() {
+        type(model.home(), HOME);
+        model.back();
+        assertEquals(List.of("welcome"), visits.places);
+        assertTrue(model.home().typed().isEmpty());
+    }
+
+    private void decide() {
+        model.nameProperty().set("Maple House");
+        model.next();
+        type(model.home(), HOME);
+        type(model.root(), ROOT);
+        model.next();
+    }
+
+    private Optional<Blocker> blocker() {
+        return model.blockerProperty().get();
+    }
+
+    private static void type(NewPassphrase passphrase, String text) {
+        passphrase.typed().append(text);
+        passphrase.again().append(text);
+    }
+
+    private CreateViewModel model() {
+        var clock = InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z"));
+        var random = new SecureRandom();
+        return new CreateViewModel(
+                () -> new Homes(clock, random, Argon2Cost.MINIMUM), new AtOnce(), visits, random, folder);
+    }
+}

@@ -1,0 +1,105 @@
+package org.hearthkey.app.ui.welcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.welcome.UnlockViewModel.State;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.secret.Passphrase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnlockViewModelTest {
+    private static final String PASSPHRASE = "orchard bicycle thunder seven";
+
+    private final Homes homes = new Homes(
+            InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z")), new SecureRandom(), Argon2Cost.MINIMUM);
+    private final Visits visits = new Visits();
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    @AfterEach
+    void closeHomes() {
+        visits.close();
+    }
+
+    @Test
+    void opensWithTheRightPassphrase() throws IOException {
+        var model = locked();
+        model.passphrase().append(PASSPHRASE);
+        model.unlock();
+        assertEquals(List.of("enter Maple.hearth"), visits.places);
+        assertTrue(model.passphrase().isEmpty());
+    }
+
+    @Test
+    void refusesAWrongPassphraseAndWipesIt() throws IOException {
+        var model = locked();
+        model.passphrase().append("orchard bicycle thunder eight");
+        model.unlock();
+        assertEquals(
+                new State.Refused(Refusal.WRONG_SECRET), model.stateProperty().get());
+        assertTrue(model.passphrase().isEmpty());
+        assertEquals(List.of(), visits.places);
+    }
+
+    @Test
+    void asksNothingOfAnEmptyField() throws IOException {
+        var model = locked();
+        model.unlock();
+        assertEquals(new State.Waiting(), model.stateProperty().get());
+    }
+
+    @Test
+    void tellsAForeignFileApart() throws IOException {
+        var file = Files.writeString(folder.resolve("letter.hearth"), "Dear owner");
+        var model = new UnlockViewModel(file, homes, new AtOnce(), visits);
+        model.passphrase().append(PASSPHRASE);
+        model.unlock();
+        assertEquals(
+                new State.Refused(Refusal.NOT_A_HOME), model.stateProperty().get());
+    }
+
+    @Test
+    void tellsThatTheFileIsGone() {
+        var model = new UnlockViewModel(folder.resolve("gone.hearth"), homes, new AtOnce(), visits);
+        model.passphrase().append(PASSPHRASE);
+        model.unlock();
+        assertInstanceOf(State.Failed.class, model.stateProperty().get());
+    }
+
+    @Test
+    void wipesWhatWasTypedWhenLeft() throws IOException {
+        var model = locked();
+        model.passphrase().append(PASSPHRASE);
+        model.leave();
+        assertTrue(model.passphrase().isEmpty());
+        assertEquals(List.of("welcome"), visits.places);
+    }
+
+    private UnlockViewModel locked() throws IOException {
+        var file = folder.resolve("Maple.hearth");
+        var plan = new NewHome(new HomeName("Maple House"), List.of(new ZoneName("doors")));
+        try (var passphrase = new Passphrase(PASSPHRASE.toCharArray());
+                var root = new Passphrase("harvest window cobalt eleven".toCharArray())) {
+            homes.create(file, plan, passphrase, root, _ -> {}).close();
+        }
+        return new UnlockViewModel(file, homes, new AtOnce(), visits);
+    }
+}
