@@ -44,6 +44,11 @@ public final class Dates {
         return Math.abs(daysUntil(at)) <= TEN_MONTHS ? SHORT.format(date(at)) : day(at);
     }
 
+    /// `25 Nov 09:00` within ten months of today, else `25 Nov 2026`: for a column of moments.
+    public String shortDayAndTime(Instant at) {
+        return Math.abs(daysUntil(at)) <= TEN_MONTHS ? shortDay(at) + " " + TIME.format(at.atZone(zone)) : day(at);
+    }
+
     /// `08:12` today, else the short day.
     public String shortMoment(Instant at) {
         return daysUntil(at) == 0 ? TIME.format(at.atZone(zone)) : shortDay(at);

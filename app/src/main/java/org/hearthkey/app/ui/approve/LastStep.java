@@ -22,7 +22,8 @@ public final class LastStep implements AutoCloseable {
 
     private boolean written;
 
-    LastStep(Outcome.Issued issued, Background background) {
+    /// @param issued what goes into the folder
+    public LastStep(Outcome.Issued issued, Background background) {
         this.issued = issued;
         this.background = background;
     }

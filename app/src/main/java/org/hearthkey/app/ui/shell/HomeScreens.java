@@ -8,10 +8,15 @@ import org.hearthkey.app.launch.Launch;
 import org.hearthkey.app.ui.approve.ApproveView;
 import org.hearthkey.app.ui.approve.ApproveViewModel;
 import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.app.ui.devices.DeviceDialogs;
+import org.hearthkey.app.ui.devices.DevicesView;
+import org.hearthkey.app.ui.devices.DevicesViewModel;
 import org.hearthkey.app.ui.home.HomeView;
 import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
+import org.hearthkey.app.ui.revocation.RevocationView;
+import org.hearthkey.app.ui.revocation.RevocationViewModel;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
@@ -30,8 +35,13 @@ final class HomeScreens {
     /// @param files how the owner is asked for files and folders
     HomeScreens(HomeContext context, HomeViewModel overview, ShellViewModel shell, FileChoice files) {
         known.put(Place.HOME, () -> new HomeView(overview, context));
+        known.put(
+                Place.DEVICES,
+                () -> new DevicesView(new DevicesViewModel(context), context, new DeviceDialogs(context, files)));
         known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
         known.put(Place.APPROVE, () -> new ApproveView(new ApproveViewModel(context), context, files));
+        known.put(
+                Place.REVOCATION, () -> new RevocationView(new RevocationViewModel(context), context, files));
         known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
         known.put(Place.JOURNAL, () -> new JournalView(new JournalViewModel(context), context));
         known.put(Place.SETTINGS, () -> settings(shell, context));

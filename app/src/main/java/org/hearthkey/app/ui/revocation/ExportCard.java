@@ -1,0 +1,104 @@
+package org.hearthkey.app.ui.revocation;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
+import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.deliver.ReadBack;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/// Hands everything out: where to, how it goes, and what was proven.
+final class ExportCard extends VBox {
+    static final double WIDTH = 300;
+
+    private final RevocationViewModel model;
+    private final FileChoice files;
+    private final Words words;
+    private final VBox changing = new VBox(12);
+
+    ExportCard(RevocationViewModel model, FileChoice files, Words words) {
+        super(12);
+        this.model = model;
+        this.files = files;
+        this.words = words;
+        getStyleClass().addAll("hk-card", "hk-card-padded");
+        setMinWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        getChildren()
+                .setAll(
+                        Labels.of(words.text("revocation.export.title"), "hk-strong"),
+                        Labels.second(words.text("revocation.export.reason")),
+                        changing);
+        model.exportProperty().subscribe(this::show);
+    }
+
+    /// Asks where to, and writes.
+    void choose() {
+        files.folder(words.text("revocation.export.chooser")).ifPresent(model::export);
+    }
+
+    private void show(Export export) {
+        changing.getChildren().clear();
+        switch (export) {
+            case Export.Resting(var last) -> changing.getChildren().addAll(buttons(last));
+            case Export.Writing(var folder) -> {
+                var bar = new ProgressBar();
+                bar.setMaxWidth(Double.MAX_VALUE);
+                changing.getChildren()
+                        .addAll(bar, Labels.second(words.text("revocation.writing.progress", folder.toString())));
+            }
+            case Export.Written(var folder, var delivered) -> {
+                changing.getChildren().add(new Note(MaterialDesignC.CHECK_CIRCLE, proven(delivered), Tone.SUCCESS));
+                changing.getChildren().add(Labels.second(words.text("revocation.written.next")));
+                changing.getChildren().addAll(buttons(Optional.of(folder)));
+            }
+            case Export.Failed(var folder, var cause) -> {
+                changing.getChildren().add(new TroubleNote(new Troubles(words).of(cause)));
+                changing.getChildren().addAll(buttons(Optional.of(folder)));
+            }
+        }
+    }
+
+    private String proven(Delivered delivered) {
+        var key = delivered.written().readBack() == ReadBack.FROM_DRIVE
+                ? "revocation.written-drive.result"
+                : "revocation.written-system.result";
+        return words.text(key, delivered.bundle().number(), delivered.bundle().files().size());
+    }
+
+    private Node[] buttons(Optional<Path> last) {
+        var choose = new Button(words.text("revocation.export.button"), Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
+        choose.setMaxWidth(Double.MAX_VALUE);
+        choose.setOnAction(_ -> choose());
+        if (last.isEmpty()) {
+            choose.getStyleClass().addAll("accent", "hk-deliberate");
+            return new Node[] {choose};
+        }
+        var again = new Button(words.text("revocation.again.button", name(last.get())), Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
+        again.getStyleClass().addAll("accent", "hk-deliberate");
+        again.setMaxWidth(Double.MAX_VALUE);
+        again.setTooltip(new Tooltip(last.get().toString()));
+        again.setOnAction(_ -> model.export(last.get()));
+        choose.setText(words.text("revocation.elsewhere.button"));
+        return new Node[] {again, choose};
+    }
+
+    private static String name(Path folder) {
+        var name = folder.getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+}

@@ -1,0 +1,20 @@
+package org.hearthkey.app.ui.revocation;
+
+import java.util.Optional;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.deliver.DeliveryBook.Delivery;
+import org.hearthkey.core.revoke.SignedList;
+
+/// One issuer's newest list, and how far it has come.
+///
+/// @param delivered the last delivery that carried this list and was read back
+public record ListRow(SignedList list, Optional<Delivery> delivered) {
+    Role issuer() {
+        return list.issuer();
+    }
+
+    /// Whether somebody whom this list names may still be let in, because it has not left this computer.
+    boolean isKeptBack() {
+        return list.entries() > 0 && delivered.isEmpty();
+    }
+}

@@ -1,0 +1,153 @@
+package org.hearthkey.app.ui.revocation;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.IssuerNames;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.revocation.RevocationViewModel.Signing;
+import org.hearthkey.app.ui.revocation.RevocationViewModel.State;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Screen;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// Each zone's list of who is no longer welcome, how far it has come, and what handing it out would do.
+public final class RevocationView implements Screen {
+    private final RevocationViewModel model;
+    private final HomeContext context;
+    private final Words words;
+    private final ListTable table;
+    private final ConsequencesPane consequences;
+    private final ExportCard export;
+    private final HBox warning = new HBox(8);
+    private final VBox trouble = new VBox();
+    private final Button signAll = new Button();
+    private final VBox page = new VBox();
+    private final ScrollPane root = new ScrollPane(page);
+
+    public RevocationView(RevocationViewModel model, HomeContext context, FileChoice files) {
+        this.model = model;
+        this.context = context;
+        words = context.words();
+        table = new ListTable(words, context.dates(), context.clock());
+        table.onChoice(model::choose);
+        consequences = new ConsequencesPane(
+                words, context.dates(), () -> new SignRootDialog(model, context).open());
+        HBox.setHgrow(consequences, Priority.ALWAYS);
+        export = new ExportCard(model, files, words);
+        warning.setAlignment(Pos.CENTER_LEFT);
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        warning.managedProperty().bind(warning.visibleProperty());
+        var below = new HBox(16, consequences, export);
+        page.getStyleClass().add("hk-page");
+        page.getChildren().setAll(head(), trouble, table, warning, below, legend());
+        root.setFitToWidth(true);
+        root.getStyleClass().add("hk-scroll");
+        model.stateProperty().subscribe(this::show);
+        model.consequencesProperty().subscribe(worked -> worked.ifPresent(shown -> {
+            table.mark(shown.row());
+            consequences.show(shown);
+        }));
+        model.signingProperty().subscribe(this::show);
+    }
+
+    @Override
+    public Parent view() {
+        return root;
+    }
+
+    @Override
+    public void arrived(Destination destination) {
+        model.read();
+        destination.subject().ifPresent(model::choose);
+    }
+
+    @Override
+    public void left() {
+        model.wipe();
+    }
+
+    private Node head() {
+        var text = new VBox(
+                2,
+                Labels.title(words.text("shell.revocation.place")),
+                Labels.second(words.text("revocation.screen.lead")));
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        signAll.setText(words.text("revocation.sign-all.button"));
+        signAll.setGraphic(Icons.button(MaterialDesignP.PENCIL_OUTLINE));
+        signAll.setMinWidth(Region.USE_PREF_SIZE);
+        signAll.setOnAction(_ -> model.signAll());
+        var revoke = new Button(words.text("revocation.revoke-a.button"), Icons.button(MaterialDesignC.CANCEL));
+        revoke.getStyleClass().addAll("danger", "button-outlined");
+        revoke.setMinWidth(Region.USE_PREF_SIZE);
+        revoke.setOnAction(_ -> RevokeDialog.open(context));
+        var head = new HBox(12, text, signAll, revoke);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void show(State state) {
+        trouble.setVisible(state instanceof State.Failed);
+        switch (state) {
+            case State.Reading _ -> warning.setVisible(false);
+            case State.Ready(var rows) -> {
+                table.show(rows);
+                rows.stream().filter(ListRow::isKeptBack).findFirst().ifPresentOrElse(this::warn, () -> warning.setVisible(false));
+            }
+            case State.Failed(var cause) -> trouble.getChildren().setAll(new TroubleNote(new Troubles(words).of(cause)));
+        }
+    }
+
+    private void warn(ListRow row) {
+        var list = words.text("device.list.name", IssuerNames.of(row.issuer(), words), row.list().number());
+        var sentence = Labels.of(
+                words.text("revocation.kept-back.warning", list, row.list().entries()),
+                "text-small",
+                "hk-strong",
+                Tone.WARNING.styleClass());
+        sentence.setWrapText(true);
+        warning.getChildren().setAll(Icons.toned(MaterialDesignA.ALERT_OUTLINE, Tone.WARNING), sentence);
+        warning.setVisible(true);
+    }
+
+    private void show(Signing signing) {
+        signAll.setDisable(signing instanceof Signing.Busy);
+        switch (signing) {
+            case Signing.Resting _, Signing.Busy _, Signing.Refused _ -> {}
+            case Signing.Signed(var lists) ->
+                context.navigation().done(words.text("revocation.signed.notice", lists.size()));
+            case Signing.Failed(var cause) -> {
+                trouble.getChildren().setAll(new TroubleNote(new Troubles(words).of(cause)));
+                trouble.setVisible(true);
+            }
+        }
+    }
+
+    private Node legend() {
+        var legend = new FlowPane(24, 6);
+        for (var step : new String[] {"signed", "delivered", "acknowledged", "enforced"}) {
+            var name = new Label(words.text("revocation.%s.legend".formatted(step)));
+            name.getStyleClass().addAll("text-caption", "hk-strong");
+            legend.getChildren().add(new HBox(4, name, Labels.caption(words.text("revocation.%s.meaning".formatted(step)))));
+        }
+        return legend;
+    }
+}

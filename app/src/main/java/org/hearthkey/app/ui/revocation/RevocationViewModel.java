@@ -1,0 +1,227 @@
+package org.hearthkey.app.ui.revocation;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.ui.control.TypedSecret;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Navigation;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.revoke.SignedList;
+import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
+
+/// The lists, what the chosen one would bring about, and handing all of them out.
+public final class RevocationViewModel {
+    private final Home home;
+    private final Background background;
+    private final Navigation navigation;
+    private final InstantSource clock;
+    private final ListReader reader;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
+    private final ReadOnlyObjectWrapper<Optional<Consequences>> consequences =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Export> export = new ReadOnlyObjectWrapper<>(new Export.Resting(Optional.empty()));
+    private final ReadOnlyObjectWrapper<Signing> signing = new ReadOnlyObjectWrapper<>(new Signing.Resting());
+    private final TypedSecret rootPassphrase = new TypedSecret();
+
+    public RevocationViewModel(HomeContext context) {
+        home = context.home();
+        background = context.background();
+        navigation = context.navigation();
+        clock = context.clock();
+        reader = new ListReader(home);
+    }
+
+    /// All that the screen can be in.
+    public sealed interface State {
+        record Reading() implements State {}
+
+        record Ready(List<ListRow> rows) implements State {
+            public Ready {
+                rows = List.copyOf(rows);
+            }
+        }
+
+        record Failed(Exception cause) implements State {}
+    }
+
+    /// How handing out goes.
+    public sealed interface Export {
+        /// @param last the folder that was written to last, if it is there now
+        record Resting(Optional<Path> last) implements Export {}
+
+        record Writing(Path folder) implements Export {}
+
+        record Written(Path folder, Delivered delivered) implements Export {}
+
+        record Failed(Path folder, Exception cause) implements Export {}
+    }
+
+    /// How signing lists goes.
+    public sealed interface Signing {
+        record Resting() implements Signing {}
+
+        record Busy() implements Signing {}
+
+        record Signed(List<SignedList> lists) implements Signing {
+            public Signed {
+                lists = List.copyOf(lists);
+            }
+        }
+
+        record Refused(Refusal refusal) implements Signing {}
+
+        record Failed(Exception cause) implements Signing {}
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What the chosen list would bring about.
+    public ReadOnlyObjectProperty<Optional<Consequences>> consequencesProperty() {
+        return consequences.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Export> exportProperty() {
+        return export.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Signing> signingProperty() {
+        return signing.getReadOnlyProperty();
+    }
+
+    public TypedSecret rootPassphrase() {
+        return rootPassphrase;
+    }
+
+    /// Reads the home anew and keeps the chosen list; at first the one that matters most is chosen.
+    public void read() {
+        background.run(reader::rows, this::show, cause -> state.set(new State.Failed(cause)));
+        if (export.get() instanceof Export.Resting) {
+            background.run(this::lastFolder, last -> export.set(new Export.Resting(last)), cause -> state.set(new State.Failed(cause)));
+        }
+    }
+
+    private void show(List<ListRow> rows) {
+        state.set(new State.Ready(rows));
+        var before = consequences.get().map(shown -> shown.row().issuer());
+        rows.stream()
+                .filter(row -> before.equals(Optional.of(row.issuer())))
+                .findFirst()
+                .or(() -> rows.stream().filter(ListRow::isKeptBack).findFirst())
+                .or(() -> rows.stream().findFirst())
+                .ifPresent(this::choose);
+    }
+
+    private Optional<Path> lastFolder() {
+        return home.deliveries().newest(1).stream()
+                .flatMap(delivery -> path(delivery.target()).stream())
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+
+    /// What was written down on another system may be no path here.
+    private static Optional<Path> path(String target) {
+        try {
+            return Optional.of(Path.of(target));
+        } catch (InvalidPathException notHere) {
+            return Optional.empty();
+        }
+    }
+
+    public void choose(ListRow row) {
+        background.run(
+                () -> reader.consequences(row, clock.instant()),
+                worked -> consequences.set(Optional.of(worked)),
+                cause -> state.set(new State.Failed(cause)));
+    }
+
+    /// Chooses the list of the zone with that name, when another screen points at it.
+    public void choose(String zone) {
+        if (state.get() instanceof State.Ready(var rows)) {
+            rows.stream().filter(row -> row.issuer().code().equals(zone)).findFirst().ifPresent(this::choose);
+        }
+    }
+
+    /// Writes all anchors and lists to a folder as one bundle, and reads it back.
+    public void export(Path folder) {
+        if (export.get() instanceof Export.Writing) {
+            return;
+        }
+        export.set(new Export.Writing(folder));
+        background.run(
+                () -> home.deliveries().export(folder),
+                delivered -> {
+                    export.set(new Export.Written(folder, delivered));
+                    navigation.homeChanged();
+                },
+                cause -> export.set(new Export.Failed(folder, cause)));
+    }
+
+    /// Signs the next list of the services and of every zone.
+    public void signAll() {
+        if (signing.get() instanceof Signing.Busy) {
+            return;
+        }
+        signing.set(new Signing.Busy());
+        background.run(
+                () -> home.lists().newest().stream()
+                        .map(SignedList::issuer)
+                        .filter(issuer -> !(issuer instanceof Role.Root))
+                        .map(home.lists()::sign)
+                        .toList(),
+                this::signed,
+                cause -> signing.set(new Signing.Failed(cause)));
+    }
+
+    /// Begins with an empty passphrase.
+    public void beginRoot() {
+        rootPassphrase.wipe();
+        signing.set(new Signing.Resting());
+    }
+
+    /// Signs the root's next list. What was typed is wiped whatever becomes of it.
+    public void signRoot() {
+        if (rootPassphrase.isEmpty() || signing.get() instanceof Signing.Busy) {
+            return;
+        }
+        var typed = rootPassphrase.use(Passphrase::parse);
+        rootPassphrase.wipe();
+        if (typed.isEmpty()) {
+            signing.set(new Signing.Refused(Refusal.WRONG_SECRET));
+            return;
+        }
+        signing.set(new Signing.Busy());
+        background.run(
+                () -> {
+                    try (var passphrase = typed.get()) {
+                        return List.of(home.lists().signRoots(passphrase));
+                    }
+                },
+                this::signed,
+                cause -> signing.set(
+                        cause instanceof RefusedException refused
+                                ? new Signing.Refused(refused.refusal())
+                                : new Signing.Failed(cause)));
+    }
+
+    private void signed(List<SignedList> lists) {
+        signing.set(new Signing.Signed(lists));
+        navigation.homeChanged();
+    }
+
+    public void wipe() {
+        rootPassphrase.wipe();
+    }
+}

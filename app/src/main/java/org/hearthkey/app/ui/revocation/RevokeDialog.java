@@ -1,0 +1,186 @@
+package org.hearthkey.app.ui.revocation;
+
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.DeviceWords;
+import org.hearthkey.app.text.FindingWords;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.DeviceIcons;
+import org.hearthkey.app.ui.control.DialogCard;
+import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.revocation.RevokeViewModel.State;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.core.device.Device;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Asks which device is to be revoked, and why; says what follows; revokes it.
+public final class RevokeDialog {
+    private static final double ROW_HEIGHT = 40;
+    private static final double ROWS = 5;
+
+    private final RevokeViewModel model;
+    private final HomeContext context;
+    private final Words words;
+    private final ToggleGroup reasons = new ToggleGroup();
+
+    private RevokeDialog(RevokeViewModel model, HomeContext context) {
+        this.model = model;
+        this.context = context;
+        words = context.words();
+        model.stateProperty().subscribe(this::show);
+    }
+
+    /// Asks for the device first.
+    public static void open(HomeContext context) {
+        var model = new RevokeViewModel(context);
+        new RevokeDialog(model, context);
+        model.search("");
+    }
+
+    /// Asks why this device is to be revoked.
+    public static void open(Device device, HomeContext context) {
+        var model = new RevokeViewModel(context);
+        model.choose(device);
+        new RevokeDialog(model, context);
+    }
+
+    private void show(State state) {
+        switch (state) {
+            case State.Choosing _ -> context.dialogs().show(choosing());
+            case State.Deciding deciding -> context.dialogs().show(deciding(deciding));
+            case State.Revoking(var device) -> context.dialogs().show(revoking(device));
+            case State.Revoked(var device, var list) -> {
+                context.dialogs().hide();
+                context.navigation()
+                        .done(words.text(
+                                "revocation.revoked.notice", device.name().text(), device.zone().display(), list.number()));
+            }
+            case State.Failed(var cause) -> context.dialogs().show(failed(cause));
+        }
+    }
+
+    private DialogCard card(String title, String reason) {
+        return new DialogCard(MaterialDesignC.CANCEL, Tone.DANGER, title, reason);
+    }
+
+    private Button keep(String key) {
+        var keep = new Button(words.text(key));
+        keep.setCancelButton(true);
+        keep.setOnAction(_ -> context.dialogs().hide());
+        return keep;
+    }
+
+    private DialogCard choosing() {
+        var search = new TextField();
+        search.setPromptText(words.text("revocation.search.prompt"));
+        search.textProperty().subscribe(model::search);
+        var list = new ListView<Device>();
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setPrefHeight(ROW_HEIGHT * ROWS + 2);
+        list.setCellFactory(_ -> new DeviceCell());
+        list.setPlaceholder(Labels.second(words.text("revocation.search.nothing")));
+        model.matchesProperty().subscribe(found -> list.setItems(FXCollections.observableList(found)));
+        list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                choose(list.getSelectionModel().getSelectedItem());
+            }
+        });
+        return card(words.text("revocation.which.title"), words.text("revocation.which.reason"))
+                .with(new Field(words.text("revocation.device.field"), search))
+                .with(list)
+                .safeButton(keep("revocation.later.button"));
+    }
+
+    private void choose(@Nullable Device device) {
+        if (device != null) {
+            model.choose(device);
+        }
+    }
+
+    private DialogCard deciding(State.Deciding deciding) {
+        var name = deciding.device().name().text();
+        var card = card(words.text("revocation.revoke.title", name), words.text("revocation.revoke.reason"));
+        if (deciding.refusal().isPresent()) {
+            var findings = FindingWords.in(words.locale());
+            return card.with(new Note(
+                            MaterialDesignA.ALERT_OUTLINE, findings.text(deciding.refusal().get()), Tone.WARNING))
+                    .safeButton(keep("revocation.close.button"));
+        }
+        var revoke = new Button(words.text("revocation.revoke.button", name));
+        revoke.getStyleClass().add("danger");
+        revoke.disableProperty().bind(model.reasonProperty().map(Optional::isEmpty));
+        revoke.setOnAction(_ -> model.revoke());
+        return card.with(why()).with(follows(deciding)).safeButton(keep("revocation.keep.button")).button(revoke);
+    }
+
+    private Node why() {
+        var said = new DeviceWords(words);
+        var box = new VBox(8, Labels.of(words.text("revocation.why.title"), "hk-strong"));
+        for (var reason : RevokeViewModel.REASONS) {
+            var button = new RadioButton(said.reason(reason));
+            button.setToggleGroup(reasons);
+            button.setOnAction(_ -> model.because(reason));
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private Node follows(State.Deciding deciding) {
+        var zone = deciding.device().zone().display();
+        var list = words.text("device.list.name", zone, deciding.nextList());
+        var text = new VBox(
+                4,
+                Labels.of(words.text("revocation.follows.title"), "hk-strong"),
+                Labels.second(words.text("revocation.follows.refused", deciding.device().name().text(), list)),
+                Labels.second(words.text("revocation.follows.going-on", deciding.goingOn(), zone)),
+                Labels.second(words.text("revocation.follows.for-good")));
+        text.getStyleClass().addAll("hk-follows");
+        return text;
+    }
+
+    private DialogCard revoking(Device device) {
+        var bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        return card(words.text("revocation.revoke.title", device.name().text()), words.text("revocation.revoking.progress"))
+                .with(bar);
+    }
+
+    private DialogCard failed(Exception cause) {
+        return card(words.text("revocation.failed.title"), words.text("revocation.failed.reason"))
+                .with(new TroubleNote(new Troubles(words).of(cause)))
+                .safeButton(keep("revocation.close.button"));
+    }
+
+    private static final class DeviceCell extends ListCell<Device> {
+        @Override
+        protected void updateItem(@Nullable Device device, boolean empty) {
+            super.updateItem(device, empty);
+            if (device == null || empty) {
+                setText(null);
+                setGraphic(null);
+            } else {
+                setText(device.name().text() + ", " + device.zone().display());
+                setGraphic(Icons.button(DeviceIcons.of(device.particulars().type())));
+            }
+        }
+    }
+}
