@@ -57,6 +57,8 @@ public final class RevocationViewModel {
 
     /// How handing out goes.
     public sealed interface Export {
+        /// Nothing is being written.
+        ///
         /// @param last the folder that was written to last, if it is there now
         record Resting(Optional<Path> last) implements Export {}
 
