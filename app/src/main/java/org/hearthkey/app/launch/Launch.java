@@ -1,7 +1,9 @@
 package org.hearthkey.app.launch;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.hearthkey.app.cli.Hearthkey;
+import org.hearthkey.app.ui.shell.HearthkeyApplication;
 
 /// Where the program begins: tells its version, opens the window, or answers a command, and loads only what that takes.
 public final class Launch {
@@ -12,7 +14,8 @@ public final class Launch {
             System.out.print("hearthkey ");
             System.out.println(version());
         } else if (args.length == 0) {
-            System.out.println("The window is not in this build.");
+            HearthkeyApplication.open(
+                    Optional.ofNullable(System.getenv("HEARTHKEY_HOME")).map(Path::of));
         } else {
             System.exit(Hearthkey.run(version(), args));
         }

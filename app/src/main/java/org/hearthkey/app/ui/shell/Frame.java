@@ -6,11 +6,13 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Dialogs;
 import org.hearthkey.app.ui.control.Icons;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// All of the window: what it shows, what was done at its edge, and a dialog over both.
@@ -29,12 +31,12 @@ final class Frame extends StackPane implements Dialogs {
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
         modal.displayProperty().subscribe(displayed -> {
-            content.setDisable(displayed);
             if (!displayed) {
                 focusedBefore.ifPresent(Node::requestFocus);
                 focusedBefore = Optional.empty();
             }
         });
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocusInDialog);
         getChildren().setAll(content, notices, modal);
     }
 
@@ -54,6 +56,27 @@ final class Frame extends StackPane implements Dialogs {
     @Override
     public void hide() {
         modal.hide(true);
+    }
+
+    /// Tab must not lead behind the veil.
+    private void keepFocusInDialog(@Nullable Node focused) {
+        if (focused != null && modal.isDisplay() && isBehindDialog(focused)) {
+            modal.getContent().lookupAll("*").stream()
+                    .filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean isBehindDialog(Node focused) {
+        Node node = focused;
+        while (node != null) {
+            if (node.equals(content) || node.equals(notices)) {
+                return true;
+            }
+            node = node.getParent();
+        }
+        return false;
     }
 
     boolean dialogIsOpen() {

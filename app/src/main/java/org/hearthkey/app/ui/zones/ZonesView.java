@@ -58,6 +58,7 @@ public final class ZonesView implements Screen {
     @Override
     public void arrived(Destination destination) {
         wanted = destination.subject();
+        show(model.zonesProperty().get());
         model.refresh();
     }
 

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,12 @@ class OpenHomeScreensTest {
     void showsAHomeWithoutDevices() throws Exception {
         var home = RealisticHome.empty(folder);
         show(home, Appearance.LIGHT, "-empty", 1280, 800);
+    }
+
+    private static void press(Gallery gallery, String button) {
+        gallery.act(() -> gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button pressed && button.equals(pressed.getText()))
+                .forEach(node -> ((Button) node).fire()));
     }
 
     private void show(RealisticHome home, Appearance look, String kind, double width, double height) throws Exception {
@@ -59,8 +67,21 @@ class OpenHomeScreensTest {
                 width,
                 height);
         for (var place : List.of(Place.HOME, Place.ZONES, Place.JOURNAL, Place.SETTINGS)) {
-            gallery.act(() -> opened[0].workspace().go(org.hearthkey.app.ui.screen.Destination.to(place)));
+            gallery.act(() -> opened[0].workspace().go(Destination.to(place)));
             gallery.keep(place.name().toLowerCase(Locale.ROOT) + suffix);
+        }
+        if (kind.isEmpty()) {
+            gallery.act(() -> opened[0].workspace().go(Destination.to(Place.ZONES, "cameras")));
+            gallery.keep("zones-facts" + suffix);
+            press(gallery, words.text("zones.add.button"));
+            gallery.keep("zones-add" + suffix);
+            gallery.act(() -> {
+                frame.hide();
+                opened[0].workspace().go(Destination.to(Place.JOURNAL));
+            });
+            press(gallery, words.text("journal.verify.button"));
+            gallery.act(() -> opened[0].done(words.text("zones.added.done", "Workshop")));
+            gallery.keep("journal-verified" + suffix);
         }
     }
 }
