@@ -25,7 +25,7 @@ if [ ! -e "$built" ] || [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*
     mkdir -p "$root/app/target"
     rm -f "$built"
     touch "$built.next"
-    (cd "$root" && mvn -B -q -Dmaven.test.skip=true package) >"$built.log" 2>&1 || {
+    (cd "$root" && mvn -B -q -DskipTests package) >"$built.log" 2>&1 || {
         tail -n 40 "$built.log" >&2
         give_up 70 "The build failed. All it said is in $built.log"
     }
