@@ -23,7 +23,12 @@ public final class DeviceDialogs implements DeviceActs {
     @Override
     public void renew(DeviceDetail detail) {
         var words = context.words();
-        files.open(words.text("devices.request.chooser", detail.device().name().text()), words.text("devices.request.kind"), ENDINGS)
+        files.open(
+                        words.text(
+                                "devices.request.chooser",
+                                detail.device().name().text()),
+                        words.text("devices.request.kind"),
+                        ENDINGS)
                 .ifPresent(file -> {
                     var model = new RenewViewModel(detail.device(), context);
                     new RenewDialog(model, context, files).open();

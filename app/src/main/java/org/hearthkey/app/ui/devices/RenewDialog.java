@@ -13,7 +13,6 @@ import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.FindingRow;
 import org.hearthkey.app.ui.control.FindingRow.Side;
 import org.hearthkey.app.ui.control.Icons;
-import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
@@ -68,7 +67,8 @@ final class RenewDialog {
 
     private DialogCard card(String reason) {
         var name = model.device().name().text();
-        return new DialogCard(MaterialDesignC.CERTIFICATE_OUTLINE, Tone.ACCENT, words.text("devices.renew.title", name), reason);
+        return new DialogCard(
+                MaterialDesignC.CERTIFICATE_OUTLINE, Tone.ACCENT, words.text("devices.renew.title", name), reason);
     }
 
     private Button later() {
@@ -89,7 +89,8 @@ final class RenewDialog {
         var found = new VBox();
         found.getStyleClass().add("hk-dialog-findings");
         RenewViewModel.weighed(review).forEach(finding -> found.getChildren().add(row(finding)));
-        var renew = new Button(words.text("devices.renew-until.button", until), Icons.button(MaterialDesignS.SHIELD_CHECK));
+        var renew =
+                new Button(words.text("devices.renew-until.button", until), Icons.button(MaterialDesignS.SHIELD_CHECK));
         renew.getStyleClass().add("accent");
         renew.setDisable(!review.mayApprove());
         renew.setOnAction(_ -> model.renew());

@@ -52,7 +52,8 @@ final class SaveDialog {
                                 words.text(
                                         title,
                                         issued.device().name().text(),
-                                        context.dates().nearDay(issued.certificate().notAfter())),
+                                        context.dates()
+                                                .nearDay(issued.certificate().notAfter())),
                                 words.text("approve.files.reason"))
                         .with(outcome)
                         .button(close)

@@ -73,8 +73,10 @@ final class ConsequencesPane extends VBox {
                 words.text("revocation.refused.title", worked.refusedCount()));
         var said = new DeviceWords(words);
         for (var refused : worked.refused()) {
-            var reason = words.text("revocation.refused.since", said.reason(refused.reason()), dates.nearDay(refused.since()));
-            column.getChildren().add(new VBox(2, Labels.of(refused.name(), "text-small", "hk-strong"), Labels.second(reason)));
+            var reason = words.text(
+                    "revocation.refused.since", said.reason(refused.reason()), dates.nearDay(refused.since()));
+            column.getChildren()
+                    .add(new VBox(2, Labels.of(refused.name(), "text-small", "hk-strong"), Labels.second(reason)));
         }
         if (worked.moreRefused() > 0) {
             column.getChildren().add(Labels.second(words.text("revocation.more", worked.moreRefused())));
@@ -106,7 +108,8 @@ final class ConsequencesPane extends VBox {
             case Role.Services _ -> words.text("revocation.lapses.services");
             case Role.Root _ -> words.text("revocation.lapses.root");
         };
-        var due = words.text("revocation.lapses.due", dates.nearDay(worked.row().list().dueFrom()));
+        var due = words.text(
+                "revocation.lapses.due", dates.nearDay(worked.row().list().dueFrom()));
         column.getChildren().addAll(Labels.second(sentence), Labels.second(due));
         return column;
     }
@@ -120,7 +123,8 @@ final class ConsequencesPane extends VBox {
 
     private Node root() {
         var column = text("revocation.root.sentence");
-        var sign = new Button(words.text("revocation.sign-root.button"), Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
+        var sign =
+                new Button(words.text("revocation.sign-root.button"), Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
         sign.setOnAction(_ -> signRoot.run());
         column.getChildren().add(sign);
         return column;

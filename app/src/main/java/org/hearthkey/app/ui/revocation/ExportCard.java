@@ -77,18 +77,22 @@ final class ExportCard extends VBox {
         var key = delivered.written().readBack() == ReadBack.FROM_DRIVE
                 ? "revocation.written-drive.result"
                 : "revocation.written-system.result";
-        return words.text(key, delivered.bundle().number(), delivered.bundle().files().size());
+        return words.text(
+                key, delivered.bundle().number(), delivered.bundle().files().size());
     }
 
     private Node[] buttons(Optional<Path> last) {
-        var choose = new Button(words.text("revocation.export.button"), Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
+        var choose = new Button(
+                words.text("revocation.export.button"), Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
         choose.setMaxWidth(Double.MAX_VALUE);
         choose.setOnAction(_ -> choose());
         if (last.isEmpty()) {
             choose.getStyleClass().addAll("accent", "hk-deliberate");
             return new Node[] {choose};
         }
-        var again = new Button(words.text("revocation.again.button", name(last.get())), Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
+        var again = new Button(
+                words.text("revocation.again.button", name(last.get())),
+                Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
         again.getStyleClass().addAll("accent", "hk-deliberate");
         again.setMaxWidth(Double.MAX_VALUE);
         again.setTooltip(new Tooltip(last.get().toString()));

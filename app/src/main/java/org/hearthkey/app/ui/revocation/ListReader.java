@@ -84,7 +84,8 @@ final class ListReader {
     }
 
     private Stream<Device> page(ZoneName zone, DeviceState state, Instant now, int limit) {
-        return home.devices()
+        return home
+                .devices()
                 .page(DeviceQuery.all(now).inZone(zone).in(state), 0, Math.clamp(limit, 1, 1_000))
                 .stream();
     }

@@ -141,7 +141,11 @@ final class ListTable extends TableView<ListRow> {
 
     private Node signed(ListRow row) {
         var by = words.text("revocation.signed.by", IssuerNames.of(row.issuer(), words));
-        return step(MaterialDesignC.CHECK_CIRCLE, Tone.SUCCESS, dates.shortDayAndTime(row.list().thisUpdate()), by);
+        return step(
+                MaterialDesignC.CHECK_CIRCLE,
+                Tone.SUCCESS,
+                dates.shortDayAndTime(row.list().thisUpdate()),
+                by);
     }
 
     private Node delivered(ListRow row) {
@@ -170,7 +174,11 @@ final class ListTable extends TableView<ListRow> {
     }
 
     private Node notProven(String reason) {
-        return step(MaterialDesignC.CIRCLE_OUTLINE, Tone.NEUTRAL, words.text("revocation.not-proven.value"), words.text(reason));
+        return step(
+                MaterialDesignC.CIRCLE_OUTLINE,
+                Tone.NEUTRAL,
+                words.text("revocation.not-proven.value"),
+                words.text(reason));
     }
 
     private static Node step(Ikon ikon, Tone tone, String what, String how) {

@@ -48,8 +48,7 @@ public final class RevocationView implements Screen {
         words = context.words();
         table = new ListTable(words, context.dates(), context.clock());
         table.onChoice(model::choose);
-        consequences = new ConsequencesPane(
-                words, context.dates(), () -> new SignRootDialog(model, context).open());
+        consequences = new ConsequencesPane(words, context.dates(), () -> new SignRootDialog(model, context).open());
         HBox.setHgrow(consequences, Priority.ALWAYS);
         export = new ExportCard(model, files, words);
         warning.setAlignment(Pos.CENTER_LEFT);
@@ -61,10 +60,11 @@ public final class RevocationView implements Screen {
         root.setFitToWidth(true);
         root.getStyleClass().add("hk-scroll");
         model.stateProperty().subscribe(this::show);
-        model.consequencesProperty().subscribe(worked -> worked.ifPresent(shown -> {
-            table.mark(shown.row());
-            consequences.show(shown);
-        }));
+        model.consequencesProperty()
+                .subscribe(worked -> worked.ifPresent(shown -> {
+                    table.mark(shown.row());
+                    consequences.show(shown);
+                }));
         model.signingProperty().subscribe(this::show);
     }
 
@@ -110,14 +110,21 @@ public final class RevocationView implements Screen {
             case State.Reading _ -> warning.setVisible(false);
             case State.Ready(var rows) -> {
                 table.show(rows);
-                rows.stream().filter(ListRow::isKeptBack).findFirst().ifPresentOrElse(this::warn, () -> warning.setVisible(false));
+                rows.stream()
+                        .filter(ListRow::isKeptBack)
+                        .findFirst()
+                        .ifPresentOrElse(this::warn, () -> warning.setVisible(false));
             }
-            case State.Failed(var cause) -> trouble.getChildren().setAll(new TroubleNote(new Troubles(words).of(cause)));
+            case State.Failed(var cause) ->
+                trouble.getChildren().setAll(new TroubleNote(new Troubles(words).of(cause)));
         }
     }
 
     private void warn(ListRow row) {
-        var list = words.text("device.list.name", IssuerNames.of(row.issuer(), words), row.list().number());
+        var list = words.text(
+                "device.list.name",
+                IssuerNames.of(row.issuer(), words),
+                row.list().number());
         var sentence = Labels.of(
                 words.text("revocation.kept-back.warning", list, row.list().entries()),
                 "text-small",
@@ -146,7 +153,8 @@ public final class RevocationView implements Screen {
         for (var step : new String[] {"signed", "delivered", "acknowledged", "enforced"}) {
             var name = new Label(words.text("revocation.%s.legend".formatted(step)));
             name.getStyleClass().addAll("text-caption", "hk-strong");
-            legend.getChildren().add(new HBox(4, name, Labels.caption(words.text("revocation.%s.meaning".formatted(step)))));
+            legend.getChildren()
+                    .add(new HBox(4, name, Labels.caption(words.text("revocation.%s.meaning".formatted(step)))));
         }
         return legend;
     }

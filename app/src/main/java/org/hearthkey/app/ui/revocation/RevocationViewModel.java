@@ -30,7 +30,8 @@ public final class RevocationViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
     private final ReadOnlyObjectWrapper<Optional<Consequences>> consequences =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Export> export = new ReadOnlyObjectWrapper<>(new Export.Resting(Optional.empty()));
+    private final ReadOnlyObjectWrapper<Export> export =
+            new ReadOnlyObjectWrapper<>(new Export.Resting(Optional.empty()));
     private final ReadOnlyObjectWrapper<Signing> signing = new ReadOnlyObjectWrapper<>(new Signing.Resting());
     private final TypedSecret rootPassphrase = new TypedSecret();
 
@@ -111,7 +112,10 @@ public final class RevocationViewModel {
     public void read() {
         background.run(reader::rows, this::show, cause -> state.set(new State.Failed(cause)));
         if (export.get() instanceof Export.Resting) {
-            background.run(this::lastFolder, last -> export.set(new Export.Resting(last)), cause -> state.set(new State.Failed(cause)));
+            background.run(
+                    this::lastFolder,
+                    last -> export.set(new Export.Resting(last)),
+                    cause -> state.set(new State.Failed(cause)));
         }
     }
 
@@ -152,7 +156,10 @@ public final class RevocationViewModel {
     /// Chooses the list of the zone with that name, when another screen points at it.
     public void choose(String zone) {
         if (state.get() instanceof State.Ready(var rows)) {
-            rows.stream().filter(row -> row.issuer().code().equals(zone)).findFirst().ifPresent(this::choose);
+            rows.stream()
+                    .filter(row -> row.issuer().code().equals(zone))
+                    .findFirst()
+                    .ifPresent(this::choose);
         }
     }
 

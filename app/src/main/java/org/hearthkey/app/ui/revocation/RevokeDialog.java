@@ -71,7 +71,10 @@ public final class RevokeDialog {
                 context.dialogs().hide();
                 context.navigation()
                         .done(words.text(
-                                "revocation.revoked.notice", device.name().text(), device.zone().display(), list.number()));
+                                "revocation.revoked.notice",
+                                device.name().text(),
+                                device.zone().display(),
+                                list.number()));
             }
             case State.Failed(var cause) -> context.dialogs().show(failed(cause));
         }
@@ -122,14 +125,19 @@ public final class RevokeDialog {
         if (deciding.refusal().isPresent()) {
             var findings = FindingWords.in(words.locale());
             return card.with(new Note(
-                            MaterialDesignA.ALERT_OUTLINE, findings.text(deciding.refusal().get()), Tone.WARNING))
+                            MaterialDesignA.ALERT_OUTLINE,
+                            findings.text(deciding.refusal().get()),
+                            Tone.WARNING))
                     .safeButton(keep("revocation.close.button"));
         }
         var revoke = new Button(words.text("revocation.revoke.button", name));
         revoke.getStyleClass().add("danger");
         revoke.disableProperty().bind(model.reasonProperty().map(Optional::isEmpty));
         revoke.setOnAction(_ -> model.revoke());
-        return card.with(why()).with(follows(deciding)).safeButton(keep("revocation.keep.button")).button(revoke);
+        return card.with(why())
+                .with(follows(deciding))
+                .safeButton(keep("revocation.keep.button"))
+                .button(revoke);
     }
 
     private Node why() {
@@ -150,7 +158,8 @@ public final class RevokeDialog {
         var text = new VBox(
                 4,
                 Labels.of(words.text("revocation.follows.title"), "hk-strong"),
-                Labels.second(words.text("revocation.follows.refused", deciding.device().name().text(), list)),
+                Labels.second(words.text(
+                        "revocation.follows.refused", deciding.device().name().text(), list)),
                 Labels.second(words.text("revocation.follows.going-on", deciding.goingOn(), zone)),
                 Labels.second(words.text("revocation.follows.for-good")));
         text.getStyleClass().addAll("hk-follows");
@@ -160,7 +169,9 @@ public final class RevokeDialog {
     private DialogCard revoking(Device device) {
         var bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
-        return card(words.text("revocation.revoke.title", device.name().text()), words.text("revocation.revoking.progress"))
+        return card(
+                        words.text("revocation.revoke.title", device.name().text()),
+                        words.text("revocation.revoking.progress"))
                 .with(bar);
     }
 

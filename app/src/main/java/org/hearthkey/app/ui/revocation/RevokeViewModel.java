@@ -106,7 +106,8 @@ public final class RevokeViewModel {
         var now = clock.instant();
         var inZone = DeviceQuery.all(now).inZone(device.zone());
         var devices = home.devices();
-        var others = devices.count(inZone.in(DeviceState.TRUSTED)) + devices.count(inZone.in(DeviceState.ENDS_SOON)) - 1;
+        var others =
+                devices.count(inZone.in(DeviceState.TRUSTED)) + devices.count(inZone.in(DeviceState.ENDS_SOON)) - 1;
         var list = home.lists().newest(new Role.Zone(device.zone()));
         return new State.Deciding(
                 device,

@@ -44,7 +44,8 @@ final class SignRootDialog {
         sign.getStyleClass().add("accent");
         sign.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.rootPassphrase().isEmpty() || model.signingProperty().get() instanceof Signing.Busy,
+                        () -> model.rootPassphrase().isEmpty()
+                                || model.signingProperty().get() instanceof Signing.Busy,
                         model.rootPassphrase().revisionProperty(),
                         model.signingProperty()));
         sign.setOnAction(_ -> model.signRoot());

@@ -40,8 +40,7 @@ final class HomeScreens {
                 () -> new DevicesView(new DevicesViewModel(context), context, new DeviceDialogs(context, files)));
         known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
         known.put(Place.APPROVE, () -> new ApproveView(new ApproveViewModel(context), context, files));
-        known.put(
-                Place.REVOCATION, () -> new RevocationView(new RevocationViewModel(context), context, files));
+        known.put(Place.REVOCATION, () -> new RevocationView(new RevocationViewModel(context), context, files));
         known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
         known.put(Place.JOURNAL, () -> new JournalView(new JournalViewModel(context), context));
         known.put(Place.SETTINGS, () -> settings(shell, context));
