@@ -2,6 +2,7 @@ package org.hearthkey.app.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -212,9 +213,12 @@ class JourneyTest {
                     StandardCopyOption.ATOMIC_MOVE);
             broker.reload();
             assertTrue(publishes("Desk lamp", lighting));
-            publish("Lost lamp", lighting, "from/Lost lamp").refuses("certificate revoked");
+            // With TLS 1.3 the broker's reason may or may not reach the client before the connection ends (it was let
+            // in
+            // above, and the desk lamp still is: only the list has changed).
+            assertFalse(publishes("Lost lamp", lighting));
             assertTrue(publishes("Front door", security));
-            publish("Desk lamp", security, "from/Desk lamp").refuses("unknown ca");
+            assertFalse(publishes("Desk lamp", security));
             publish("Front door", security, "doors/front").accepts().says("PUBACK");
             publish("Impostor", lighting, "doors/front").says("Not authorized");
         }

@@ -149,13 +149,18 @@ public final class RevocationView implements Screen {
     }
 
     private Node legend() {
-        var legend = new FlowPane(24, 6);
-        for (var step : new String[] {"signed", "delivered", "acknowledged", "enforced"}) {
-            var name = new Label(words.text("revocation.%s.legend".formatted(step)));
-            name.getStyleClass().addAll("text-caption", "hk-strong");
-            legend.getChildren()
-                    .add(new HBox(4, name, Labels.caption(words.text("revocation.%s.meaning".formatted(step)))));
-        }
-        return legend;
+        return new FlowPane(
+                24,
+                6,
+                legend("revocation.signed.legend", "revocation.signed.meaning"),
+                legend("revocation.delivered.legend", "revocation.delivered.meaning"),
+                legend("revocation.acknowledged.legend", "revocation.acknowledged.meaning"),
+                legend("revocation.enforced.legend", "revocation.enforced.meaning"));
+    }
+
+    private Node legend(String step, String meaning) {
+        var name = new Label(words.text(step));
+        name.getStyleClass().addAll("text-caption", "hk-strong");
+        return new HBox(4, name, Labels.caption(words.text(meaning)));
     }
 }
