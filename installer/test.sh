@@ -17,6 +17,8 @@ if must_have_apt_or mvn; then
     want "are the devices that connect to it" mosquitto-clients
     want "is the web server that must refuse revoked devices" nginx-light
     want "reads the codes we draw" zbar-tools
+    want "reads a home without us, from the format's page" python3-cryptography
+    want "knows Argon2id for it" python3-argon2
     want "turns our printed sheets into pictures" poppler-utils
 fi
 install_wanted

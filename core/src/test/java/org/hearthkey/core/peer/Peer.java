@@ -35,12 +35,29 @@ public final class Peer {
     public static Peer of(String program, Path directory) {
         var installed = installed(program);
         if (installed.isEmpty()) {
-            if ("true".equals(System.getenv("CI"))) {
-                fail(program + " is not installed on the build server");
-            }
-            abort(program + " is not installed, so its opinion was not asked");
+            missing(program);
         }
-        return new Peer(installed.get().toString(), directory);
+        return new Peer(installed.orElseThrow().toString(), directory);
+    }
+
+    /// Debian's own Python with Debian's own libraries; another that comes first on the path may lack them.
+    ///
+    /// @param modules what it must be able to import
+    public static Peer python(Path directory, String... modules) {
+        var python = of("/usr/bin/python3", directory);
+        for (var module : modules) {
+            if (python.run("-c", "import " + module).exit() != 0) {
+                missing("Python's " + module);
+            }
+        }
+        return python;
+    }
+
+    private static void missing(String peer) {
+        if ("true".equals(System.getenv("CI"))) {
+            fail(peer + " is not installed on the build server");
+        }
+        abort(peer + " is not installed, so its opinion was not asked");
     }
 
     /// Runs the program to its end.
