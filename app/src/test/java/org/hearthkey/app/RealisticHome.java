@@ -18,6 +18,7 @@ import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
@@ -109,8 +110,13 @@ public final class RealisticHome {
                         .toList());
         try (var passphrase = new Passphrase(PASSPHRASE.toCharArray());
                 var rootPassphrase = new Passphrase(ROOT_PASSPHRASE.toCharArray())) {
-            var home = new Homes(clock, random, Argon2Cost.MINIMUM)
-                    .create(folder.resolve("Maple House.hearth"), plan, passphrase, rootPassphrase, _ -> {});
+            var homes = new Homes(clock, random, () -> Argon2Cost.MINIMUM);
+            var home = homes.create(
+                    folder.resolve("Maple House.hearth"),
+                    plan,
+                    homes.lockFor(passphrase),
+                    new NewRoot.InFile(List.of(homes.lockFor(rootPassphrase))),
+                    _ -> {});
             clock.now = NOW;
             return new RealisticHome(home, clock, new DeviceRequests(random));
         }

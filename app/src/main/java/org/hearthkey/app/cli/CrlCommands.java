@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
 import org.hearthkey.core.seal.RefusedException;
@@ -44,7 +45,7 @@ final class CrlCommands {
         switch (issuer) {
             case Role.Root _ -> {
                 try (var root = session.secrets().root()) {
-                    return home.lists().signRoots(root);
+                    return home.lists().signRoots(RootSecret.of(root));
                 }
             }
             case Role.Services _ -> {

@@ -6,10 +6,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.secret.Passphrase;
 
 /// Makes a home and says who it is.
@@ -42,7 +44,9 @@ final class HomeMaking {
 
     private Home make(Path file, NewHome plan, Passphrase passphrase, Passphrase root) throws IOException {
         try (var progress = session.progress(CreationStep.values().length)) {
-            return session.homesForMaking().create(file, plan, passphrase, root, _ -> progress.step());
+            var homes = session.homes();
+            var newRoot = new NewRoot.InFile(List.of(homes.lockFor(root)));
+            return homes.create(file, plan, homes.lockFor(passphrase), newRoot, _ -> progress.step());
         }
     }
 

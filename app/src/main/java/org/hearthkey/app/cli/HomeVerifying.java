@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Unlocked;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.secret.Passphrase;
 
 /// Checks homes by opening them: an open home was checked to its last record.
@@ -46,7 +47,7 @@ final class HomeVerifying {
     }
 
     private Exit verify(Path file, Passphrase passphrase) throws IOException {
-        return switch (session.homes().open(file, passphrase)) {
+        return switch (session.homes().open(file, new LockSecret.Remembered(passphrase))) {
             case Unlocked.Open(var opened) -> {
                 try (var home = opened) {
                     give(

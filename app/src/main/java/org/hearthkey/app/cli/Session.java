@@ -27,7 +27,7 @@ import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Unlocked;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.ZoneName;
-import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.secret.Passphrase;
 
@@ -97,11 +97,7 @@ final class Session {
     }
 
     Homes homes() {
-        return new Homes(clock(), around.random(), Argon2Cost.FLOOR);
-    }
-
-    Homes homesForMaking() {
-        return new Homes(clock(), around.random(), around.cost().get());
+        return new Homes(clock(), around.random(), around.cost());
     }
 
     /// Opens the home that this command is about.
@@ -116,7 +112,7 @@ final class Session {
     }
 
     private Home open(Path file, Passphrase passphrase) throws StoppedException, IOException {
-        return switch (homes().open(file, passphrase)) {
+        return switch (homes().open(file, new LockSecret.Remembered(passphrase))) {
             case Unlocked.Open(var home) -> {
                 remember(file);
                 yield home;

@@ -2,6 +2,7 @@ package org.hearthkey.app.cli;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.home.Home;
@@ -26,7 +27,7 @@ final class ZoneCommands {
                 throw new StoppedException(Exit.REFUSED, session.words().text("zone.there", name));
             }
             try (var root = session.secrets().root()) {
-                tell(home, home.addZone(name, root));
+                tell(home, home.addZone(name, RootSecret.of(root)));
             }
         }
         return Exit.DONE.code();

@@ -1,8 +1,9 @@
 package org.hearthkey.core.authority;
 
+import java.io.IOException;
 import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
 
 /// Lends private keys for one act. Whoever opens a key closes it, and it is wiped.
 public interface Keyring {
@@ -14,10 +15,12 @@ public interface Keyring {
     /// The key that signs bundles.
     SoftwareKey openManifestSigner();
 
-    /// The root's key.
+    /// The root's key, where it is sealed in the home's file. See [Signatory#openRoot].
     ///
-    /// @throws RefusedException `wrong-secret` if this is not the root's passphrase, `damaged` if the key does not open
-    SoftwareKey openRoot(Passphrase rootPassphrase) throws RefusedException;
+    /// @throws RefusedException `wrong-secret` if this secret does not open it or it is on a token, `damaged` if it does
+    ///     not open although the secret is right
+    /// @throws IOException if a token does not answer
+    SoftwareKey openRoot(LockSecret secret) throws RefusedException, IOException;
 
     /// Keeps the key of the services or of a zone. Only inside a commit.
     void keep(Role role, SoftwareKey key);

@@ -1,21 +1,26 @@
 package org.hearthkey.core.authority;
 
+import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.key.SigningKey;
+import org.hearthkey.core.seal.RefusedException;
 
 /// Signs with the home's own issuers: opens the issuer's key for one signature and forgets it.
 public final class Signatory {
     private final IssuerBook issuers;
     private final Keyring keys;
     private final Authority authority;
+    private final SecureRandom random;
 
-    public Signatory(IssuerBook issuers, Keyring keys, Authority authority) {
+    public Signatory(IssuerBook issuers, Keyring keys, Authority authority, SecureRandom random) {
         this.issuers = issuers;
         this.keys = keys;
         this.authority = authority;
+        this.random = random;
     }
 
     public IssuerBook issuers() {
@@ -24,6 +29,30 @@ public final class Signatory {
 
     public Keyring keys() {
         return keys;
+    }
+
+    /// The root key for one act that signs with it.
+    ///
+    /// @throws RefusedException wrong-secret, or damaged
+    /// @throws IOException if a token does not answer
+    public OpenRoot openRoot(RootSecret secret) throws RefusedException, IOException {
+        var root = issuers.root().certificate();
+        return switch (secret) {
+            case RootSecret.Opening(var opening) -> OpenRoot.of(root, keys.openRoot(opening));
+            case RootSecret.OnToken(var key) -> OpenRoot.of(root, key);
+        };
+    }
+
+    /// The root key for an act that asks for the root's secret and signs nothing. A token signs a nonce.
+    ///
+    /// @throws RefusedException wrong-secret, or damaged
+    /// @throws IOException if a token does not answer
+    public OpenRoot proveRoot(RootSecret secret) throws RefusedException, IOException {
+        var root = openRoot(secret);
+        return switch (secret) {
+            case RootSecret.Opening _ -> root;
+            case RootSecret.OnToken _ -> root.proven(random);
+        };
     }
 
     /// A certificate below the services or a zone.

@@ -1,5 +1,6 @@
 package org.hearthkey.core.home;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.IssuerBook;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.Deliveries;
@@ -19,7 +21,6 @@ import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Store;
 
@@ -30,6 +31,7 @@ public final class Home implements AutoCloseable {
     private final Books books;
     private final Commits commits;
     private final Journal journal;
+    private final Signatory signatory;
     private final Lists lists;
     private final Approvals approvals;
     private final Revocations revocations;
@@ -45,7 +47,7 @@ public final class Home implements AutoCloseable {
         var authority = new Authority(facts.id(), clock, random);
         commits = new StoreCommits(store);
         journal = new Journal(books.journal(), clock, random);
-        var signatory = new Signatory(books.issuers(), books.keys(), authority);
+        signatory = new Signatory(books.issuers(), books.keys(), authority, random);
         lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
         approvals = new Approvals(books.devices(), signatory, journal, commits, clock, random);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
@@ -97,9 +99,10 @@ public final class Home implements AutoCloseable {
     /// Adds a zone with its own issuer and its first list. The root signs it.
     ///
     /// @throws IllegalArgumentException if there is such a zone
-    /// @throws RefusedException if this is not the root's passphrase
-    public Zone addZone(ZoneName name, Passphrase rootPassphrase) throws RefusedException {
-        try (var rootKey = books.keys().openRoot(rootPassphrase)) {
+    /// @throws RefusedException if this is not the root's secret
+    /// @throws IOException if a token does not answer
+    public Zone addZone(ZoneName name, RootSecret rootSecret) throws RefusedException, IOException {
+        try (var rootKey = signatory.openRoot(rootSecret)) {
             return commits.commit(() -> {
                 var zone = issuerMaker.makeZone(name, rootKey);
                 lists.sign(zone.issuer().role());

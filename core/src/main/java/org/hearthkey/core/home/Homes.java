@@ -5,16 +5,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.store.Books;
@@ -25,13 +29,18 @@ import org.hearthkey.core.store.Store;
 public final class Homes {
     private final InstantSource clock;
     private final SecureRandom random;
-    private final Argon2Cost cost;
+    private final Supplier<Argon2Cost> cost;
 
-    /// @param cost what a new passphrase costs to try
-    public Homes(InstantSource clock, SecureRandom random, Argon2Cost cost) {
+    /// @param cost what a new passphrase costs to try; asked for only when one is set, since it takes a second to find out
+    public Homes(InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost) {
         this.clock = clock;
         this.random = random;
         this.cost = cost;
+    }
+
+    /// A lock that opens to a new passphrase, at today's cost.
+    public LockPlan lockFor(Passphrase passphrase) {
+        return new LockPlan.Remembered(passphrase, cost.get());
     }
 
     /// Makes a home and opens it: root, services, zones and their first lists. The file is there whole or not at all. Takes
@@ -39,21 +48,19 @@ public final class Homes {
     ///
     /// @param progress told on the calling thread when a step begins
     /// @throws FileAlreadyExistsException if there is such a file
-    public Home create(
-            Path file, NewHome plan, Passphrase passphrase, Passphrase rootPassphrase, Consumer<CreationStep> progress)
+    public Home create(Path file, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress)
             throws IOException {
         progress.accept(CreationStep.STRETCHING_PASSPHRASES);
         var store = Store.create(
                 file,
                 HomeSchema.newest(),
-                passphrase,
-                cost,
+                slot,
                 random,
-                (tables, vault) -> fill(Books.ofNew(tables, vault), plan, rootPassphrase, progress));
+                (tables, vault) -> fill(Books.ofNew(tables, vault), plan, root, progress));
         return new Home(store, clock, random);
     }
 
-    private void fill(Books books, NewHome plan, Passphrase rootPassphrase, Consumer<CreationStep> progress) {
+    private void fill(Books books, NewHome plan, NewRoot root, Consumer<CreationStep> progress) {
         var id = HomeId.random(random);
         var journal = new Journal(books.journal(), clock, random);
         var authority = new Authority(id, clock, random);
@@ -61,8 +68,7 @@ public final class Homes {
         journal.append(Note.of("home.create")
                 .fact("home", id.text())
                 .detail("name", plan.name().text()));
-        try (var rootKey = SoftwareKey.generate(KeyProfile.P384, random)) {
-            books.keys().keepRoot(rootKey, rootPassphrase, cost);
+        try (var rootKey = rootKey(books, root)) {
             progress.accept(CreationStep.SIGNING_ROOT);
             var maker = new IssuerMaker(books, authority, journal, clock, random);
             maker.makeRoot(rootKey);
@@ -75,12 +81,23 @@ public final class Homes {
         progress.accept(CreationStep.WRITING_FILE);
     }
 
+    private SigningKey rootKey(Books books, NewRoot root) {
+        return switch (root) {
+            case NewRoot.InFile(var ways) -> {
+                var made = SoftwareKey.generate(KeyProfile.P384, random);
+                books.keys().keepRoot(made, ways);
+                yield made;
+            }
+            case NewRoot.OnToken(var key) -> key;
+        };
+    }
+
     /// The lists of a home that is being made: all of it is one commit already.
     private Lists lists(Books books, Authority authority, Journal journal) {
         return new Lists(
                 books.devices(),
                 books.lists(),
-                new Signatory(books.issuers(), books.keys(), authority),
+                new Signatory(books.issuers(), books.keys(), authority, random),
                 journal,
                 new Within(),
                 clock);
@@ -94,10 +111,11 @@ public final class Homes {
     }
 
     /// Opens a home. Takes about a second, for Argon2id.
-    public Unlocked open(Path file, Passphrase passphrase) throws IOException {
+    ///
+    /// @throws IOException if the file or a token cannot be reached
+    public Unlocked open(Path file, LockSecret secret) throws IOException {
         try {
-            return new Unlocked.Open(
-                    new Home(Store.open(file, HomeSchema.newest(), passphrase, random), clock, random));
+            return new Unlocked.Open(new Home(Store.open(file, HomeSchema.newest(), secret, random), clock, random));
         } catch (RefusedException refused) {
             return new Unlocked.Refused(refused.refusal(), refused.where());
         }

@@ -12,6 +12,7 @@ import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.store.Books;
@@ -33,7 +34,7 @@ final class IssuerMaker {
     }
 
     /// Signs the root's own certificate.
-    Issuer makeRoot(SoftwareKey rootKey) {
+    Issuer makeRoot(SigningKey rootKey) {
         var root = new Issuer(new Role.Root(), authority.signRoot(rootKey), Optional.empty());
         books.issuers().add(root, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         note("root.create", root.certificate());
@@ -41,7 +42,7 @@ final class IssuerMaker {
     }
 
     /// Makes the services issuer: hubs and the signer of bundles stand below it.
-    Issuer makeServices(SoftwareKey rootKey) {
+    Issuer makeServices(SigningKey rootKey) {
         try (var key = SoftwareKey.generate(KeyProfile.P256, random)) {
             var signed = authority.signServices(books.issuers().root().certificate(), rootKey, key);
             var services = new Issuer(new Role.Services(), signed.issuer(), Optional.of(signed.twin()));
@@ -55,7 +56,7 @@ final class IssuerMaker {
     /// Makes a zone's issuer and its twin.
     ///
     /// @throws IllegalArgumentException if there is such a zone
-    Zone makeZone(ZoneName name, SoftwareKey rootKey) {
+    Zone makeZone(ZoneName name, SigningKey rootKey) {
         var zones = books.issuers().zones();
         if (zones.stream().anyMatch(zone -> zone.name().equals(name))) {
             throw new IllegalArgumentException("There is a zone of that name");

@@ -2,8 +2,9 @@ package org.hearthkey.core.key;
 
 import java.security.GeneralSecurityException;
 
-/// A private key that signs, wherever it lives: in the home's file or on a token that never lets it out.
-public interface SigningKey {
+/// A private key that signs, wherever it lives: in the home's file or on a token that never lets it out. Closing it forgets
+/// it, or what it takes to reach it.
+public interface SigningKey extends AutoCloseable {
     KeyProfile profile();
 
     PublicKeyInfo publicKey();
@@ -12,4 +13,7 @@ public interface SigningKey {
     ///
     /// @throws GeneralSecurityException if the key cannot be used, such as a token that was pulled out
     byte[] sign(byte[] message) throws GeneralSecurityException;
+
+    @Override
+    void close();
 }

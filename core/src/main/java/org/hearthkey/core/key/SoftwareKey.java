@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The JDK's EC keys cannot be overwritten: closing forgets the key and leaves its bytes to the garbage collector. So a
 /// key is opened for an act and closed after it, and the root's only while it signs.
-public final class SoftwareKey implements SigningKey, AutoCloseable {
+public final class SoftwareKey implements SigningKey {
     private final KeyProfile profile;
     private final PublicKeyInfo publicKey;
     private @Nullable PrivateKey privateKey;

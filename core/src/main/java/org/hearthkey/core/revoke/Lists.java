@@ -1,5 +1,6 @@
 package org.hearthkey.core.revoke;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.hearthkey.core.authority.CrlDraft;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.device.DeviceBook;
@@ -20,7 +22,6 @@ import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
 
 /// Signs the revocation list of every issuer: always whole, always with a higher number than the last.
 public final class Lists {
@@ -77,9 +78,10 @@ public final class Lists {
 
     /// Signs the root's next list, which names issuers.
     ///
-    /// @throws RefusedException if this is not the root's passphrase
-    public SignedList signRoots(Passphrase rootPassphrase) throws RefusedException {
-        try (var key = signatory.keys().openRoot(rootPassphrase)) {
+    /// @throws RefusedException if this is not the root's secret
+    /// @throws IOException if a token does not answer
+    public SignedList signRoots(RootSecret rootSecret) throws RefusedException, IOException {
+        try (var key = signatory.openRoot(rootSecret)) {
             return commits.commit(() -> sign(new Role.Root(), key, Lifetimes.ROOT_LIST));
         }
     }

@@ -75,6 +75,19 @@ public final class Lock {
         return terms.factors();
     }
 
+    /// Whether `secret` is of the kind that opens this, and the token the one it names.
+    public boolean fits(LockSecret secret) {
+        return switch (secret) {
+            case LockSecret.Held(var token) -> factors() == secret.factors() && isOf(token);
+            case LockSecret.RememberedAndHeld(var _, var token) -> factors() == secret.factors() && isOf(token);
+            case LockSecret.Remembered _, LockSecret.Recovered _ -> factors() == secret.factors();
+        };
+    }
+
+    private boolean isOf(TokenKey token) {
+        return terms.token().filter(part -> part.isOf(token.point())).isPresent();
+    }
+
     /// What trying a passphrase on it costs; nothing if it takes none.
     public Optional<Argon2Cost> cost() {
         return terms.cost();

@@ -16,17 +16,40 @@ public sealed interface LockSecret {
         }
     }
 
+    /// What somebody holds: a token that is plugged in and has accepted its PIN.
+    record Held(TokenKey token) implements LockSecret {
+        @Override
+        public Factors factors() {
+            return Factors.TOKEN;
+        }
+    }
+
+    /// Both together.
+    record RememberedAndHeld(Passphrase passphrase, TokenKey token) implements LockSecret {
+        @Override
+        public Factors factors() {
+            return Factors.PASSPHRASE_AND_TOKEN;
+        }
+    }
+
     /// The 32 bytes that recovery shares rebuild.
     record Recovered(SecretBytes secret) implements LockSecret {
         public Recovered {
-            if (secret.length() != 32) {
-                throw new IllegalArgumentException("A recovery secret is 32 bytes");
-            }
+            requireRecoverySecret(secret);
         }
 
         @Override
         public Factors factors() {
             return Factors.RECOVERY_SECRET;
+        }
+    }
+
+    /// Holds a recovery secret to its 32 bytes.
+    ///
+    /// @throws IllegalArgumentException if it has another length
+    static void requireRecoverySecret(SecretBytes secret) {
+        if (secret.length() != 32) {
+            throw new IllegalArgumentException("A recovery secret is 32 bytes");
         }
     }
 }

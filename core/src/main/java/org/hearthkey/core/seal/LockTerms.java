@@ -112,4 +112,8 @@ final class LockTerms {
     Optional<Argon2Cost> cost() {
         return Optional.ofNullable(cost);
     }
+
+    Optional<TokenPart> token() {
+        return Optional.ofNullable(token);
+    }
 }

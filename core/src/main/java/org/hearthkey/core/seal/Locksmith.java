@@ -1,5 +1,6 @@
 package org.hearthkey.core.seal;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -7,53 +8,72 @@ import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.secret.SecretBytes;
-import org.jspecify.annotations.Nullable;
 
 /// Makes locks for one vault and tries secrets on them.
 public final class Locksmith {
+    private static final byte[] NOTHING = {};
+
     private final byte[] vault;
-    private final byte[] ahead;
+    private final SecretBytes ahead;
     private final Argon2id argon2;
     private final SecureRandom random;
 
     /// For locks on the vault key.
     public Locksmith(byte[] vault, Argon2id argon2, SecureRandom random) {
-        this(vault, new byte[0], argon2, random);
+        this(vault, SecretBytes.owning(NOTHING), argon2, random);
     }
 
     /// @param ahead a key that goes ahead of every secret, so that a lock opens to nobody without it
-    Locksmith(byte[] vault, byte[] ahead, Argon2id argon2, SecureRandom random) {
+    Locksmith(byte[] vault, SecretBytes ahead, Argon2id argon2, SecureRandom random) {
         this.vault = vault.clone();
         this.ahead = ahead;
         this.argon2 = argon2;
         this.random = random;
     }
 
-    /// Wraps `key` under a passphrase, at `cost` a guess.
-    public Lock make(LockUse use, SecretBytes key, Passphrase passphrase, Argon2Cost cost) {
-        return make(use, key, new LockSecret.Remembered(passphrase), cost);
-    }
-
-    /// Wraps `key` under a recovery secret, which needs no slowing down: nobody guesses 32 random bytes.
-    public Lock make(LockUse use, SecretBytes key, LockSecret.Recovered secret) {
-        return make(use, key, secret, null);
-    }
-
-    private Lock make(LockUse use, SecretBytes key, LockSecret secret, @Nullable Argon2Cost cost) {
+    /// Wraps `key` as planned. A token is not asked: its public point is enough.
+    public Lock make(LockUse use, SecretBytes key, LockPlan plan) {
         byte[] salt = new byte[Lock.SALT_BYTES];
         random.nextBytes(salt);
-        LockTerms terms = new LockTerms(vault, secret.factors(), salt, cost, null);
-        try (LockKeys keys = keys(terms, use, secret)) {
+        return switch (plan) {
+            case LockPlan.Remembered(var passphrase, var cost) -> {
+                LockTerms terms = new LockTerms(vault, plan.factors(), salt, cost, null);
+                yield lock(terms, use, key, keys(terms, use, passphrase, NOTHING));
+            }
+            case LockPlan.Held(var token) -> {
+                try (TokenPoint.Agreed agreed = token.agreeOnce(random)) {
+                    LockTerms terms =
+                            new LockTerms(vault, plan.factors(), salt, null, TokenPart.of(token, agreed.ephemeral()));
+                    yield lock(terms, use, key, keys(terms, use, agreed.secret()));
+                }
+            }
+            case LockPlan.RememberedAndHeld(var passphrase, var cost, var token) -> {
+                try (TokenPoint.Agreed agreed = token.agreeOnce(random)) {
+                    LockTerms terms =
+                            new LockTerms(vault, plan.factors(), salt, cost, TokenPart.of(token, agreed.ephemeral()));
+                    yield lock(terms, use, key, agreed.secret().use(shared -> keys(terms, use, passphrase, shared)));
+                }
+            }
+            case LockPlan.Recovered(var secret) -> {
+                LockTerms terms = new LockTerms(vault, plan.factors(), salt, null, null);
+                yield lock(terms, use, key, keys(terms, use, secret));
+            }
+        };
+    }
+
+    private Lock lock(LockTerms terms, LockUse use, SecretBytes key, LockKeys made) {
+        try (LockKeys keys = made) {
             byte[] sealed = key.use(bytes -> keys.wrapping(random).seal(terms.info(use), bytes));
             return new Lock(terms, keys.check(), sealed);
         }
     }
 
-    /// Tries `secret` on `lock`; answers nothing if it is not the right one.
+    /// Tries `secret` on `lock`; answers nothing if it is not the right one. A token is asked only if the lock names it.
     ///
     /// @throws RefusedException damaged, if the secret is right but what the lock holds has changed
-    public Optional<SecretBytes> open(Lock lock, LockUse use, LockSecret secret) throws RefusedException {
-        if (lock.factors() != secret.factors()) {
+    /// @throws IOException if the token does not answer
+    public Optional<SecretBytes> open(Lock lock, LockUse use, LockSecret secret) throws RefusedException, IOException {
+        if (!lock.fits(secret)) {
             return Optional.empty();
         }
         LockTerms terms = lock.terms();
@@ -68,19 +88,39 @@ public final class Locksmith {
         }
     }
 
-    private LockKeys keys(LockTerms terms, LockUse use, LockSecret secret) {
+    private LockKeys keys(LockTerms terms, LockUse use, LockSecret secret) throws RefusedException, IOException {
         return switch (secret) {
-            case LockSecret.Remembered(var passphrase) ->
-                passphrase.use(utf8 -> {
-                    byte[] slow = argon2.derive(utf8, terms.salt(), terms.cost().orElseThrow());
-                    try {
-                        return LockKeys.derive(terms, use, ahead, slow);
-                    } finally {
-                        Arrays.fill(slow, (byte) 0);
-                    }
-                });
-            case LockSecret.Recovered(var recovered) ->
-                recovered.use(bytes -> LockKeys.derive(terms, use, ahead, bytes));
+            case LockSecret.Remembered(var passphrase) -> keys(terms, use, passphrase, NOTHING);
+            case LockSecret.Recovered(var recovered) -> keys(terms, use, recovered);
+            case LockSecret.Held(var token) -> {
+                try (SecretBytes agreed = agreed(terms, token)) {
+                    yield keys(terms, use, agreed);
+                }
+            }
+            case LockSecret.RememberedAndHeld(var passphrase, var token) -> {
+                try (SecretBytes agreed = agreed(terms, token)) {
+                    yield agreed.use(shared -> keys(terms, use, passphrase, shared));
+                }
+            }
         };
+    }
+
+    private static SecretBytes agreed(LockTerms terms, TokenKey token) throws RefusedException, IOException {
+        return token.agree(terms.token().orElseThrow().ephemeral());
+    }
+
+    private LockKeys keys(LockTerms terms, LockUse use, Passphrase passphrase, byte[] shared) {
+        return passphrase.use(utf8 -> {
+            byte[] slow = argon2.derive(utf8, terms.salt(), terms.cost().orElseThrow());
+            try {
+                return ahead.use(first -> LockKeys.derive(terms, use, first, slow, shared));
+            } finally {
+                Arrays.fill(slow, (byte) 0);
+            }
+        });
+    }
+
+    private LockKeys keys(LockTerms terms, LockUse use, SecretBytes secret) {
+        return ahead.use(first -> secret.use(bytes -> LockKeys.derive(terms, use, first, bytes)));
     }
 }

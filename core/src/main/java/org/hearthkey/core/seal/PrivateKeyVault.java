@@ -1,10 +1,10 @@
 package org.hearthkey.core.seal;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
-import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.secret.SecretBytes;
 
 /// Seals private keys once more inside an open home. Zone and service keys open with the home. A root key opens only
@@ -42,48 +42,29 @@ public final class PrivateKeyVault {
         return homeKey.<SecretBytes, RefusedException>use(key -> opened(key, parsed));
     }
 
-    /// Seals a root key, which opens with the home and `passphrase`.
-    public byte[] sealRoot(KeyLabel label, SecretBytes pkcs8, Passphrase passphrase, Argon2Cost cost) {
-        return sealRoot(label, pkcs8, passphrase, cost, Optional.empty());
-    }
-
-    /// Seals a root key, which opens with the home and either `passphrase` or the recovery secret.
-    public byte[] sealRoot(
-            KeyLabel label, SecretBytes pkcs8, Passphrase passphrase, Argon2Cost cost, LockSecret.Recovered recovery) {
-        return sealRoot(label, pkcs8, passphrase, cost, Optional.of(recovery));
-    }
-
-    private byte[] sealRoot(
-            KeyLabel label,
-            SecretBytes pkcs8,
-            Passphrase passphrase,
-            Argon2Cost cost,
-            Optional<LockSecret.Recovered> recovery) {
+    /// Seals a root key, which opens with the home and any one of what is planned.
+    ///
+    /// @param ways 1 to 8
+    public byte[] sealRoot(KeyLabel label, SecretBytes pkcs8, List<LockPlan> ways) {
+        if (ways.isEmpty() || ways.size() > PrivateKeyValue.MOST_LOCKS) {
+            throw new IllegalArgumentException("A root key has 1 to 8 locks");
+        }
         byte[] keyId = newKeyId();
         LockUse use = LockUse.privateKey(keyId);
         try (SecretBytes own = SecretBytes.random(Lock.KEY_BYTES, random)) {
             byte[] box = own.use(key -> box(key, keyId, label, pkcs8));
-            return homeKey.use(ahead -> {
-                Locksmith smith = new Locksmith(vault, ahead, argon2, random);
-                Lock remembered = smith.make(use, own, passphrase, cost);
-                List<Lock> locks = recovery.map(secret -> List.of(remembered, smith.make(use, own, secret)))
-                        .orElse(List.of(remembered));
-                return new PrivateKeyValue(keyId, label, locks, box).encode();
-            });
+            Locksmith smith = new Locksmith(vault, homeKey, argon2, random);
+            List<Lock> locks =
+                    ways.stream().map(way -> smith.make(use, own, way)).toList();
+            return new PrivateKeyValue(keyId, label, locks, box).encode();
         }
-    }
-
-    /// Opens a root key with its passphrase.
-    ///
-    /// @throws RefusedException wrong-secret, out-of-bounds or damaged
-    public SecretBytes openRoot(byte[] value, Passphrase passphrase) throws RefusedException {
-        return openRoot(value, new LockSecret.Remembered(passphrase));
     }
 
     /// Opens a root key with any secret that has a lock on it.
     ///
     /// @throws RefusedException wrong-secret, out-of-bounds or damaged
-    public SecretBytes openRoot(byte[] value, LockSecret secret) throws RefusedException {
+    /// @throws IOException if a token does not answer
+    public SecretBytes openRoot(byte[] value, LockSecret secret) throws RefusedException, IOException {
         PrivateKeyValue parsed = PrivateKeyValue.parse(value);
         if (parsed.locks().isEmpty()) {
             throw new IllegalArgumentException("This key has no locks of its own");
@@ -98,10 +79,9 @@ public final class PrivateKeyVault {
         return PrivateKeyValue.parse(value).label();
     }
 
-    private SecretBytes unlocked(PrivateKeyValue value, LockSecret secret) throws RefusedException {
-        List<Lock> fitting = value.locks().stream()
-                .filter(lock -> lock.factors() == secret.factors())
-                .toList();
+    private SecretBytes unlocked(PrivateKeyValue value, LockSecret secret) throws RefusedException, IOException {
+        List<Lock> fitting =
+                value.locks().stream().filter(lock -> lock.fits(secret)).toList();
         if (fitting.stream()
                         .flatMap(lock -> lock.cost().stream())
                         .mapToLong(Argon2Cost::work)
@@ -115,9 +95,9 @@ public final class PrivateKeyVault {
             }
         }
         LockUse use = LockUse.privateKey(value.keyId());
+        Locksmith smith = new Locksmith(vault, homeKey, argon2, random);
         for (Lock lock : fitting) {
-            Optional<SecretBytes> own = homeKey.<Optional<SecretBytes>, RefusedException>use(
-                    ahead -> new Locksmith(vault, ahead, argon2, random).open(lock, use, secret));
+            Optional<SecretBytes> own = smith.open(lock, use, secret);
             if (own.isPresent()) {
                 return own.get();
             }

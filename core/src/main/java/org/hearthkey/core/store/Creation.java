@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
-import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Argon2id;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockUse;
 import org.hearthkey.core.seal.Locksmith;
 import org.hearthkey.core.seal.VaultKeys;
-import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.secret.SecretBytes;
 import org.hearthkey.core.store.Committed.JournalEnd;
 
@@ -33,11 +32,9 @@ final class Creation implements AutoCloseable {
         vaultKey = SecretBytes.random(KEY_BYTES, random);
     }
 
-    <X extends Exception> void write(Path empty, Passphrase passphrase, Argon2Cost cost, FirstWork<X> first)
-            throws X, SQLException {
+    <X extends Exception> void write(Path empty, LockPlan first, FirstWork<X> work) throws X, SQLException {
         Slot slot = Slot.of(
-                FIRST_SLOT,
-                new Locksmith(vault, argon2, random).make(LockUse.vault(FIRST_SLOT), vaultKey, passphrase, cost));
+                FIRST_SLOT, new Locksmith(vault, argon2, random).make(LockUse.vault(FIRST_SLOT), vaultKey, first));
         try (Sqlite sqlite = Sqlite.inMemory();
                 VaultKeys keys = keys()) {
             sqlite.run("PRAGMA foreign_keys=ON");
@@ -47,7 +44,7 @@ final class Creation implements AutoCloseable {
             Slots.insert(sqlite, slot);
             MemoryTables tables = new MemoryTables(sqlite, schema);
             tables.migrate(0, schema.number());
-            first.run(sqlite.connection(), keys.privateKeys(argon2));
+            work.run(sqlite.connection(), keys.privateKeys(argon2));
             Committed nothing = new Committed(
                     Head.beforeFirstCommit(Slot.digest(List.of(slot))), new SealedSet(), JournalEnd.empty());
             new CommitWriter(sqlite, schema, tables, new RecordBox(keys))

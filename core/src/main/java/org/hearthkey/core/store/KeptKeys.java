@@ -1,13 +1,17 @@
 package org.hearthkey.core.store;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.key.SoftwareKey;
-import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.KeyLabel;
+import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PrivateKeyVault;
+import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
 
 /// Private keys in the table `private_key`, sealed again inside their records.
 public final class KeptKeys implements Keyring {
@@ -38,8 +42,10 @@ public final class KeptKeys implements Keyring {
     }
 
     @Override
-    public SoftwareKey openRoot(Passphrase rootPassphrase) throws RefusedException {
-        try (var pkcs8 = vault.openRoot(sealed(ROOT), rootPassphrase)) {
+    public SoftwareKey openRoot(LockSecret secret) throws RefusedException, IOException {
+        var sealed =
+                find(ROOT).orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET, "the root key is on a token"));
+        try (var pkcs8 = vault.openRoot(sealed, secret)) {
             return SoftwareKey.open(pkcs8);
         }
     }
@@ -55,10 +61,10 @@ public final class KeptKeys implements Keyring {
         keep(MANIFEST_SIGNER, key);
     }
 
-    /// Keeps the root's key under its own passphrase. Takes about a second, for Argon2id.
-    public void keepRoot(SoftwareKey key, Passphrase rootPassphrase, Argon2Cost cost) {
+    /// Keeps the root's key under secrets of its own. Takes about a second for each passphrase, for Argon2id.
+    public void keepRoot(SoftwareKey key, List<LockPlan> ways) {
         try (var pkcs8 = key.pkcs8()) {
-            insert(ROOT, vault.sealRoot(label(ROOT, key), pkcs8, rootPassphrase, cost));
+            insert(ROOT, vault.sealRoot(label(ROOT, key), pkcs8, ways));
         }
     }
 
@@ -78,8 +84,11 @@ public final class KeptKeys implements Keyring {
     }
 
     private byte[] sealed(String name) {
-        return rows.first("SELECT sealed FROM private_key WHERE name = ?", row -> row.getBytes(1), name)
-                .orElseThrow(() -> new IllegalArgumentException("No key of " + name));
+        return find(name).orElseThrow(() -> new IllegalArgumentException("No key of " + name));
+    }
+
+    private Optional<byte[]> find(String name) {
+        return rows.first("SELECT sealed FROM private_key WHERE name = ?", row -> row.getBytes(1), name);
     }
 
     private void insert(String name, byte[] sealed) {

@@ -39,7 +39,8 @@ final class Opening {
         }
     }
 
-    private Opened attached(Path file, Sqlite.Mode mode, Owned owned) throws RefusedException, SQLException {
+    private Opened attached(Path file, Sqlite.Mode mode, Owned owned)
+            throws RefusedException, IOException, SQLException {
         Sqlite sqlite = Sqlite.inMemory();
         owned.add(sqlite::close);
         sqlite.attach(file, mode);

@@ -1,5 +1,6 @@
 package org.hearthkey.core.store;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,9 @@ final class SlotDoor implements VaultDoor {
     }
 
     @Override
-    public VaultKeys open(List<Slot> slots) throws RefusedException {
+    public VaultKeys open(List<Slot> slots) throws RefusedException, IOException {
         SlotSurvey survey = new SlotSurvey(slots);
-        for (SlotSurvey.Candidate candidate : survey.candidates(secret.factors())) {
+        for (SlotSurvey.Candidate candidate : survey.candidates(secret)) {
             byte[] vault = candidate.lock().vault();
             Optional<SecretBytes> opened = new Locksmith(vault, argon2, random)
                     .open(candidate.lock(), LockUse.vault(candidate.slotId()), secret);

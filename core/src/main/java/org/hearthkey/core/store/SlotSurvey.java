@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.seal.Argon2Cost;
-import org.hearthkey.core.seal.Factors;
 import org.hearthkey.core.seal.Lock;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -43,12 +43,12 @@ final class SlotSurvey {
         }
     }
 
-    /// The slots that these factors may open.
+    /// The slots that this secret may open.
     ///
     /// @throws RefusedException out-of-bounds if trying them would cost too much; damaged if a slot is not one
-    List<Candidate> candidates(Factors factors) throws RefusedException {
+    List<Candidate> candidates(LockSecret secret) throws RefusedException {
         List<Candidate> candidates = sound.stream()
-                .filter(candidate -> candidate.lock().factors() == factors)
+                .filter(candidate -> candidate.lock().fits(secret))
                 .toList();
         long work = candidates.stream()
                 .flatMap(candidate -> candidate.lock().cost().stream())

@@ -7,12 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hearthkey.core.journal.StoreException;
-import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Argon2id;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PrivateKeyVault;
 import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,29 +48,23 @@ public final class Store implements AutoCloseable {
         this.keys = keys;
     }
 
-    /// Makes a new home whose first commit is what `first` writes, and opens it. The file is there whole or not at all.
+    /// Makes a new home with one slot, whose first commit is what `first` writes, and opens it. The file is there whole or
+    /// not at all.
     ///
     /// @throws FileAlreadyExistsException if there is a file of that name, which is left alone
     /// @throws IOException if the directory or the file cannot be written
     /// @throws StoreException if the disk fails or is full
     public static <X extends Exception> Store create(
-            Path file, Schema schema, Passphrase passphrase, Argon2Cost cost, SecureRandom random, FirstWork<X> first)
-            throws IOException, X {
-        return create(file, schema, passphrase, cost, random, first, Argon2id.fastest());
+            Path file, Schema schema, LockPlan slot, SecureRandom random, FirstWork<X> first) throws IOException, X {
+        return create(file, schema, slot, random, first, Argon2id.fastest());
     }
 
     static <X extends Exception> Store create(
-            Path file,
-            Schema schema,
-            Passphrase passphrase,
-            Argon2Cost cost,
-            SecureRandom random,
-            FirstWork<X> first,
-            Argon2id argon2)
+            Path file, Schema schema, LockPlan slot, SecureRandom random, FirstWork<X> first, Argon2id argon2)
             throws IOException, X {
         try (Creation creation = new Creation(schema, argon2, random);
                 NewFile created = NewFile.beside(file, random)) {
-            creation.write(created.draft(), passphrase, cost, first);
+            creation.write(created.draft(), slot, first);
             created.publish();
             return open(file, schema, slots -> creation.keys(), argon2);
         } catch (SQLException failure) {
@@ -85,10 +78,10 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws RefusedException if the file is refused; it is left as it was
     /// @throws IOException if there is no such file, or it cannot be reached
-    public static Store open(Path file, Schema schema, Passphrase passphrase, SecureRandom random)
+    public static Store open(Path file, Schema schema, LockSecret secret, SecureRandom random)
             throws RefusedException, IOException {
         Argon2id argon2 = Argon2id.fastest();
-        return open(file, schema, door(passphrase, argon2, random), argon2);
+        return open(file, schema, door(secret, argon2, random), argon2);
     }
 
     static Store open(Path file, Schema schema, VaultDoor door, Argon2id argon2) throws RefusedException, IOException {
@@ -110,9 +103,9 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws RefusedException if the file is refused
     /// @throws IOException if there is no such file, or it cannot be reached
-    public static HomeFacts inspect(Path file, Schema schema, Passphrase passphrase, SecureRandom random)
+    public static HomeFacts inspect(Path file, Schema schema, LockSecret secret, SecureRandom random)
             throws RefusedException, IOException {
-        VaultDoor door = door(passphrase, Argon2id.fastest(), random);
+        VaultDoor door = door(secret, Argon2id.fastest(), random);
         Opened opened = new Opening(schema, door).open(file, Sqlite.Mode.READ_ONLY);
         try {
             return HomeFacts.of(opened.catalog().kinds(), opened.committed());
@@ -121,8 +114,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static VaultDoor door(Passphrase passphrase, Argon2id argon2, SecureRandom random) {
-        return new SlotDoor(new LockSecret.Remembered(passphrase), argon2, random);
+    private static VaultDoor door(LockSecret secret, Argon2id argon2, SecureRandom random) {
+        return new SlotDoor(secret, argon2, random);
     }
 
     /// Runs `work` and commits what it did, in memory and on disk or in neither. Work that changes nothing writes nothing.

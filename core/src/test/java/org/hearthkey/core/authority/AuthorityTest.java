@@ -317,5 +317,10 @@ class AuthorityTest {
             signatures++;
             return key.sign(message);
         }
+
+        @Override
+        public void close() {
+            key.close();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.name.DeviceName;
@@ -65,7 +66,7 @@ class HomePeersTest {
         }
         try (var home = clock.open(file);
                 var root = TestHomes.rootPassphrase()) {
-            home.addZone(new ZoneName("garden"), root);
+            home.addZone(new ZoneName("garden"), RootSecret.of(root));
             approve(home, "Pump", new ZoneName("garden"));
             expected = told(home);
         }

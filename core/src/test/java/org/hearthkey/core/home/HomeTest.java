@@ -16,6 +16,7 @@ import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.BundleReader;
 import org.hearthkey.core.deliver.BundleVerdict;
@@ -28,6 +29,7 @@ import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.RevocationApproval;
 import org.hearthkey.core.revoke.SignedList;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
@@ -84,7 +86,8 @@ class HomeTest {
         home.close();
         var before = Files.readAllBytes(file);
         try (var wrong = new Passphrase("maple bench at the south window".toCharArray())) {
-            var refused = assertInstanceOf(Unlocked.Refused.class, clock.homes().open(file, wrong));
+            var refused = assertInstanceOf(
+                    Unlocked.Refused.class, clock.homes().open(file, new LockSecret.Remembered(wrong)));
             assertEquals(Refusal.WRONG_SECRET, refused.refusal());
         }
         assertArrayEquals(before, Files.readAllBytes(file));
@@ -98,20 +101,21 @@ class HomeTest {
     @Test
     void anotherWindowIsToldThatTheHomeIsInUse() throws IOException {
         try (var passphrase = TestHomes.passphrase()) {
-            var refused = assertInstanceOf(Unlocked.Refused.class, clock.homes().open(file, passphrase));
+            var refused = assertInstanceOf(
+                    Unlocked.Refused.class, clock.homes().open(file, new LockSecret.Remembered(passphrase)));
             assertEquals(Refusal.IN_USE, refused.refusal());
         }
     }
 
     @Test
-    void aZoneIsAddedByTheRootOnly() throws RefusedException {
+    void aZoneIsAddedByTheRootOnly() throws Exception {
         var garden = new ZoneName("garden");
         try (var passphrase = TestHomes.passphrase()) {
-            var refused = assertThrows(RefusedException.class, () -> home.addZone(garden, passphrase));
+            var refused = assertThrows(RefusedException.class, () -> home.addZone(garden, RootSecret.of(passphrase)));
             assertEquals(Refusal.WRONG_SECRET, refused.refusal());
         }
         try (var root = TestHomes.rootPassphrase()) {
-            assertEquals(3, home.addZone(garden, root).policyNumber());
+            assertEquals(3, home.addZone(garden, RootSecret.of(root)).policyNumber());
         }
         assertTrue(home.lists().newest(new Role.Zone(garden)).isPresent());
         assertEquals(DeviceState.TRUSTED, approve("Pump", garden).credential().stateAt(clock.instant()));

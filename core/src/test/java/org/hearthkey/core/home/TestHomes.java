@@ -10,6 +10,7 @@ import java.util.List;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.secret.Passphrase;
 
 /// Homes for tests: real ones, with the cheapest Argon2id that the format allows and a clock that is moved by hand.
@@ -32,7 +33,7 @@ public final class TestHomes implements InstantSource {
     }
 
     public Homes homes() {
-        return new Homes(this, new SecureRandom(), Argon2Cost.MINIMUM);
+        return new Homes(this, new SecureRandom(), () -> Argon2Cost.MINIMUM);
     }
 
     public static Passphrase passphrase() {
@@ -48,13 +49,18 @@ public final class TestHomes implements InstantSource {
         var plan = new NewHome(new HomeName("Maple House"), List.of(LIGHTING, SECURITY));
         try (var passphrase = passphrase();
                 var root = rootPassphrase()) {
-            return homes().create(file, plan, passphrase, root, _ -> {});
+            return homes().create(
+                            file,
+                            plan,
+                            homes().lockFor(passphrase),
+                            new NewRoot.InFile(List.of(homes().lockFor(root))),
+                            _ -> {});
         }
     }
 
     public Home open(Path file) throws IOException {
         try (var passphrase = passphrase()) {
-            if (homes().open(file, passphrase) instanceof Unlocked.Open(var home)) {
+            if (homes().open(file, new LockSecret.Remembered(passphrase)) instanceof Unlocked.Open(var home)) {
                 return home;
             }
             throw new IllegalStateException("The home was refused");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +22,19 @@ class LockTest {
 
     private final byte[] vault = new byte[16];
     private final Locksmith smith = new Locksmith(vault, new RememberingArgon2id(), new ScriptedRandom());
+    /// Scripted bytes make no key pairs.
+    private final Locksmith tokenSmith = new Locksmith(vault, new RememberingArgon2id(), new SecureRandom());
     private final SecretBytes key =
             SecretBytes.owning("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private final LockSecret words = new LockSecret.Remembered(new Passphrase("open".toCharArray()));
-    private final Lock lock = smith.make(USE, key, new Passphrase("open".toCharArray()), Argon2Cost.MINIMUM);
+    private final Lock lock = smith.make(USE, key, plan());
+
+    private static LockPlan plan() {
+        return new LockPlan.Remembered(new Passphrase("open".toCharArray()), Argon2Cost.MINIMUM);
+    }
 
     @Test
-    void opensWithItsSecretOnly() throws RefusedException {
+    void opensWithItsSecretOnly() throws Exception {
         try (SecretBytes opened = smith.open(lock, USE, words).orElseThrow()) {
             assertArrayEquals(key.use(byte[]::clone), opened.use(byte[]::clone));
         }
@@ -37,11 +45,12 @@ class LockTest {
     }
 
     @Test
-    void opensWithARecoverySecretWithoutArgon2id() throws RefusedException {
+    void opensWithARecoverySecretWithoutArgon2id() throws Exception {
         RememberingArgon2id argon2 = new RememberingArgon2id();
         Locksmith quick = new Locksmith(vault, argon2, new ScriptedRandom());
         LockSecret.Recovered shares = new LockSecret.Recovered(SecretBytes.owning(new byte[32]));
-        Lock byShares = Lock.parse(quick.make(USE, key, shares).encode());
+        Lock byShares = Lock.parse(
+                quick.make(USE, key, new LockPlan.Recovered(shares.secret())).encode());
         assertArrayEquals(
                 key.use(byte[]::clone),
                 quick.open(byShares, USE, shares).orElseThrow().use(byte[]::clone));
@@ -49,15 +58,71 @@ class LockTest {
     }
 
     @Test
-    void doesNotOpenElsewhere() throws RefusedException {
+    void opensWithTheTokenItWasMadeFor() throws Exception {
+        SoftToken token = new SoftToken("secp256r1");
+        SoftToken other = new SoftToken("secp256r1");
+        Lock held = Lock.parse(
+                tokenSmith.make(USE, key, new LockPlan.Held(token.point())).encode());
+        assertArrayEquals(
+                key.use(byte[]::clone),
+                tokenSmith
+                        .open(held, USE, new LockSecret.Held(token))
+                        .orElseThrow()
+                        .use(byte[]::clone));
+        assertTrue(tokenSmith.open(held, USE, new LockSecret.Held(other)).isEmpty());
+        assertTrue(tokenSmith.open(held, USE, words).isEmpty());
+        assertEquals(1, token.askings());
+        assertEquals(0, other.askings());
+    }
+
+    @Test
+    void opensWithPassphraseAndTokenTogetherOnly() throws Exception {
+        SoftToken token = new SoftToken("secp384r1");
+        Passphrase right = new Passphrase("open".toCharArray());
+        Passphrase wrong = new Passphrase("shut".toCharArray());
+        Lock both = tokenSmith.make(USE, key, new LockPlan.RememberedAndHeld(right, Argon2Cost.MINIMUM, token.point()));
+        assertArrayEquals(
+                key.use(byte[]::clone),
+                tokenSmith
+                        .open(both, USE, new LockSecret.RememberedAndHeld(right, token))
+                        .orElseThrow()
+                        .use(byte[]::clone));
+        assertTrue(tokenSmith
+                .open(both, USE, new LockSecret.RememberedAndHeld(wrong, token))
+                .isEmpty());
+        assertTrue(tokenSmith.open(both, USE, new LockSecret.Held(token)).isEmpty());
+        assertTrue(tokenSmith.open(both, USE, words).isEmpty());
+    }
+
+    @Test
+    void aTokenMeetsNoPointThatIsNotOnItsCurve() throws Exception {
+        SoftToken token = new SoftToken("secp256r1");
+        List<@Nullable Object> fields = new ArrayList<>(
+                tokenSmith.make(USE, key, new LockPlan.Held(token.point())).fields());
+        byte[] nowhere = new byte[65];
+        nowhere[0] = 4;
+        nowhere[64] = 1;
+        List<Object> part = new ArrayList<>((List<?>) fields.get(4));
+        part.set(2, nowhere);
+        fields.set(4, part);
+        Lock forged = Lock.parse(CborArray.encode(fields));
+        RefusedException refused =
+                assertThrows(RefusedException.class, () -> tokenSmith.open(forged, USE, new LockSecret.Held(token)));
+        assertEquals(Refusal.DAMAGED, refused.refusal());
+        assertEquals(0, token.askings());
+    }
+
+    @Test
+    void doesNotOpenElsewhere() throws Exception {
         assertTrue(smith.open(lock, LockUse.vault(2), words).isEmpty());
         assertTrue(smith.open(lock, LockUse.privateKey(new byte[16]), words).isEmpty());
     }
 
     @Test
-    void doesNotOpenWithoutTheKeyThatGoesAhead() throws RefusedException {
-        Locksmith ahead = new Locksmith(vault, new byte[] {1}, new RememberingArgon2id(), new ScriptedRandom());
-        Lock inner = ahead.make(USE, key, new Passphrase("open".toCharArray()), Argon2Cost.MINIMUM);
+    void doesNotOpenWithoutTheKeyThatGoesAhead() throws Exception {
+        Locksmith ahead = new Locksmith(
+                vault, SecretBytes.owning(new byte[] {1}), new RememberingArgon2id(), new ScriptedRandom());
+        Lock inner = ahead.make(USE, key, plan());
         assertTrue(ahead.open(inner, USE, words).isPresent());
         assertTrue(smith.open(inner, USE, words).isEmpty());
     }
@@ -72,7 +137,7 @@ class LockTest {
     }
 
     @Test
-    void noClearFieldCanBeChanged() throws RefusedException {
+    void noClearFieldCanBeChanged() throws Exception {
         byte[] encoded = lock.encode();
         int opened = 0;
         for (int i = 0; i < encoded.length; i++) {
@@ -86,7 +151,7 @@ class LockTest {
         assertEquals(0, opened);
     }
 
-    private boolean opens(byte[] encoded) {
+    private boolean opens(byte[] encoded) throws IOException {
         try {
             return smith.open(Lock.parse(encoded), USE, words).isPresent();
         } catch (RefusedException refused) {

@@ -27,7 +27,7 @@ class LockVectorsTest {
         Lock lock;
         try (Passphrase words = new Passphrase(WORDS.toCharArray());
                 SecretBytes key = SecretBytes.owning(VAULT_KEY.clone())) {
-            lock = smith.make(LockUse.vault(1), key, words, Argon2Cost.MINIMUM);
+            lock = smith.make(LockUse.vault(1), key, new LockPlan.Remembered(words, Argon2Cost.MINIMUM));
         }
         assertEquals(
                 "876d6865617274682f31206c6f636b657661756c7450000102030405060708090a0b0c0d0e0f0101831a000100000304f6",

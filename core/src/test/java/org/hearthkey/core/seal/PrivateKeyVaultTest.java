@@ -21,6 +21,7 @@ class PrivateKeyVaultTest {
     private final VaultKeys home = vault(1);
     private final PrivateKeyVault keys = home.privateKeys(argon2);
     private final Passphrase words = new Passphrase("the root has its own words".toCharArray());
+    private final LockPlan byWords = new LockPlan.Remembered(words, Argon2Cost.MINIMUM);
 
     private static VaultKeys vault(int value) {
         byte[] key = new byte[32];
@@ -29,7 +30,7 @@ class PrivateKeyVaultTest {
     }
 
     @Test
-    void aZoneKeyOpensWithTheHome() throws RefusedException {
+    void aZoneKeyOpensWithTheHome() throws Exception {
         byte[] value = keys.seal(ZONE, pkcs8());
         assertArrayEquals(PKCS8, opened(keys.open(value)));
         assertEquals(ZONE, PrivateKeyVault.label(value));
@@ -42,19 +43,21 @@ class PrivateKeyVaultTest {
     }
 
     @Test
-    void aRootKeyTakesTheHomeAndItsOwnPassphrase() throws RefusedException {
-        byte[] value = keys.sealRoot(ROOT, pkcs8(), words, Argon2Cost.MINIMUM);
-        assertArrayEquals(PKCS8, opened(keys.openRoot(value, words)));
+    void aRootKeyTakesTheHomeAndItsOwnPassphrase() throws Exception {
+        byte[] value = keys.sealRoot(ROOT, pkcs8(), List.of(byWords));
+        assertArrayEquals(PKCS8, opened(keys.openRoot(value, new LockSecret.Remembered(words))));
         Passphrase homes = new Passphrase("the home's words".toCharArray());
-        refuses(Refusal.WRONG_SECRET, () -> keys.openRoot(value, homes));
-        refuses(Refusal.WRONG_SECRET, () -> vault(2).privateKeys(argon2).openRoot(value, words));
+        refuses(Refusal.WRONG_SECRET, () -> keys.openRoot(value, new LockSecret.Remembered(homes)));
+        refuses(
+                Refusal.WRONG_SECRET,
+                () -> vault(2).privateKeys(argon2).openRoot(value, new LockSecret.Remembered(words)));
         assertThrows(IllegalArgumentException.class, () -> keys.open(value));
     }
 
     @Test
-    void aRootKeyOpensWithTheRecoverySecretToo() throws RefusedException {
+    void aRootKeyOpensWithTheRecoverySecretToo() throws Exception {
         LockSecret.Recovered shares = new LockSecret.Recovered(SecretBytes.owning(new byte[32]));
-        byte[] value = keys.sealRoot(ROOT, pkcs8(), words, Argon2Cost.MINIMUM, shares);
+        byte[] value = keys.sealRoot(ROOT, pkcs8(), List.of(byWords, new LockPlan.Recovered(shares.secret())));
         argon2.derive(new byte[1], new byte[32], Argon2Cost.MINIMUM);
         int before = argon2.askings();
         assertArrayEquals(PKCS8, opened(keys.openRoot(value, shares)));
@@ -62,7 +65,7 @@ class PrivateKeyVaultTest {
     }
 
     @Test
-    void noByteOfAValueCanBeChanged() throws RefusedException {
+    void noByteOfAValueCanBeChanged() throws Exception {
         byte[] value = keys.seal(ZONE, pkcs8());
         for (int i = 0; i < value.length; i++) {
             byte[] changed = value.clone();
@@ -72,7 +75,7 @@ class PrivateKeyVaultTest {
     }
 
     @Test
-    void aKeyDoesNotOpenUnderAnotherLabel() throws RefusedException {
+    void aKeyDoesNotOpenUnderAnotherLabel() throws Exception {
         PrivateKeyValue value = PrivateKeyValue.parse(keys.seal(ZONE, pkcs8()));
         KeyLabel next = new KeyLabel(ZONE.algorithm(), ZONE.purpose(), 2);
         byte[] relabeled = new PrivateKeyValue(value.keyId(), next, List.of(), value.box()).encode();
@@ -80,21 +83,21 @@ class PrivateKeyVaultTest {
     }
 
     @Test
-    void locksAreHeldToTheirBoundsBeforeAnyIsTried() throws RefusedException {
-        PrivateKeyValue value = PrivateKeyValue.parse(keys.sealRoot(ROOT, pkcs8(), words, Argon2Cost.MINIMUM));
+    void locksAreHeldToTheirBoundsBeforeAnyIsTried() throws Exception {
+        PrivateKeyValue value = PrivateKeyValue.parse(keys.sealRoot(ROOT, pkcs8(), List.of(byWords)));
         int before = argon2.askings();
         Argon2Cost most = new Argon2Cost(1_048_576, 8, 4);
         LockTerms dear = new LockTerms(new byte[16], Factors.PASSPHRASE, new byte[32], most, null);
         Lock lock = new Lock(dear, new byte[32], new byte[72]);
         byte[] three = new PrivateKeyValue(value.keyId(), ROOT, List.of(lock, lock, lock), value.box()).encode();
-        refuses(Refusal.OUT_OF_BOUNDS, () -> keys.openRoot(three, words));
+        refuses(Refusal.OUT_OF_BOUNDS, () -> keys.openRoot(three, new LockSecret.Remembered(words)));
         byte[] nine = new PrivateKeyValue(
                         value.keyId(),
                         ROOT,
                         Collections.nCopies(9, value.locks().getFirst()),
                         value.box())
                 .encode();
-        refuses(Refusal.OUT_OF_BOUNDS, () -> keys.openRoot(nine, words));
+        refuses(Refusal.OUT_OF_BOUNDS, () -> keys.openRoot(nine, new LockSecret.Remembered(words)));
         assertEquals(before, argon2.askings());
     }
 
@@ -107,9 +110,10 @@ class PrivateKeyVaultTest {
 
     @Test
     void exceptionsTellNothingThatWasSealed() {
-        byte[] value = keys.sealRoot(ROOT, pkcs8(), words, Argon2Cost.MINIMUM);
+        byte[] value = keys.sealRoot(ROOT, pkcs8(), List.of(byWords));
         Passphrase wrong = new Passphrase("wrong guess".toCharArray());
-        RefusedException refused = assertThrows(RefusedException.class, () -> keys.openRoot(value, wrong));
+        RefusedException refused =
+                assertThrows(RefusedException.class, () -> keys.openRoot(value, new LockSecret.Remembered(wrong)));
         assertFalse(refused.toString().contains("guess"));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.ScriptedRandom;
 import org.hearthkey.core.secret.Passphrase;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,13 @@ class CreationTest {
     private static <X extends Exception> void create(Path file, Schema schema, FirstWork<X> first)
             throws IOException, X {
         try (Passphrase words = new Passphrase(Homes.WORDS.toCharArray())) {
-            Store.create(file, schema, words, Argon2Cost.MINIMUM, new ScriptedRandom(), first, Homes.ARGON2)
+            Store.create(
+                            file,
+                            schema,
+                            new LockPlan.Remembered(words, Argon2Cost.MINIMUM),
+                            new ScriptedRandom(),
+                            first,
+                            Homes.ARGON2)
                     .close();
         }
     }

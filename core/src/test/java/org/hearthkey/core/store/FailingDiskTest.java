@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.hearthkey.core.journal.StoreException;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
@@ -94,7 +95,7 @@ class FailingDiskTest {
 
     private static HomeFacts inspect(Path file) throws Exception {
         try (Passphrase words = new Passphrase(Homes.WORDS.toCharArray())) {
-            return Store.inspect(file, Homes.SCHEMA, words, new SecureRandom());
+            return Store.inspect(file, Homes.SCHEMA, new LockSecret.Remembered(words), new SecureRandom());
         }
     }
 

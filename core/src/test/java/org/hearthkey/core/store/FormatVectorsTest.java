@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.CborArray;
+import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.ScriptedRandom;
 import org.hearthkey.core.seal.VaultKeys;
 import org.hearthkey.core.secret.Passphrase;
@@ -41,7 +43,8 @@ class FormatVectorsTest {
         Path file = Vectors.unpack(directory);
         assertEquals(WHOLE_FILE, sha256(file));
         try (Passphrase passphrase = Vectors.passphrase(Vectors.PASSPHRASE);
-                Store store = Store.open(file, Vectors.SCHEMA, passphrase, new SecureRandom())) {
+                Store store =
+                        Store.open(file, Vectors.SCHEMA, new LockSecret.Remembered(passphrase), new SecureRandom())) {
             assertEquals(2, store.head().commit());
             assertEquals(6, store.head().count());
             assertEquals(
@@ -80,7 +83,7 @@ class FormatVectorsTest {
         byte[] root = store.read(tables -> sealedKey(tables, 1));
         assertArrayEquals(Vectors.rootValue(), root);
         try (Passphrase words = Vectors.passphrase(Vectors.ROOT_PASSPHRASE);
-                SecretBytes byWords = store.keys().openRoot(root, words);
+                SecretBytes byWords = store.keys().openRoot(root, new LockSecret.Remembered(words));
                 SecretBytes byShares = store.keys().openRoot(root, Vectors.recovery());
                 SecretBytes zone = store.keys().open(store.read(tables -> sealedKey(tables, 2)))) {
             assertEquals("not a real key", text(byWords));
@@ -102,8 +105,12 @@ class FormatVectorsTest {
         Path written = directory.resolve("written.hearth");
         ScriptedRandom random = Vectors.random();
         try (Passphrase passphrase = Vectors.passphrase(Vectors.PASSPHRASE);
-                Store store =
-                        Store.create(written, Vectors.SCHEMA, passphrase, Argon2Cost.MINIMUM, random, Vectors::fill)) {
+                Store store = Store.create(
+                        written,
+                        Vectors.SCHEMA,
+                        new LockPlan.Remembered(passphrase, Argon2Cost.MINIMUM),
+                        random,
+                        Vectors::fill)) {
             store.inTransaction(Vectors::quarantine);
         }
         List<String> expected = rows(Vectors.unpack(directory));

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
@@ -50,7 +51,13 @@ final class Homes {
                 run(tables, "INSERT INTO device VALUES(1,'lamp',1,NULL)");
                 run(tables, "INSERT INTO journal VALUES(1,x'01',1)");
             };
-            return Store.create(file, SCHEMA, words, Argon2Cost.MINIMUM, new ScriptedRandom(), first, ARGON2);
+            return Store.create(
+                    file,
+                    SCHEMA,
+                    new LockPlan.Remembered(words, Argon2Cost.MINIMUM),
+                    new ScriptedRandom(),
+                    first,
+                    ARGON2);
         }
     }
 

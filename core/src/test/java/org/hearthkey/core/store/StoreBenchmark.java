@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.seal.ScriptedRandom;
 import org.hearthkey.core.secret.Passphrase;
@@ -74,7 +75,13 @@ final class StoreBenchmark {
             }
         };
         try (Passphrase words = new Passphrase(Homes.WORDS.toCharArray())) {
-            Store.create(file, Homes.SCHEMA, words, Argon2Cost.MINIMUM, new ScriptedRandom(), first, Homes.ARGON2)
+            Store.create(
+                            file,
+                            Homes.SCHEMA,
+                            new LockPlan.Remembered(words, Argon2Cost.MINIMUM),
+                            new ScriptedRandom(),
+                            first,
+                            Homes.ARGON2)
                     .close();
         }
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearthkey.core.journal.MerkleTree;
 import org.hearthkey.core.seal.KeyLabel;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.secret.SecretBytes;
 import org.junit.jupiter.api.AfterEach;
@@ -296,7 +297,7 @@ class StoreTest {
         store.close();
         byte[] before = Files.readAllBytes(file);
         try (var words = new Passphrase(Homes.WORDS.toCharArray())) {
-            HomeFacts facts = Store.inspect(file, Homes.SCHEMA, words, new SecureRandom());
+            HomeFacts facts = Store.inspect(file, Homes.SCHEMA, new LockSecret.Remembered(words), new SecureRandom());
             assertEquals(1, facts.head().commit());
             assertEquals(1L, facts.rows().get("owner"));
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.KeyLabel;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PrivateKeyVault;
 import org.hearthkey.core.seal.ScriptedRandom;
@@ -72,7 +73,11 @@ final class Vectors {
                         tables.prepareStatement("INSERT INTO private_key(id,name,sealed) VALUES(?,?,?)");
                 Passphrase root = passphrase(ROOT_PASSPHRASE)) {
             byte[] rootValue = keys.sealRoot(
-                    new KeyLabel("EC P-384", "root"), bytes("not a real key"), root, Argon2Cost.MINIMUM, recovery());
+                    new KeyLabel("EC P-384", "root"),
+                    bytes("not a real key"),
+                    List.of(
+                            new LockPlan.Remembered(root, Argon2Cost.MINIMUM),
+                            new LockPlan.Recovered(recovery().secret())));
             insert(insert, 1, "root", rootValue);
             byte[] zoneValue = keys.seal(new KeyLabel("EC P-256", "zone lighting"), bytes("not a real key either"));
             insert(insert, 2, "lighting", zoneValue);

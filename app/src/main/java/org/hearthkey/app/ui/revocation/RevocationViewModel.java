@@ -13,6 +13,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
@@ -215,7 +216,7 @@ public final class RevocationViewModel {
         background.run(
                 () -> {
                     try (var passphrase = typed.get()) {
-                        return List.of(home.lists().signRoots(passphrase));
+                        return List.of(home.lists().signRoots(RootSecret.of(passphrase)));
                     }
                 },
                 this::signed,

@@ -115,14 +115,13 @@ final class Shell {
 
     private void create() {
         var folder = Path.of(System.getProperty("user.home", "."));
-        var create =
-                new CreateViewModel(() -> new Homes(clock, random, costOfNew.get()), background, model, random, folder);
+        var create = new CreateViewModel(new Homes(clock, random, costOfNew), background, model, random, folder);
         leave = create::wipe;
         frame.fill(new CreateView(create, this::chooseNewFile, words));
     }
 
     private void unlock(Path file) {
-        var unlock = new UnlockViewModel(file, new Homes(clock, random, Argon2Cost.FLOOR), background, model);
+        var unlock = new UnlockViewModel(file, new Homes(clock, random, costOfNew), background, model);
         leave = unlock::wipe;
         frame.fill(new UnlockView(unlock, words));
     }

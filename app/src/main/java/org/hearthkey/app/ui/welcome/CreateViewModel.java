@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +24,7 @@ import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
@@ -96,7 +96,7 @@ public final class CreateViewModel {
     private static final List<ZoneName> SUGGESTED =
             zones("doors", "cameras", "lighting", "climate", "appliances", "media", "garden", "energy", "guests");
 
-    private final Supplier<Homes> homes;
+    private final Homes homes;
     private final Background background;
     private final Entrance entrance;
     private final SecureRandom random;
@@ -112,8 +112,7 @@ public final class CreateViewModel {
 
     /// @param homes asked on the home's thread when the home is made: measuring what a passphrase should cost takes a second
     /// @param folder where the home's file goes, unless the owner chooses another place
-    public CreateViewModel(
-            Supplier<Homes> homes, Background background, Entrance entrance, SecureRandom random, Path folder) {
+    public CreateViewModel(Homes homes, Background background, Entrance entrance, SecureRandom random, Path folder) {
         this.homes = homes;
         this.background = background;
         this.entrance = entrance;
@@ -248,7 +247,8 @@ public final class CreateViewModel {
                 () -> {
                     try (passphrase;
                             rootPassphrase) {
-                        return made(homes.get().create(file, plan, passphrase, rootPassphrase, this::report));
+                        var newRoot = new NewRoot.InFile(List.of(homes.lockFor(rootPassphrase)));
+                        return made(homes.create(file, plan, homes.lockFor(passphrase), newRoot, this::report));
                     }
                 },
                 made -> {

@@ -7,6 +7,7 @@ import org.hearthkey.app.ui.control.TypedSecret;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Unlocked;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.secret.Passphrase;
 
@@ -65,7 +66,7 @@ public final class UnlockViewModel {
         background.run(
                 () -> {
                     try (var secret = typed.get()) {
-                        return homes.open(file, secret);
+                        return homes.open(file, new LockSecret.Remembered(secret));
                     }
                 },
                 this::answered,

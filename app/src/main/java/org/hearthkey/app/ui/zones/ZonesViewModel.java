@@ -12,6 +12,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.home.Home;
@@ -119,7 +120,7 @@ public final class ZonesViewModel {
         background.run(
                 () -> {
                     try (var passphrase = typed.get()) {
-                        return home.addZone(zone.get(), passphrase);
+                        return home.addZone(zone.get(), RootSecret.of(passphrase));
                     }
                 },
                 added -> {

@@ -206,6 +206,6 @@ class CreateViewModelTest {
         var clock = InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z"));
         var random = new SecureRandom();
         return new CreateViewModel(
-                () -> new Homes(clock, random, Argon2Cost.MINIMUM), new AtOnce(), visits, random, folder);
+                new Homes(clock, random, () -> Argon2Cost.MINIMUM), new AtOnce(), visits, random, folder);
     }
 }

@@ -15,6 +15,7 @@ import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.welcome.UnlockViewModel.State;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Argon2Cost;
@@ -28,7 +29,7 @@ class UnlockViewModelTest {
     private static final String PASSPHRASE = "orchard bicycle thunder seven";
 
     private final Homes homes = new Homes(
-            InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z")), new SecureRandom(), Argon2Cost.MINIMUM);
+            InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z")), new SecureRandom(), () -> Argon2Cost.MINIMUM);
     private final Visits visits = new Visits();
 
     @TempDir
@@ -98,7 +99,13 @@ class UnlockViewModelTest {
         var plan = new NewHome(new HomeName("Maple House"), List.of(new ZoneName("doors")));
         try (var passphrase = new Passphrase(PASSPHRASE.toCharArray());
                 var root = new Passphrase("harvest window cobalt eleven".toCharArray())) {
-            homes.create(file, plan, passphrase, root, _ -> {}).close();
+            homes.create(
+                            file,
+                            plan,
+                            homes.lockFor(passphrase),
+                            new NewRoot.InFile(List.of(homes.lockFor(root))),
+                            _ -> {})
+                    .close();
         }
         return new UnlockViewModel(file, homes, new AtOnce(), visits);
     }

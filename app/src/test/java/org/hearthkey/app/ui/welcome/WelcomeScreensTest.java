@@ -66,8 +66,8 @@ class WelcomeScreensTest {
         var gallery = Gallery.open();
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
-            var homes = new Homes(CLOCK, new SecureRandom(), Argon2Cost.MINIMUM);
-            var model = new CreateViewModel(() -> homes, new AtOnce(), NOWHERE, new SecureRandom(), folder);
+            var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
+            var model = new CreateViewModel(homes, new AtOnce(), NOWHERE, new SecureRandom(), folder);
             gallery.show(() -> new CreateView(model, Optional::of, WORDS), look, Gallery.WIDTH, Gallery.HEIGHT);
             gallery.act(() -> model.nameProperty().set("Maple House"));
             gallery.keep("create-name" + suffix);
@@ -91,7 +91,7 @@ class WelcomeScreensTest {
     @Test
     void asksForThePassphrase() throws Exception {
         var gallery = Gallery.open();
-        var homes = new Homes(CLOCK, new SecureRandom(), Argon2Cost.MINIMUM);
+        var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
             var model = new UnlockViewModel(folder.resolve("Maple House.hearth"), homes, new AtOnce(), NOWHERE);

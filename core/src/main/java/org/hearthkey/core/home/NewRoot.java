@@ -1,0 +1,20 @@
+package org.hearthkey.core.home;
+
+import java.util.List;
+import org.hearthkey.core.key.SigningKey;
+import org.hearthkey.core.seal.LockPlan;
+
+/// Where the root key of a new home will live.
+public sealed interface NewRoot {
+    /// Made here and sealed in the home's file, under secrets of its own.
+    ///
+    /// @param ways 1 to 8, any of which will open it
+    record InFile(List<LockPlan> ways) implements NewRoot {
+        public InFile {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /// Made on a token, which never lets it out: the file keeps the certificate only.
+    record OnToken(SigningKey key) implements NewRoot {}
+}

@@ -1,0 +1,46 @@
+package org.hearthkey.core.seal;
+
+import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.secret.SecretBytes;
+
+/// What a new lock will open to. A token need not be at hand: its public point is enough. Closing secrets stays with
+/// whoever made them.
+public sealed interface LockPlan {
+    Factors factors();
+
+    /// A passphrase, at `cost` a guess.
+    record Remembered(Passphrase passphrase, Argon2Cost cost) implements LockPlan {
+        @Override
+        public Factors factors() {
+            return Factors.PASSPHRASE;
+        }
+    }
+
+    /// A token.
+    record Held(TokenPoint token) implements LockPlan {
+        @Override
+        public Factors factors() {
+            return Factors.TOKEN;
+        }
+    }
+
+    /// A passphrase and a token, both.
+    record RememberedAndHeld(Passphrase passphrase, Argon2Cost cost, TokenPoint token) implements LockPlan {
+        @Override
+        public Factors factors() {
+            return Factors.PASSPHRASE_AND_TOKEN;
+        }
+    }
+
+    /// A recovery secret of 32 bytes, which needs no slowing down: nobody guesses it.
+    record Recovered(SecretBytes secret) implements LockPlan {
+        public Recovered {
+            LockSecret.requireRecoverySecret(secret);
+        }
+
+        @Override
+        public Factors factors() {
+            return Factors.RECOVERY_SECRET;
+        }
+    }
+}
