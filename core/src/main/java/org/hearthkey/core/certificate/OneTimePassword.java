@@ -1,7 +1,7 @@
 package org.hearthkey.core.certificate;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
+import org.hearthkey.core.secret.SecretChars;
 
 /// A password that protects one PKCS#12 file on its way to a device. It is made here, shown once and kept nowhere.
 ///
@@ -11,10 +11,9 @@ public final class OneTimePassword implements AutoCloseable {
     private static final int GROUPS = 5;
     private static final int GROUP_LENGTH = 4;
 
-    private final char[] characters;
-    private boolean closed;
+    private final SecretChars characters;
 
-    private OneTimePassword(char[] characters) {
+    private OneTimePassword(SecretChars characters) {
         this.characters = characters;
     }
 
@@ -24,32 +23,23 @@ public final class OneTimePassword implements AutoCloseable {
             characters[i] =
                     i % (GROUP_LENGTH + 1) == GROUP_LENGTH ? '-' : ALPHABET.charAt(random.nextInt(ALPHABET.length()));
         }
-        return new OneTimePassword(characters);
+        return new OneTimePassword(SecretChars.owning(characters));
     }
 
     /// Lends the characters, for showing them or writing the file.
     ///
     /// @throws IllegalStateException if closed
-    public <R, X extends Exception> R use(Lend<R, X> work) throws X {
-        if (closed) {
-            throw new IllegalStateException("This password has been wiped");
-        }
-        return work.with(characters);
+    public <R, X extends Exception> R use(SecretChars.Lend<R, X> work) throws X {
+        return characters.use(work);
     }
 
     @Override
     public void close() {
-        Arrays.fill(characters, ' ');
-        closed = true;
+        characters.close();
     }
 
     @Override
     public String toString() {
         return "OneTimePassword";
-    }
-
-    /// Work done with the characters, which it must not keep.
-    public interface Lend<R, X extends Exception> {
-        R with(char[] characters) throws X;
     }
 }

@@ -93,6 +93,24 @@ public final class Passphrase implements AutoCloseable {
         return utf8.use(work);
     }
 
+    /// Lends the letters to `work`: a copy, which is overwritten when it returns.
+    ///
+    /// @throws IllegalStateException if closed
+    public <R, X extends Exception> R useChars(SecretChars.Lend<R, X> work) throws X {
+        return utf8.use(bytes -> {
+            char[] room = new char[bytes.length];
+            try {
+                CharBuffer letters = CharBuffer.wrap(room);
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), letters, true);
+                try (SecretChars exact = SecretChars.owning(Arrays.copyOf(room, letters.position()))) {
+                    return exact.use(work);
+                }
+            } finally {
+                Arrays.fill(room, '\0');
+            }
+        });
+    }
+
     @Override
     public void close() {
         utf8.close();

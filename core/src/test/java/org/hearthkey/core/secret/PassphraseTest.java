@@ -1,5 +1,6 @@
 package org.hearthkey.core.secret;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,6 +37,18 @@ class PassphraseTest {
     void refusesWhatNoPassphraseMayBe(String typed) {
         assertTrue(Passphrase.parse(typed.toCharArray()).isEmpty());
         assertThrows(IllegalArgumentException.class, () -> new Passphrase(typed.toCharArray()));
+    }
+
+    @Test
+    void lendsItsLettersAndWipesThem() {
+        var seen = new char[1][];
+        try (var passphrase = new Passphrase("Grüße 🔑 tulips".toCharArray())) {
+            assertEquals("Grüße 🔑 tulips", passphrase.useChars(letters -> {
+                seen[0] = letters;
+                return new String(letters);
+            }));
+        }
+        assertArrayEquals(new char[seen[0].length], seen[0]);
     }
 
     @Test
