@@ -11,6 +11,7 @@ module org.hearthkey.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
     requires com.google.zxing;
+    requires me.gosimple.nbvcxz;
     requires info.picocli;
     requires tools.jackson.databind;
     requires java.desktop;

@@ -34,6 +34,16 @@ final class Findings {
         return new StoppedException(Exit.REFUSED, lines, Map.of("findings", documents(findings)));
     }
 
+    /// The end of a command that a rule refused.
+    ///
+    /// @param what what it refused, in a sentence
+    StoppedException refusal(String what, List<Finding> findings) {
+        var refusal = refusal(findings);
+        var lines = new ArrayList<>(refusal.lines());
+        lines.addFirst(what);
+        return new StoppedException(refusal.exit(), lines, refusal.document());
+    }
+
     static boolean refuse(List<Finding> findings) {
         return findings.stream().anyMatch(finding -> finding.weight() == Weight.REFUSAL);
     }

@@ -63,7 +63,8 @@ public final class Hearthkey {
                 new BundleCommands(session),
                 new HubCommands(session),
                 new JournalCommands(session),
-                new CertificateCommands(session));
+                new CertificateCommands(session),
+                new PassphraseCommands(session));
         nouns.forEach(line::addSubcommand);
         TypedValues.teach(line);
         line.getCommandSpec().version("hearthkey " + around.version());

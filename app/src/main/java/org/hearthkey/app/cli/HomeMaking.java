@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hearthkey.app.passphrase.PassphraseReview;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.NewHome;
@@ -29,8 +30,9 @@ final class HomeMaking {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new StoppedException(Exit.FAILED, words.text("home.create.exists", file));
         }
-        try (var passphrase = session.secrets().newHome();
-                var root = session.secrets().newRoot()) {
+        var review = review(file, plan);
+        try (var passphrase = session.secrets().newHome(review);
+                var root = session.secrets().newRoot(review)) {
             if (passphrase.use(one -> root.use(other -> MessageDigest.isEqual(one, other)))) {
                 session.answers().remark(words.text("home.create.same"));
             }
@@ -40,6 +42,15 @@ final class HomeMaking {
             }
         }
         return Exit.DONE.code();
+    }
+
+    /// A thief who has the file knows its name, and guesses the rest of what is told here.
+    private static PassphraseReview review(Path file, NewHome plan) {
+        var context = new ArrayList<String>();
+        context.add(plan.name().text());
+        context.add(String.valueOf(file.getFileName()));
+        plan.zones().forEach(zone -> context.add(zone.text()));
+        return new PassphraseReview(context);
     }
 
     private Home make(Path file, NewHome plan, Passphrase passphrase, Passphrase root) throws IOException {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.hearthkey.app.passphrase.PassphraseReview;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.secret.Passphrase;
 
@@ -18,12 +19,14 @@ final class Secrets {
     private final Surroundings around;
     private final GlobalOptions options;
     private final Answers answers;
+    private final Findings findings;
     private final Words words;
 
-    Secrets(Surroundings around, GlobalOptions options, Answers answers, Words words) {
+    Secrets(Surroundings around, GlobalOptions options, Answers answers, Findings findings, Words words) {
         this.around = around;
         this.options = options;
         this.answers = answers;
+        this.findings = findings;
         this.words = words;
     }
 
@@ -42,17 +45,36 @@ final class Secrets {
     }
 
     /// What will unlock a home that is being made.
-    Passphrase newHome() throws StoppedException, IOException {
-        return options.passphraseFile.isPresent()
-                ? read(options.passphraseFile.get())
-                : askTwice(words.text("secret.home.new"), "--passphrase-file");
+    ///
+    /// @throws StoppedException if it is weaker than the window would take too
+    Passphrase newHome(PassphraseReview review) throws StoppedException, IOException {
+        return strong(
+                options.passphraseFile.isPresent()
+                        ? read(options.passphraseFile.get())
+                        : askTwice(words.text("secret.home.new"), "--passphrase-file"),
+                review,
+                words.text("secret.home.weak"));
     }
 
     /// What will unlock the root key of a home that is being made.
-    Passphrase newRoot() throws StoppedException, IOException {
-        return options.rootPassphraseFile.isPresent()
-                ? read(options.rootPassphraseFile.get())
-                : askTwice(words.text("secret.root.new"), "--root-passphrase-file");
+    ///
+    /// @throws StoppedException if it is weaker than the window would take too
+    Passphrase newRoot(PassphraseReview review) throws StoppedException, IOException {
+        return strong(
+                options.rootPassphraseFile.isPresent()
+                        ? read(options.rootPassphraseFile.get())
+                        : askTwice(words.text("secret.root.new"), "--root-passphrase-file"),
+                review,
+                words.text("secret.root.weak"));
+    }
+
+    private Passphrase strong(Passphrase chosen, PassphraseReview review, String refused) throws StoppedException {
+        var verdict = chosen.useChars(review::of);
+        if (verdict.isEnough()) {
+            return chosen;
+        }
+        chosen.close();
+        throw findings.refusal(refused, verdict.findings());
     }
 
     private Passphrase read(Path file) throws StoppedException, IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -43,7 +44,7 @@ final class Session {
         this.around = around;
         this.options = options;
         answers = new Answers(around, options);
-        secrets = new Secrets(around, options, answers, words);
+        secrets = new Secrets(around, options, answers, findings(), words);
     }
 
     Answers answers() {
@@ -64,6 +65,10 @@ final class Session {
 
     Dates dates() {
         return new Dates(clock(), ZoneId.systemDefault(), Words.in(Locale.ENGLISH));
+    }
+
+    SecureRandom random() {
+        return around.random();
     }
 
     InstantSource clock() {

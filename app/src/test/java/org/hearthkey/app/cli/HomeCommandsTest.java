@@ -43,10 +43,10 @@ class HomeCommandsTest {
     @Test
     void asksForBothNewPassphrasesTwice() throws IOException {
         Files.delete(shell.home());
-        shell.typing("one two", "one two", "three four", "three four");
+        shell.typing(Shell.PASSPHRASE, Shell.PASSPHRASE, Shell.ROOT_PASSPHRASE, Shell.ROOT_PASSPHRASE);
         shell.bare("home", "create", "--name", "Maple", "--home", shell.home().toString())
                 .exits(0);
-        shell.typing("one two");
+        shell.typing(Shell.PASSPHRASE);
         shell.bare("home", "show", "--home", shell.home().toString()).exits(0);
     }
 
@@ -66,6 +66,35 @@ class HomeCommandsTest {
         var answer = shell.run("home", "create", "--name", "Maple", "--root-passphrase-file", same)
                 .exits(0);
         assertTrue(answer.err().contains("Both passphrases are the same"));
+    }
+
+    @Test
+    void refusesANewPassphraseThatIsTooWeak() throws IOException {
+        Files.delete(shell.home());
+        shell.secretFile("passphrase", "tulips");
+        var answer = shell.root("home", "create", "--name", "Maple", "--json").exits(1);
+        assertEquals("passphrase.short", answer.findings().getFirst());
+        assertTrue(answer.err().contains("The new passphrase of the home is too easy to guess."), answer.err());
+        assertTrue(answer.err().contains("fewer than 15 characters"), answer.err());
+        assertTrue(Files.notExists(shell.home()));
+    }
+
+    @Test
+    void refusesAWeakRootPassphraseToo() throws IOException {
+        Files.delete(shell.home());
+        shell.secretFile("root-passphrase", "correct horse battery staple");
+        var answer = shell.root("home", "create", "--name", "Maple", "--json").exits(1);
+        assertTrue(answer.findings().contains("passphrase.common"), answer.out());
+        assertTrue(Files.notExists(shell.home()));
+    }
+
+    @Test
+    void knowsTheNamesThatAThiefTriesFirst() throws IOException {
+        Files.delete(shell.home());
+        shell.secretFile("passphrase", "Maple Street cellar");
+        var answer = shell.root("home", "create", "--name", "Maple Street", "--zones", "cellar", "--json")
+                .exits(1);
+        assertTrue(answer.findings().contains("passphrase.home-name"), answer.out());
     }
 
     @Test

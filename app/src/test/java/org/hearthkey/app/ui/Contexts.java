@@ -8,6 +8,7 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Dialogs;
+import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.AtOnce;
@@ -28,7 +29,14 @@ public final class Contexts {
 
     public static HomeContext of(RealisticHome home, Navigation navigation, Dialogs dialogs) {
         return new HomeContext(
-                home.home(), new AtOnce(), navigation, dialogs, WORDS, dates(home.clock()), home.clock());
+                home.home(),
+                new AtOnce(),
+                navigation,
+                dialogs,
+                new FakeClipboard().keeper(),
+                WORDS,
+                dates(home.clock()),
+                home.clock());
     }
 
     private static final class NoDialogs implements Dialogs {

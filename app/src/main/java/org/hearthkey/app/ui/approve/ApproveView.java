@@ -29,6 +29,7 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
+import org.hearthkey.core.certificate.OneTimePassword;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// Letting a device in, one step after the other: scan, decide, hand over.
@@ -185,6 +186,14 @@ public final class ApproveView implements Screen {
         @Override
         public void chooseFolder(LastStep lastStep) {
             choice.folder(words.text("approve.save.chooser")).ifPresent(lastStep::write);
+        }
+
+        @Override
+        public void copy(OneTimePassword password) {
+            password.use(letters -> {
+                context.clipboard().copy(letters);
+                return letters.length;
+            });
         }
 
         @Override

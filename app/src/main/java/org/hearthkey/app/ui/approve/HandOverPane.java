@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.core.approve.MadeKey;
+import org.hearthkey.core.certificate.OneTimePassword;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -40,6 +41,8 @@ final class HandOverPane extends VBox {
     /// What the buttons do.
     interface Acts {
         void chooseFolder(LastStep lastStep);
+
+        void copy(OneTimePassword password);
 
         void showDevice(String name);
 
@@ -91,7 +94,7 @@ final class HandOverPane extends VBox {
     private Node password(MadeKey key) {
         var shown = new ShownPassword(key.password(), words.text("approve.password.title"));
         var copy = new Button(words.text("approve.copy.button"), Icons.button(MaterialDesignC.CONTENT_COPY));
-        copy.setOnAction(_ -> shown.copy());
+        copy.setOnAction(_ -> acts.copy(key.password()));
         HBox.setHgrow(shown, Priority.ALWAYS);
         var row = new HBox(12, shown, copy);
         row.setAlignment(Pos.CENTER_LEFT);

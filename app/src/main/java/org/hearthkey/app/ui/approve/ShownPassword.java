@@ -3,8 +3,6 @@ package org.hearthkey.app.ui.approve;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import org.hearthkey.core.certificate.OneTimePassword;
@@ -32,19 +30,10 @@ final class ShownPassword extends HBox {
         });
     }
 
-    /// Puts it into the clipboard, which keeps a copy of its own.
-    void copy() {
-        var content = new ClipboardContent();
-        content.putString(text());
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT ? text() : super.queryAccessibleAttribute(attribute, parameters);
-    }
-
-    private String text() {
-        return password.use(String::valueOf);
+        return attribute == AccessibleAttribute.TEXT
+                ? password.use(String::valueOf)
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

@@ -59,12 +59,6 @@ public final class TypedSecret {
         insert(letters);
     }
 
-    /// Adds words at the end which are no secret by themselves, such as those of a public list.
-    public void append(String words) {
-        moveTo(length, Selecting.DROP);
-        insert(words.toCharArray());
-    }
-
     /// Overwrites everything.
     public void wipe() {
         Arrays.fill(text, '\0');

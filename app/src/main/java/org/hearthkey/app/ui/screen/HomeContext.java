@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Dialogs;
+import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.home.Home;
 
@@ -15,6 +16,7 @@ public record HomeContext(
         Background background,
         Navigation navigation,
         Dialogs dialogs,
+        SecretClipboard clipboard,
         Words words,
         Dates dates,
         InstantSource clock) {}

@@ -16,6 +16,7 @@ import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.preference.WindowPlace;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.DesktopClipboard;
 import org.hearthkey.app.ui.task.HomeThread;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Argon2id;
@@ -58,6 +59,7 @@ public final class HearthkeyApplication extends Application {
                 clock,
                 new SecureRandom(),
                 () -> Argon2Cost.calibrated(Argon2id.fastest()),
+                DesktopClipboard.keeper(),
                 words,
                 new Dates(clock, ZoneId.systemDefault(), words));
         stage.setTitle(words.text("shell.window.title"));

@@ -5,6 +5,7 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.KeyWords;
+import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.home.Overview;
 import org.hearthkey.app.ui.screen.Destination;
@@ -28,11 +29,12 @@ final class OpenHome implements Navigation {
             ShellViewModel shell,
             Background background,
             Frame frame,
+            SecretClipboard clipboard,
             Words words,
             Dates dates,
             InstantSource clock) {
         this.frame = frame;
-        var context = new HomeContext(home, background, this, frame, words, dates, clock);
+        var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock);
         overview = new HomeViewModel(home, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
         screens = new HomeScreens(context, overview, shell, files);

@@ -15,6 +15,7 @@ import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.CreateView;
 import org.hearthkey.app.ui.welcome.CreateViewModel;
@@ -34,6 +35,7 @@ final class Shell {
     private final InstantSource clock;
     private final SecureRandom random;
     private final Supplier<Argon2Cost> costOfNew;
+    private final SecretClipboard clipboard;
     private final Words words;
     private final Dates dates;
     private final Frame frame = new Frame();
@@ -48,6 +50,7 @@ final class Shell {
             InstantSource clock,
             SecureRandom random,
             Supplier<Argon2Cost> costOfNew,
+            SecretClipboard clipboard,
             Words words,
             Dates dates) {
         this.model = model;
@@ -55,6 +58,7 @@ final class Shell {
         this.clock = clock;
         this.random = random;
         this.costOfNew = costOfNew;
+        this.clipboard = clipboard;
         this.words = words;
         this.dates = dates;
         scene = new Scene(frame);
@@ -88,6 +92,7 @@ final class Shell {
     private void show(ShellViewModel.State state) {
         leave.run();
         leave = () -> {};
+        clipboard.clear();
         open.ifPresent(OpenHome::leave);
         open = Optional.empty();
         switch (state) {
@@ -95,7 +100,7 @@ final class Shell {
             case ShellViewModel.State.Creating _ -> create();
             case ShellViewModel.State.Locked(var file) -> unlock(file);
             case ShellViewModel.State.Open(var home, var _) -> {
-                var opened = new OpenHome(home, model, background, frame, words, dates, clock);
+                var opened = new OpenHome(home, model, background, frame, clipboard, words, dates, clock);
                 open = Optional.of(opened);
                 frame.fill(opened.workspace());
                 opened.enter();
@@ -117,7 +122,7 @@ final class Shell {
         var folder = Path.of(System.getProperty("user.home", "."));
         var create = new CreateViewModel(new Homes(clock, random, costOfNew), background, model, random, folder);
         leave = create::wipe;
-        frame.fill(new CreateView(create, this::chooseNewFile, words));
+        frame.fill(new CreateView(create, this::chooseNewFile, clipboard, words));
     }
 
     private void unlock(Path file) {

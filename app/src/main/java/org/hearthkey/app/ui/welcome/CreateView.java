@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
 import org.hearthkey.app.ui.welcome.CreateViewModel.State;
@@ -27,6 +28,7 @@ import org.hearthkey.core.home.CreationStep;
 public final class CreateView extends BorderPane {
     private final CreateViewModel model;
     private final Function<Path, Optional<Path>> chooseFile;
+    private final SecretClipboard clipboard;
     private final Words words;
     private final StepList steps;
     private final ScrollPane page = new ScrollPane();
@@ -38,9 +40,11 @@ public final class CreateView extends BorderPane {
     private Optional<Step> shown = Optional.empty();
 
     /// @param chooseFile lets the owner pick another place for the file
-    public CreateView(CreateViewModel model, Function<Path, Optional<Path>> chooseFile, Words words) {
+    public CreateView(
+            CreateViewModel model, Function<Path, Optional<Path>> chooseFile, SecretClipboard clipboard, Words words) {
         this.model = model;
         this.chooseFile = chooseFile;
+        this.clipboard = clipboard;
         this.words = words;
         steps = new StepList(words);
         page.setFitToWidth(true);
@@ -101,7 +105,7 @@ public final class CreateView extends BorderPane {
                 .addAll(
                         switch (state.step()) {
                             case NAME -> new NameStep(model, chooseFile, words);
-                            case PASSPHRASES -> new PassphrasesStep(model, words);
+                            case PASSPHRASES -> new PassphrasesStep(model, clipboard, words);
                             case ZONES -> new ZonesStep(model, words);
                             case DONE -> new DoneStep((State.Made) state, model, words);
                         });

@@ -2,7 +2,6 @@ package org.hearthkey.app.ui.welcome;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.hearthkey.app.ui.control.TypedSecret;
+import org.hearthkey.app.passphrase.Diceware;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
@@ -91,7 +90,6 @@ public final class CreateViewModel {
         NO_ZONE
     }
 
-    private static final int ROLLED_WORDS = 5;
     private static final List<ZoneName> FIRST_ZONES = zones("doors", "cameras", "lighting", "climate");
     private static final List<ZoneName> SUGGESTED =
             zones("doors", "cameras", "lighting", "climate", "appliances", "media", "garden", "energy", "guests");
@@ -104,8 +102,8 @@ public final class CreateViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final Path folder;
     private final ObjectProperty<Optional<Path>> chosenFile = new SimpleObjectProperty<>(Optional.empty());
-    private final NewPassphrase home = new NewPassphrase();
-    private final NewPassphrase root = new NewPassphrase();
+    private final NewPassphrase home;
+    private final NewPassphrase root;
     private final ObservableList<ZoneName> zones = FXCollections.observableArrayList(FIRST_ZONES);
     private final ObjectBinding<Optional<Blocker>> blocker;
     private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -118,6 +116,8 @@ public final class CreateViewModel {
         this.entrance = entrance;
         this.random = random;
         this.folder = folder;
+        home = new NewPassphrase(background);
+        root = new NewPassphrase(background);
         root.unlike(home);
         name.subscribe(text -> {
             home.homeIsCalled(text);
@@ -180,24 +180,16 @@ public final class CreateViewModel {
         return blocker;
     }
 
-    /// Puts five words chosen by chance into both fields of a passphrase: 50 bits.
-    public void roll(NewPassphrase passphrase) {
-        var words = new ArrayList<String>();
-        while (words.size() < ROLLED_WORDS) {
-            byte[] chance = new byte[Fingerprint.LENGTH];
-            random.nextBytes(chance);
-            words.addAll(Fingerprint.ofDigest(chance).words().words());
-        }
-        var secret = new TypedSecret();
-        for (String word : words.subList(0, ROLLED_WORDS)) {
-            secret.append(secret.isEmpty() ? word : " " + word);
-        }
-        secret.use(letters -> {
-            passphrase.typed().set(letters);
-            passphrase.again().set(letters);
-            return letters.length;
-        });
-        secret.wipe();
+    /// Puts words drawn by chance into both fields of a passphrase.
+    public void suggest(NewPassphrase passphrase) {
+        background.run(
+                () -> Diceware.read().suggest(Diceware.FEWEST_WORDS, random),
+                suggestion -> {
+                    try (suggestion) {
+                        passphrase.fill(suggestion);
+                    }
+                },
+                _ -> {});
     }
 
     /// One step on; after the zones, the home is made.

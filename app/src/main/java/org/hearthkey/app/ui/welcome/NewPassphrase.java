@@ -1,34 +1,46 @@
 package org.hearthkey.app.ui.welcome;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.passphrase.PassphraseReview;
+import org.hearthkey.app.passphrase.Verdict;
 import org.hearthkey.app.ui.control.TypedSecret;
+import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.secret.SecretChars;
 
 /// A passphrase that is being chosen: typed twice, and looked at with every letter.
 public final class NewPassphrase {
     /// What is still missing.
     public enum Lack {
         NOTHING_TYPED,
+        NOT_JUDGED,
         TOO_WEAK,
         SAME_AS_OTHER,
         NOT_REPEATED,
         DIFFERS
     }
 
+    private final Background background;
     private final TypedSecret typed = new TypedSecret();
     private final TypedSecret again = new TypedSecret();
-    private final ReadOnlyObjectWrapper<PassphraseReview.Verdict> verdict =
-            new ReadOnlyObjectWrapper<>(PassphraseReview.Verdict.NOTHING_TYPED);
+    private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.NOTHING_TYPED);
     private final ReadOnlyObjectWrapper<Optional<Lack>> lack =
             new ReadOnlyObjectWrapper<>(Optional.of(Lack.NOTHING_TYPED));
     private Optional<NewPassphrase> other = Optional.empty();
     private String homeName = "";
+    private long changes;
+    private long judged;
+    private boolean judging;
 
-    NewPassphrase() {
-        typed.revisionProperty().subscribe(this::review);
-        again.revisionProperty().subscribe(this::review);
+    /// @param background where it is judged: that takes some milliseconds, and the first time half a second
+    NewPassphrase(Background background) {
+        this.background = background;
+        typed.revisionProperty().subscribe(this::changed);
+        again.revisionProperty().subscribe(this::compare);
     }
 
     public TypedSecret typed() {
@@ -39,7 +51,8 @@ public final class NewPassphrase {
         return again;
     }
 
-    public ReadOnlyObjectProperty<PassphraseReview.Verdict> verdictProperty() {
+    /// Of what was typed when it was last judged.
+    public ReadOnlyObjectProperty<Verdict> verdictProperty() {
         return verdict.getReadOnlyProperty();
     }
 
@@ -51,12 +64,21 @@ public final class NewPassphrase {
     /// From now on it must differ from `one`.
     void unlike(NewPassphrase one) {
         other = Optional.of(one);
-        one.typed.revisionProperty().subscribe(this::review);
+        one.typed.revisionProperty().subscribe(this::compare);
     }
 
     void homeIsCalled(String name) {
         homeName = name;
-        review();
+        changed();
+    }
+
+    /// Puts `letters` into both fields.
+    void fill(SecretChars letters) {
+        letters.use(characters -> {
+            typed.set(characters);
+            again.set(characters);
+            return characters.length;
+        });
     }
 
     /// The passphrase, for its one use. The caller closes it.
@@ -75,14 +97,59 @@ public final class NewPassphrase {
         again.wipe();
     }
 
-    private void review() {
-        verdict.set(typed.use(letters -> PassphraseReview.of(letters, homeName)));
+    private void changed() {
+        changes++;
+        if (typed.isEmpty()) {
+            judged(changes, Verdict.NOTHING_TYPED);
+        } else if (!judging) {
+            judge();
+        }
+        compare();
+    }
+
+    /// One at a time: what is typed meanwhile is judged once, as it then is.
+    private void judge() {
+        judging = true;
+        long asked = changes;
+        var context = List.of(homeName);
+        char[] letters = typed.use(char[]::clone);
+        background.run(
+                () -> {
+                    try {
+                        return new PassphraseReview(context).of(letters);
+                    } finally {
+                        Arrays.fill(letters, '\0');
+                    }
+                },
+                found -> answered(asked, found),
+                _ -> answered(asked, Verdict.UNJUDGED));
+    }
+
+    private void answered(long asked, Verdict found) {
+        judging = false;
+        if (asked == changes) {
+            judged(asked, found);
+        } else if (judged != changes) {
+            judge();
+        }
+    }
+
+    private void judged(long asked, Verdict found) {
+        judged = asked;
+        verdict.set(found);
+        compare();
+    }
+
+    private void compare() {
         lack.set(lacking());
     }
 
     private Optional<Lack> lacking() {
         if (typed.isEmpty()) {
             return Optional.of(Lack.NOTHING_TYPED);
+        }
+        if (judged != changes) {
+            return Optional.of(Lack.NOT_JUDGED);
         }
         if (!verdict.get().isEnough()) {
             return Optional.of(Lack.TOO_WEAK);

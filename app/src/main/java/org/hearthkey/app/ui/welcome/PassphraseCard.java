@@ -10,16 +10,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hearthkey.app.passphrase.Strength;
+import org.hearthkey.app.passphrase.Verdict;
+import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.PassphraseField;
+import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.welcome.PassphraseReview.Strength;
-import org.hearthkey.app.ui.welcome.PassphraseReview.Verdict;
-import org.hearthkey.app.ui.welcome.PassphraseReview.Weakness;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -29,15 +30,26 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 final class PassphraseCard extends VBox {
     private static final int STEPS = 4;
     private static final double ROOM_FOR_VERDICT = 62;
+    private static final double MOST_YEARS = 1e6;
 
+    private final NewPassphrase passphrase;
+    private final SecretClipboard clipboard;
     private final Words words;
+    private final FindingWords findings;
     private final PassphraseField field;
     private final List<Region> meter = new ArrayList<>();
     private final HBox verdict = new HBox(8);
+    private final Button copy = new Button();
+    private final Label copied;
 
     /// @param key what the words of this passphrase begin with
-    PassphraseCard(NewPassphrase passphrase, Ikon ikon, String key, Runnable roll, Words words) {
+    /// @param suggest fills the fields with words drawn by chance
+    PassphraseCard(
+            NewPassphrase passphrase, Ikon ikon, String key, Runnable suggest, SecretClipboard clipboard, Words words) {
+        this.passphrase = passphrase;
+        this.clipboard = clipboard;
         this.words = words;
+        findings = FindingWords.in(words.locale());
         getStyleClass().addAll("hk-card", "hk-card-padded");
         var heading = new VBox(2, Labels.section(words.text(key + ".title")), Labels.second(words.text(key + ".when")));
         var head = new HBox(12, Disc.of(ikon, Tone.ACCENT), heading);
@@ -46,30 +58,19 @@ final class PassphraseCard extends VBox {
         purpose.getStyleClass().add("text-muted");
 
         field = new PassphraseField(passphrase.typed(), words.text(key + ".accessible"), words);
+        copied = Labels.second(words.text("create.copy.done"));
         var again = new PassphraseField(passphrase.again(), words.text(key + ".again"), words);
-        var steps = new HBox(4);
-        for (int i = 0; i < STEPS; i++) {
-            var step = new Region();
-            HBox.setHgrow(step, Priority.ALWAYS);
-            meter.add(step);
-            steps.getChildren().add(step);
-        }
         verdict.setMinHeight(ROOM_FOR_VERDICT);
-        var dice = new Button(words.text("create.roll.button"), Icons.button(MaterialDesignD.DICE_5_OUTLINE));
-        dice.getStyleClass().add("small");
-        dice.setOnAction(_ -> {
-            roll.run();
-            field.show();
-        });
         getChildren()
                 .setAll(
                         head,
                         purpose,
                         new Field(words.text("create.passphrase.field"), field),
-                        steps,
+                        meter(),
                         verdict,
                         new Field(words.text("create.again.field"), again),
-                        dice);
+                        suggestion(suggest),
+                        copied);
         passphrase.verdictProperty().subscribe(this::show);
     }
 
@@ -77,7 +78,43 @@ final class PassphraseCard extends VBox {
         Platform.runLater(field::requestFocus);
     }
 
+    private HBox meter() {
+        var steps = new HBox(4);
+        for (int i = 0; i < STEPS; i++) {
+            var step = new Region();
+            HBox.setHgrow(step, Priority.ALWAYS);
+            meter.add(step);
+            steps.getChildren().add(step);
+        }
+        return steps;
+    }
+
+    private HBox suggestion(Runnable suggest) {
+        var dice = new Button(words.text("create.suggest.button"), Icons.button(MaterialDesignD.DICE_5_OUTLINE));
+        dice.getStyleClass().add("small");
+        dice.setOnAction(_ -> {
+            suggest.run();
+            field.show();
+        });
+        copy.setText(words.text("create.copy.button"));
+        copy.setGraphic(Icons.button(MaterialDesignC.CONTENT_COPY));
+        copy.getStyleClass().add("small");
+        copy.setOnAction(_ -> copy());
+        copied.setVisible(false);
+        passphrase.typed().revisionProperty().subscribe(_ -> copied.setVisible(false));
+        return new HBox(8, dice, copy);
+    }
+
+    private void copy() {
+        passphrase.typed().use(letters -> {
+            clipboard.copy(letters);
+            return letters.length;
+        });
+        copied.setVisible(true);
+    }
+
     private void show(Verdict now) {
+        copy.setDisable(!now.isEnough());
         var tone = tone(now.strength());
         int filled = now.strength().compareTo(Strength.NOTHING);
         for (int i = 0; i < STEPS; i++) {
@@ -107,29 +144,14 @@ final class PassphraseCard extends VBox {
     }
 
     private String weakness(Verdict now) {
-        return now.weaknesses().stream()
-                .findFirst()
-                .map(weakness -> words.text(key(weakness)))
-                .orElseGet(() -> words.text("create.guessed.weakness"));
+        return findings.text(now.findings().getFirst());
     }
 
-    /// Rounded down to one digit: it is a floor.
+    /// Rounded down to one digit: it is an estimate.
     private static long years(Verdict now) {
-        double years = Math.min(now.years(), 1e9);
+        double years = Math.min(now.years(), MOST_YEARS);
         double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, years))));
         return (long) (Math.floor(years / unit) * unit);
-    }
-
-    private static String key(Weakness weakness) {
-        return switch (weakness) {
-            case TOO_SHORT -> "create.short.weakness";
-            case HOME_NAME -> "create.homename.weakness";
-            case YEAR -> "create.year.weakness";
-            case ROW_OF_KEYS -> "create.row.weakness";
-            case REPEATS -> "create.repeats.weakness";
-            case COMMON_WORD -> "create.common.weakness";
-            case FEW_WORDS -> "create.few.weakness";
-        };
     }
 
     private static Tone tone(Strength strength) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.SecretClipboard;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -16,13 +17,23 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class PassphrasesStep extends VBox {
     private static final int HALF = 50;
 
-    PassphrasesStep(CreateViewModel model, Words words) {
+    PassphrasesStep(CreateViewModel model, SecretClipboard clipboard, Words words) {
         super(16);
 
         var home = new PassphraseCard(
-                model.home(), MaterialDesignK.KEY_OUTLINE, "create.home", () -> model.roll(model.home()), words);
+                model.home(),
+                MaterialDesignK.KEY_OUTLINE,
+                "create.home",
+                () -> model.suggest(model.home()),
+                clipboard,
+                words);
         var root = new PassphraseCard(
-                model.root(), MaterialDesignS.SHIELD_KEY_OUTLINE, "create.root", () -> model.roll(model.root()), words);
+                model.root(),
+                MaterialDesignS.SHIELD_KEY_OUTLINE,
+                "create.root",
+                () -> model.suggest(model.root()),
+                clipboard,
+                words);
         var cards = new GridPane(24, 0);
         var half = new ColumnConstraints();
         half.setPercentWidth(HALF);
@@ -49,6 +60,7 @@ final class PassphrasesStep extends VBox {
                 .map(lack -> words.text(
                         switch (lack) {
                             case NOTHING_TYPED -> "create.nothing.lack";
+                            case NOT_JUDGED -> "create.judging.lack";
                             case TOO_WEAK -> "create.weak.lack";
                             case SAME_AS_OTHER -> "create.same.lack";
                             case NOT_REPEATED -> "create.repeat.lack";

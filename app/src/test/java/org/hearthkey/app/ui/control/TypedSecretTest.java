@@ -13,7 +13,7 @@ class TypedSecretTest {
 
     @Test
     void takesLettersAtTheCaret() {
-        secret.append("five tulips");
+        secret.set("five tulips".toCharArray());
         secret.moveTo(4, Selecting.DROP);
         secret.insert('!');
         assertEquals("five! tulips", text());
@@ -24,7 +24,7 @@ class TypedSecretTest {
 
     @Test
     void replacesTheSelection() {
-        secret.append("five tulips");
+        secret.set("five tulips".toCharArray());
         secret.moveTo(0, Selecting.DROP);
         secret.moveTo(4, Selecting.EXTEND);
         secret.insert('6');
@@ -59,14 +59,14 @@ class TypedSecretTest {
 
     @Test
     void overwritesTheCopyItLent() {
-        secret.append("five tulips");
+        secret.set("five tulips".toCharArray());
         char[] lent = secret.use(letters -> letters);
         assertEquals("\0".repeat(11), new String(lent));
     }
 
     @Test
     void forgetsEverythingWhenWiped() {
-        secret.append("five tulips");
+        secret.set("five tulips".toCharArray());
         int before = secret.revisionProperty().get();
         secret.wipe();
         assertTrue(secret.isEmpty());
@@ -76,10 +76,10 @@ class TypedSecretTest {
     @Test
     void knowsWhetherTwoAreTheSame() {
         var other = new TypedSecret();
-        secret.append("five tulips");
-        other.append("five tulips");
+        secret.set("five tulips".toCharArray());
+        other.set("five tulips".toCharArray());
         assertTrue(secret.sameAs(other));
-        other.append("!");
+        other.insert('!');
         assertFalse(secret.sameAs(other));
     }
 

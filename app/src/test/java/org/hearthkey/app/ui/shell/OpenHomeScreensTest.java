@@ -11,6 +11,7 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.AtOnce;
@@ -54,10 +55,12 @@ class OpenHomeScreensTest {
                 home.clock());
         var frame = new Frame();
         var suffix = kind + (look == Appearance.LIGHT ? "-light" : "-dark");
+        var clipboard = new FakeClipboard().keeper();
         var opened = new OpenHome[1];
         gallery.show(
                 () -> {
-                    opened[0] = new OpenHome(home.home(), model, background, frame, words, dates, home.clock());
+                    opened[0] =
+                            new OpenHome(home.home(), model, background, frame, clipboard, words, dates, home.clock());
                     frame.fill(opened[0].workspace());
                     opened[0].enter();
                     opened[0].locksIn(words.text("shell.lock.left", 9L));

@@ -27,6 +27,7 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.shell.ShellViewModel.State;
@@ -193,6 +194,7 @@ class WindowJourneyTest {
                 clock,
                 new SecureRandom(),
                 () -> Argon2Cost.MINIMUM,
+                new FakeClipboard().keeper(),
                 words,
                 new Dates(clock, ZoneOffset.UTC, words));
         stage.setScene(shell.scene());

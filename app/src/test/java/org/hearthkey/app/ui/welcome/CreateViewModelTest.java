@@ -86,17 +86,17 @@ class CreateViewModelTest {
         assertEquals(
                 Optional.of(NewPassphrase.Lack.SAME_AS_OTHER),
                 model.root().lackProperty().get());
-        model.home().typed().append(" more");
+        model.home().typed().set((HOME + " more").toCharArray());
         assertEquals(Optional.empty(), model.root().lackProperty().get());
     }
 
     @Test
     void wantsEachPassphraseTwice() {
-        model.home().typed().append(HOME);
+        model.home().typed().set(HOME.toCharArray());
         assertEquals(
                 Optional.of(NewPassphrase.Lack.NOT_REPEATED),
                 model.home().lackProperty().get());
-        model.home().again().append("orchard bicycle");
+        model.home().again().set("orchard bicycle".toCharArray());
         assertEquals(
                 Optional.of(NewPassphrase.Lack.DIFFERS),
                 model.home().lackProperty().get());
@@ -105,18 +105,18 @@ class CreateViewModelTest {
 
     @Test
     void looksAtThePassphraseAgainWhenTheHomeIsCalledDifferently() {
-        type(model.home(), "orchard bicycle thunder seven");
+        type(model.home(), HOME);
         assertTrue(model.home().verdictProperty().get().isEnough());
         model.nameProperty().set("Orchard Bicycle");
         assertFalse(model.home().verdictProperty().get().isEnough());
     }
 
     @Test
-    void rollsWordsThatAreEnough() {
-        model.roll(model.root());
+    void suggestsWordsThatAreEnough() {
+        model.suggest(model.root());
         assertEquals(Optional.empty(), model.root().lackProperty().get());
         int words = model.root().typed().use(letters -> new String(letters).split(" ", -1).length);
-        assertEquals(5, words);
+        assertEquals(6, words);
     }
 
     @Test
@@ -198,8 +198,8 @@ class CreateViewModelTest {
     }
 
     private static void type(NewPassphrase passphrase, String text) {
-        passphrase.typed().append(text);
-        passphrase.again().append(text);
+        passphrase.typed().set(text.toCharArray());
+        passphrase.again().set(text.toCharArray());
     }
 
     private CreateViewModel model() {

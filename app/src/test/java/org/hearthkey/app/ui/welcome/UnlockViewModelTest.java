@@ -43,7 +43,7 @@ class UnlockViewModelTest {
     @Test
     void opensWithTheRightPassphrase() throws IOException {
         var model = locked();
-        model.passphrase().append(PASSPHRASE);
+        model.passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertEquals(List.of("enter Maple.hearth"), visits.places);
         assertTrue(model.passphrase().isEmpty());
@@ -52,7 +52,7 @@ class UnlockViewModelTest {
     @Test
     void refusesAWrongPassphraseAndWipesIt() throws IOException {
         var model = locked();
-        model.passphrase().append("orchard bicycle thunder eight");
+        model.passphrase().set("orchard bicycle thunder eight".toCharArray());
         model.unlock();
         assertEquals(
                 new State.Refused(Refusal.WRONG_SECRET), model.stateProperty().get());
@@ -71,7 +71,7 @@ class UnlockViewModelTest {
     void tellsAForeignFileApart() throws IOException {
         var file = Files.writeString(folder.resolve("letter.hearth"), "Dear owner");
         var model = new UnlockViewModel(file, homes, new AtOnce(), visits);
-        model.passphrase().append(PASSPHRASE);
+        model.passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertEquals(
                 new State.Refused(Refusal.NOT_A_HOME), model.stateProperty().get());
@@ -80,7 +80,7 @@ class UnlockViewModelTest {
     @Test
     void tellsThatTheFileIsGone() {
         var model = new UnlockViewModel(folder.resolve("gone.hearth"), homes, new AtOnce(), visits);
-        model.passphrase().append(PASSPHRASE);
+        model.passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertInstanceOf(State.Failed.class, model.stateProperty().get());
     }
@@ -88,7 +88,7 @@ class UnlockViewModelTest {
     @Test
     void wipesWhatWasTypedWhenLeft() throws IOException {
         var model = locked();
-        model.passphrase().append(PASSPHRASE);
+        model.passphrase().set(PASSPHRASE.toCharArray());
         model.leave();
         assertTrue(model.passphrase().isEmpty());
         assertEquals(List.of("welcome"), visits.places);

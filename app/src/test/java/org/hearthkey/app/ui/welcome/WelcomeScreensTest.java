@@ -12,6 +12,7 @@ import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.RecentHome;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.core.home.Home;
@@ -68,18 +69,22 @@ class WelcomeScreensTest {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
             var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
             var model = new CreateViewModel(homes, new AtOnce(), NOWHERE, new SecureRandom(), folder);
-            gallery.show(() -> new CreateView(model, Optional::of, WORDS), look, Gallery.WIDTH, Gallery.HEIGHT);
+            gallery.show(
+                    () -> new CreateView(model, Optional::of, new FakeClipboard().keeper(), WORDS),
+                    look,
+                    Gallery.WIDTH,
+                    Gallery.HEIGHT);
             gallery.act(() -> model.nameProperty().set("Maple House"));
             gallery.keep("create-name" + suffix);
             gallery.act(model::next);
             gallery.keep("create-passphrases-empty" + suffix);
             gallery.act(() -> {
-                model.home().typed().append("five tulips under the old clock");
-                model.home().again().append("five tulips under the old clock");
-                model.root().typed().append("Maple House 2026!");
+                model.home().typed().set("five tulips under the old clock".toCharArray());
+                model.home().again().set("five tulips under the old clock".toCharArray());
+                model.root().typed().set("Maple House 2026!".toCharArray());
             });
             gallery.keep("create-passphrases" + suffix);
-            gallery.act(() -> model.roll(model.root()));
+            gallery.act(() -> model.suggest(model.root()));
             gallery.keep("create-passphrases-rolled" + suffix);
             gallery.act(model::next);
             gallery.keep("create-zones" + suffix);
@@ -96,7 +101,7 @@ class WelcomeScreensTest {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
             var model = new UnlockViewModel(folder.resolve("Maple House.hearth"), homes, new AtOnce(), NOWHERE);
             gallery.show(() -> new UnlockView(model, WORDS), look, Gallery.WIDTH, Gallery.HEIGHT);
-            gallery.act(() -> model.passphrase().append("five tulips"));
+            gallery.act(() -> model.passphrase().set("five tulips".toCharArray()));
             gallery.keep("unlock" + suffix);
         }
     }
