@@ -104,7 +104,7 @@ public final class Peer {
         return Stream.concat(
                         Pattern.compile(File.pathSeparator).splitAsStream(System.getenv("PATH")),
                         Stream.of("/usr/sbin", "/usr/local/sbin"))
-                .map(folder -> Path.of(folder, program))
+                .map(folder -> Path.of(folder).resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
