@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.hearthkey.core.peer.JavaProgram;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class TwoProgramsTest {
 
     @Test
     void oneHasTheHomeAndTheOtherIsTold() throws Exception {
-        try (OtherProgram other = OtherProgram.start(file, 1)) {
+        try (JavaProgram other = OtherProgram.start(file, 1)) {
             assertEquals(List.of("open", "d2"), other.said(2));
             RefusedException refused = assertThrows(RefusedException.class, () -> Homes.open(file));
             assertEquals(Refusal.IN_USE, refused.refusal());
@@ -43,7 +44,7 @@ class TwoProgramsTest {
     @Test
     void theOtherIsToldWhileThisOneHasIt() throws Exception {
         try (Store store = Homes.open(file);
-                OtherProgram other = OtherProgram.start(file, 1)) {
+                JavaProgram other = OtherProgram.start(file, 1)) {
             assertThrows(RefusedException.class, () -> Homes.open(file));
             assertEquals(List.of("in-use"), other.said(1));
             Homes.change(store, "DELETE FROM device");
@@ -55,7 +56,7 @@ class TwoProgramsTest {
         Random random = new Random(7);
         List<String> acknowledged = new ArrayList<>();
         for (int round = 0; round < 6; round++) {
-            try (OtherProgram other = OtherProgram.start(file, Integer.MAX_VALUE)) {
+            try (JavaProgram other = OtherProgram.start(file, Integer.MAX_VALUE)) {
                 assertEquals(List.of("open"), other.said(1));
                 acknowledged.addAll(other.said(5 + random.nextInt(60)));
                 other.kill();
