@@ -23,6 +23,34 @@ JDK_JAVA_OPTIONS=-Xlog:class+load:file=$scratch/classes "$image/bin/hearthkey" -
 grep -q ' org.hearthkey.app.launch.Launch ' "$scratch/classes" || fail "hearthkey --help was not started"
 ! grep -E ' (javafx|com\.sun\.(javafx|glass|prism))\.' "$scratch/classes" || fail "hearthkey --help loads JavaFX"
 
+# No dump of our memory, and no debugger: by Java's switches, and on Linux by the kernel.
+flags=$("$image/runtime/bin/java" -XX:+PrintFlagsFinal -version 2>/dev/null)
+for flag in HeapDumpOnOutOfMemoryError=false CreateCoredumpOnCrash=false DisableAttachMechanism=true UsePerfData=false; do
+    grep -Eq " ${flag%=*} += ${flag#*=} " <<<"$flags" || fail "The image's Java does not have $flag in force"
+done
+if [ "$(uname)" = Linux ]; then
+    # What belongs to a process that may not be read belongs to root, whoever started it.
+    mkfifo "$scratch/passphrase"
+    touch "$scratch/none.hearth"
+    as_other=()
+    if [ "$(id -u)" = 0 ] && setpriv --reuid=65534 --clear-groups test -x "$image/bin/hearthkey"; then
+        chmod -R a+rX "$scratch"
+        as_other=(setpriv --reuid=65534 --regid=65534 --clear-groups env "HOME=$scratch")
+    fi
+    "${as_other[@]}" "$image/bin/hearthkey" home show --home "$scratch/none.hearth" --passphrase-file "$scratch/passphrase" >"$scratch/waiting" 2>&1 &
+    waiting=$!
+    for _ in {1..100}; do
+        owner=$(stat -c %u "/proc/$waiting/environ" 2>/dev/null || echo gone)
+        [ "$owner" != 0 ] || break
+        sleep 0.1
+    done
+    core=$(awk '/^Max core file size/ { print $5, $6 }' "/proc/$waiting/limits")
+    kill "$waiting"
+    wait "$waiting" 2>/dev/null || true
+    [ "$owner" = 0 ] || fail "Other programs may read the memory of hearthkey (its owner is $owner): $(cat "$scratch/waiting")"
+    [ "$core" = "0 0" ] || fail "A crash of hearthkey would leave a core: $core"
+fi
+
 # How long a start takes, against a program that does nothing, in turns.
 echo 'class Empty { public static void main(String[] arguments) {} }' >"$scratch/Empty.java"
 "$jdk/bin/javac" -d "$scratch" "$scratch/Empty.java"

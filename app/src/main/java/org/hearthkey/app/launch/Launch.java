@@ -14,9 +14,11 @@ public final class Launch {
             System.out.print("hearthkey ");
             System.out.println(version());
         } else if (args.length == 0) {
+            OwnMemory.close();
             HearthkeyApplication.open(
                     Optional.ofNullable(System.getenv("HEARTHKEY_HOME")).map(Path::of));
         } else {
+            OwnMemory.close();
             System.exit(Hearthkey.run(version(), args));
         }
     }
