@@ -78,7 +78,7 @@ final class Mosquitto implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close the log under its reader
         process.onExit().join();
     }
 }
