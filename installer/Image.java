@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -61,7 +64,7 @@ final class Image {
     }
 
     /// @param arguments the project's folder, Maven's target folder, the app's jar, its class path
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, GeneralSecurityException {
         Path project = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
         var image = new Image(target, arguments[3]);
@@ -70,7 +73,7 @@ final class Image {
         image.runtime();
         image.cache();
         image.add(project.resolve("LICENSE"));
-        image.add(target.resolve("sbom.json"));
+        image.bill(target.resolve("sbom.json"));
     }
 
     private void launchers(Path from) throws IOException {
@@ -174,6 +177,33 @@ final class Image {
 
     private void add(Path file) throws IOException {
         Files.copy(file, image.resolve(name(file)), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Adds the bill of materials. It is written with a network only; one that an earlier build left is not of this image
+    /// if it lacks a jar's hash, and then the image says that it has none.
+    private void bill(Path sbom) throws IOException, GeneralSecurityException {
+        Path excuse = image.resolve("SBOM-MISSING.txt");
+        if (Files.exists(sbom) && names(Files.readString(sbom), libraries) && names(Files.readString(sbom), javafx)) {
+            Files.deleteIfExists(excuse);
+            add(sbom);
+            return;
+        }
+        Files.deleteIfExists(image.resolve(name(sbom)));
+        Files.writeString(
+                excuse,
+                "Hearthkey was built without a network here, so its bill of materials, sbom.json, is missing.\n"
+                        + "The program itself is whole. A build with a network writes the bill.\n");
+        System.err.println("Built without a network: the image has no bill of materials (sbom.json).");
+    }
+
+    private static boolean names(String sbom, List<Path> jars) throws IOException, GeneralSecurityException {
+        for (Path jar : jars) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+            if (!sbom.contains(HexFormat.of().formatHex(hash))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void run(String tool, String... arguments) {

@@ -18,6 +18,9 @@ ln -s "../a folder/image/bin/hearthkey" "$scratch/a folder/link"
 said=$("$scratch/a folder/link" --version 2>&1)
 [[ $said =~ ^hearthkey\ [0-9.]+$ ]] || fail "hearthkey --version through a link said: $said"
 
+# What it is made of, or that this is not known: never both.
+[ "$(cd "$image" && ls sbom.json SBOM-MISSING.txt 2>/dev/null | wc -l)" = 1 ] || fail "the image has a bill of materials and says that it has none, or neither"
+
 # The command line is for computers without a display too.
 JDK_JAVA_OPTIONS=-Xlog:class+load:file=$scratch/classes "$image/bin/hearthkey" --help >/dev/null 2>&1 || true
 grep -q ' org.hearthkey.app.launch.Launch ' "$scratch/classes" || fail "hearthkey --help was not started"
