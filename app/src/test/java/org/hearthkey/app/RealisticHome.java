@@ -1,6 +1,8 @@
 package org.hearthkey.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -82,11 +84,13 @@ public final class RealisticHome {
         Water valve|comfort|Valve|Cellar|Both|45|180|0
         """;
 
+    private final Path drive;
     private final Home home;
     private final Clock clock;
     private final DeviceRequests requests;
 
-    private RealisticHome(Home home, Clock clock, DeviceRequests requests) {
+    private RealisticHome(Path drive, Home home, Clock clock, DeviceRequests requests) {
+        this.drive = drive;
         this.home = home;
         this.clock = clock;
         this.requests = requests;
@@ -101,6 +105,7 @@ public final class RealisticHome {
 
     /// A home with its zones and without a device, at [#NOW].
     public static RealisticHome empty(Path folder) throws IOException {
+        var drive = Files.createDirectory(folder.resolve("HEARTH-1"));
         var clock = new Clock(BEGINNING);
         var random = seeded();
         var plan = new NewHome(
@@ -118,7 +123,7 @@ public final class RealisticHome {
                     new NewRoot.InFile(List.of(homes.lockFor(rootPassphrase))),
                     _ -> {});
             clock.now = NOW;
-            return new RealisticHome(home, clock, new DeviceRequests(random));
+            return new RealisticHome(drive, home, clock, new DeviceRequests(random));
         }
     }
 
@@ -133,6 +138,11 @@ public final class RealisticHome {
 
     public void turnClockTo(Instant now) {
         clock.now = now;
+    }
+
+    /// The folder that bundles are written to.
+    public Path drive() {
+        return drive;
     }
 
     public DeviceRequests requests() {
@@ -165,12 +175,13 @@ public final class RealisticHome {
 
     private record Act(Instant at, Runnable act) {}
 
-    private void live() throws IOException {
+    private void live() {
         var acts = new ArrayList<Act>();
         DEVICES.lines().map(line -> line.split("\\|", -1)).forEach(words -> plan(acts, words));
-        for (var at = NOW.minus(Duration.ofDays(242)); at.isBefore(NOW); at = at.plus(Duration.ofDays(30))) {
+        for (var at = NOW.minus(Duration.ofDays(250)); at.isBefore(NOW); at = at.plus(Duration.ofDays(30))) {
             acts.add(new Act(at, home.lists()::signDue));
         }
+        acts.add(new Act(NOW.minus(Duration.ofDays(10)).plus(Duration.ofMinutes(4)), this::deliver));
         acts.add(new Act(at(3, 16), () -> revoke("Side door keypad", Reason.KEY_COMPROMISE)));
         acts.sort(Comparator.comparing(Act::at));
         for (var act : acts) {
@@ -178,6 +189,14 @@ public final class RealisticHome {
             act.act().run();
         }
         clock.now = NOW;
+    }
+
+    private void deliver() {
+        try {
+            home.deliveries().export(drive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void plan(List<Act> acts, String[] words) {

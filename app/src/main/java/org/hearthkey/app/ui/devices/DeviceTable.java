@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -20,6 +21,7 @@ final class DeviceTable extends TableView<DeviceRow> {
 
     private final Words words;
     private final Map<TableColumn<DeviceRow, ?>, Order> orders = new LinkedHashMap<>();
+    private boolean showing;
 
     DeviceTable(DeviceCells cells, Words words) {
         this.words = words;
@@ -46,20 +48,33 @@ final class DeviceTable extends TableView<DeviceRow> {
         until.getStyleClass().add("hk-right");
         orders.put(until, Order.END);
         getColumns().setAll(List.of(name, zone, room, state, until));
-        getSortOrder().add(name);
         setPlaceholder(Labels.second(words.text("devices.table.nothing")));
     }
 
     /// Calls `sort` when a header was pressed, with the order it stands for.
     void onSort(Consumer<Order> sort) {
         setSortPolicy(_ -> {
-            getSortOrder().stream().findFirst().ifPresent(column -> {
-                // The home sorts one way. Pressed again, a header keeps it.
-                column.setSortType(TableColumn.SortType.ASCENDING);
-                sort.accept(orders.getOrDefault(column, Order.NAME));
-            });
+            if (!showing) {
+                getSortOrder().stream().findFirst().ifPresent(column -> {
+                    // The home sorts one way. Pressed again, a header keeps it.
+                    column.setSortType(TableColumn.SortType.ASCENDING);
+                    sort.accept(orders.getOrDefault(column, Order.NAME));
+                });
+            }
             return true;
         });
+    }
+
+    /// Shows rows, with the arrow on the header that they are sorted by: a new list takes it away.
+    void show(ObservableList<DeviceRow> rows, Order order) {
+        showing = true;
+        setItems(rows);
+        orders.forEach((column, sorted) -> {
+            if (sorted == order) {
+                getSortOrder().setAll(List.of(column));
+            }
+        });
+        showing = false;
     }
 
     /// Calls `choose` with the device whose row is selected.

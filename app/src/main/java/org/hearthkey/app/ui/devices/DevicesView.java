@@ -72,7 +72,7 @@ public final class DevicesView implements Screen {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> keyPressed(event, acts));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         model.rowsProperty().subscribe(rows -> {
-            table.setItems(rows);
+            table.show(rows, model.filterProperty().get().order());
             model.takeWanted().ifPresent(index -> {
                 table.getSelectionModel().select(index);
                 table.scrollTo(Math.max(0, index - 6));

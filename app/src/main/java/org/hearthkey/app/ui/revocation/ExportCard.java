@@ -9,12 +9,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.DialogCard;
+import org.hearthkey.app.ui.control.Dialogs;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
 import org.hearthkey.core.deliver.ReadBack;
@@ -27,13 +28,15 @@ final class ExportCard extends VBox {
 
     private final RevocationViewModel model;
     private final FileChoice files;
+    private final Dialogs dialogs;
     private final Words words;
     private final VBox changing = new VBox(12);
 
-    ExportCard(RevocationViewModel model, FileChoice files, Words words) {
+    ExportCard(RevocationViewModel model, FileChoice files, Dialogs dialogs, Words words) {
         super(12);
         this.model = model;
         this.files = files;
+        this.dialogs = dialogs;
         this.words = words;
         getStyleClass().addAll("hk-card", "hk-card-padded");
         setMinWidth(WIDTH);
@@ -67,10 +70,32 @@ final class ExportCard extends VBox {
                 changing.getChildren().addAll(buttons(Optional.of(folder)));
             }
             case Export.Failed(var folder, var cause) -> {
-                changing.getChildren().add(new TroubleNote(new Troubles(words).of(cause)));
                 changing.getChildren().addAll(buttons(Optional.of(folder)));
+                dialogs.show(failed(folder, cause));
             }
         }
+    }
+
+    private DialogCard failed(Path folder, Exception cause) {
+        var trouble = new Troubles(words).of(cause);
+        var later = new Button(words.text("revocation.later.button"));
+        later.setCancelButton(true);
+        later.setOnAction(_ -> dialogs.hide());
+        var again = new Button(words.text("revocation.try-again.button"));
+        again.getStyleClass().add("accent");
+        again.setOnAction(_ -> {
+            dialogs.hide();
+            model.export(folder);
+        });
+        return new DialogCard(
+                        MaterialDesignU.USB_FLASH_DRIVE_OUTLINE,
+                        Tone.WARNING,
+                        words.text("revocation.unwritten.title"),
+                        trouble.happened())
+                .stillSafe(words.text("revocation.unwritten.safe"), trouble.safe())
+                .whatToDo(words.text("revocation.unwritten.next"), trouble.next())
+                .safeButton(later)
+                .button(again);
     }
 
     private String proven(Delivered delivered) {

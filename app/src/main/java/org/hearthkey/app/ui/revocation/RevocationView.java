@@ -50,7 +50,7 @@ public final class RevocationView implements Screen {
         table.onChoice(model::choose);
         consequences = new ConsequencesPane(words, context.dates(), () -> new SignRootDialog(model, context).open());
         HBox.setHgrow(consequences, Priority.ALWAYS);
-        export = new ExportCard(model, files, words);
+        export = new ExportCard(model, files, context.dialogs(), words);
         warning.setAlignment(Pos.CENTER_LEFT);
         trouble.managedProperty().bind(trouble.visibleProperty());
         warning.managedProperty().bind(warning.visibleProperty());

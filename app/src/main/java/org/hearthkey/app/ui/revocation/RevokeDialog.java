@@ -96,6 +96,7 @@ public final class RevokeDialog {
         search.setPromptText(words.text("revocation.search.prompt"));
         search.textProperty().subscribe(model::search);
         var list = new ListView<Device>();
+        list.getStyleClass().add("hk-pick-list");
         list.setFixedCellSize(ROW_HEIGHT);
         list.setPrefHeight(ROW_HEIGHT * ROWS + 2);
         list.setCellFactory(_ -> new DeviceCell());

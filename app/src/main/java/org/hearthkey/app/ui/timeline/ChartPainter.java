@@ -98,12 +98,21 @@ final class ChartPainter {
         gc.rect(NAMES, top, width - NAMES, RowLayout.ROW_HEIGHT);
         gc.clip();
         row.bars().forEach(bar -> painter.paint(bar, scale, NAMES, top));
-        row.callout().ifPresent(callout -> {
-            double x = Math.max(NAMES, NAMES + scale.x(callout.at())) + LABEL_INSET + 3;
-            var ink = row.bars().getLast().look() == Bar.Look.REVOKED ? Ink.REVOKED_TEXT : Ink.MUTED;
-            painter.write(callout.words(), x, top + RowLayout.ROW_HEIGHT / 2, ink);
-        });
+        row.callout().ifPresent(callout -> callout(painter, row, callout, scale, top));
         gc.restore();
+    }
+
+    /// Words behind the last bar; where there is no room behind it, on a patch of paper at the edge.
+    private void callout(
+            BarPainter painter, TimelineRow row, TimelineRow.Callout callout, TimeScale scale, double top) {
+        double length = BarPainter.width(callout.words(), STRONG);
+        double behind = Math.max(NAMES, NAMES + scale.x(callout.at())) + LABEL_INSET + 3;
+        double x = Math.min(behind, width - length - LABEL_INSET);
+        if (x < behind) {
+            fill(Ink.PAPER, x - LABEL_INSET, top + 4, width - x + LABEL_INSET, BarPainter.HEIGHT);
+        }
+        var ink = row.bars().getLast().look() == Bar.Look.REVOKED ? Ink.REVOKED_TEXT : Ink.MUTED;
+        painter.write(callout.words(), x, top + RowLayout.ROW_HEIGHT / 2, ink);
     }
 
     private void calendar(List<Tick> ticks, double todayX, String todayWords) {

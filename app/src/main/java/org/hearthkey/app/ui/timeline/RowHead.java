@@ -33,6 +33,7 @@ final class RowHead extends HBox {
         icon.getStyleClass().add("hk-icon-pill");
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setMinWidth(0);
+        note.managedProperty().bind(note.textProperty().map(text -> !text.isEmpty()));
         getChildren().setAll(icon, name, note);
     }
 

@@ -1,0 +1,189 @@
+package org.hearthkey.app.ui.approve;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hearthkey.app.DeviceRequests;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
+import org.hearthkey.app.ui.approve.ApproveViewModel.State;
+import org.hearthkey.app.ui.approve.Verdict.Gap;
+import org.hearthkey.core.certificate.CertificateRequest;
+import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.policy.Finding;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApproveViewModelTest {
+    @TempDir
+    Path folder;
+
+    private RealisticHome home;
+    private RecordedNavigation navigation;
+    private ApproveViewModel model;
+
+    @BeforeEach
+    void arrive() throws IOException {
+        home = RealisticHome.empty(folder);
+        navigation = new RecordedNavigation();
+        model = new ApproveViewModel(Contexts.of(home, navigation));
+        model.arrived();
+    }
+
+    private Path file(CertificateRequest request) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "device", ".csr"), request.pem());
+    }
+
+    private void say(String name, String zone) {
+        model.form().nameProperty().set(name);
+        model.form().zoneProperty().set(Optional.of(new ZoneName(zone)));
+    }
+
+    private State.Deciding deciding() {
+        return assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+    }
+
+    private static List<String> codes(List<Finding> findings) {
+        return findings.stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void saysWhyATextIsNoCode() {
+        model.offerTyped("hello");
+        var scanning =
+                assertInstanceOf(State.Scanning.class, model.stateProperty().get());
+        var hitch = assertInstanceOf(Hitch.Unsuitable.class, scanning.hitch().orElseThrow());
+        assertEquals("label.unknown", hitch.why().code());
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() {
+        model.offer(folder.resolve("gone.png"));
+        var scanning =
+                assertInstanceOf(State.Scanning.class, model.stateProperty().get());
+        var hitch = assertInstanceOf(Hitch.Unreadable.class, scanning.hitch().orElseThrow());
+        assertInstanceOf(NoSuchFileException.class, hitch.cause());
+    }
+
+    @Test
+    void waitsForTheRequestOnceTheLabelIsKnown() {
+        model.offerTyped(" " + DeviceRequests.label(home.requests().of("washer"), "m=WM-7") + "\n");
+        assertEquals(Set.of(Gap.ZONE, Gap.REQUEST), deciding().verdict().gaps());
+        assertEquals("WM-7", model.form().nameProperty().get());
+        assertFalse(deciding().verdict().mayApprove());
+        assertEquals(List.of(), codes(deciding().verdict().against()));
+    }
+
+    @Test
+    void approvesADeviceWhoseKeyIsOnItsLabel() throws IOException {
+        var request = home.requests().of("washer");
+        model.offerTyped(DeviceRequests.label(request, ""));
+        model.offer(file(request));
+        say("Washing machine", "comfort");
+        assertEquals(
+                List.of("label.key-equal", "possession.proven", "key.new"),
+                codes(deciding().verdict().supports()));
+        model.approve();
+        var step = assertInstanceOf(
+                        State.HandingOver.class, model.stateProperty().get())
+                .lastStep();
+        assertEquals(Optional.empty(), step.issued().madeKey());
+        assertEquals(1, navigation.changes);
+        assertEquals(
+                "washing-machine.comfort.home.arpa",
+                home.device("Washing machine").address().text());
+    }
+
+    @Test
+    void refusesALabelOfAnotherKeyAtOnce() throws IOException {
+        model.offerTyped(DeviceRequests.label(home.requests().of("washer"), ""));
+        model.offer(file(home.requests().of("another washer")));
+        var refused =
+                assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        assertEquals("label.key-differs", refused.why().code());
+        model.approve();
+        assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        assertEquals(0, home.home().devices().count(DeviceQuery.all(RealisticHome.NOW)));
+    }
+
+    @Test
+    void letsTheRightLabelMendARefusal() throws IOException {
+        var request = home.requests().of("washer");
+        model.offer(file(request));
+        model.offerTyped(DeviceRequests.label(home.requests().of("other"), ""));
+        assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        model.offerTyped(DeviceRequests.label(request, ""));
+        assertTrue(codes(deciding().verdict().supports()).contains("label.key-equal"));
+    }
+
+    @Test
+    void saysWhichNameIsTaken() throws IOException {
+        home.approve("Doorbell", "cameras", Particulars.NONE, 90);
+        model.offer(file(home.requests().of("bell")));
+        say("Doorbell", "cameras");
+        assertTrue(codes(deciding().verdict().against()).contains("name.duplicate"));
+        assertFalse(deciding().verdict().mayApprove());
+        say("Second doorbell", "cameras");
+        assertTrue(deciding().verdict().mayApprove());
+    }
+
+    @Test
+    void saysNothingOfANameThatNobodyGave() throws IOException {
+        home.approve("New device", "doors", Particulars.NONE, 90);
+        model.offer(file(home.requests().of("New device")));
+        model.form().nameProperty().set("");
+        assertEquals(Set.of(Gap.NAME, Gap.ZONE), deciding().verdict().gaps());
+        assertFalse(codes(deciding().verdict().against()).contains("name.duplicate"));
+    }
+
+    @Test
+    void suggestsRoomsAndOwnersThatOtherDevicesHave() {
+        home.approve("Doorbell", "cameras", new Particulars("Doorbell", "Ida", "Front door"), 90);
+        model.arrived();
+        assertEquals(List.of("Ida"), model.choicesProperty().get().owners());
+        assertEquals(List.of("Front door"), model.choicesProperty().get().rooms());
+    }
+
+    @Test
+    void handsOverAKeyThatWasMadeHereAndForgetsIt() throws IOException {
+        model.withoutKey();
+        say("Old printer", "comfort");
+        model.approve();
+        var step = assertInstanceOf(
+                        State.HandingOver.class, model.stateProperty().get())
+                .lastStep();
+        assertTrue(step.holdsTheOnlyKey());
+        var key = step.issued().madeKey().orElseThrow();
+        step.write(folder);
+        assertFalse(step.holdsTheOnlyKey());
+        assertArrayEquals(key.pkcs12(), Files.readAllBytes(folder.resolve("Old printer.p12")));
+        assertTrue(Files.exists(folder.resolve("Old printer-cert.pem")));
+        assertTrue(Files.exists(folder.resolve("Old printer-chain.pem")));
+
+        step.write(folder);
+        var failed =
+                assertInstanceOf(LastStep.Step.Failed.class, step.stepProperty().get());
+        assertInstanceOf(FileAlreadyExistsException.class, failed.cause());
+        assertFalse(step.holdsTheOnlyKey());
+
+        model.startOver();
+        assertArrayEquals(new byte[key.pkcs12().length], key.pkcs12());
+        assertEquals("", model.form().nameProperty().get());
+    }
+}

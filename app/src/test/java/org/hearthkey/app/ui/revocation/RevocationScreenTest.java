@@ -1,0 +1,70 @@
+package org.hearthkey.app.ui.revocation;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.ui.ChosenFiles;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.shell.Gallery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RevocationScreenTest {
+    @TempDir
+    Path folder;
+
+    private Optional<RevocationViewModel> kept = Optional.empty();
+
+    private Staged staged(RealisticHome home) {
+        return Staged.of(home, Destination.to(Place.REVOCATION), this::screen);
+    }
+
+    private RevocationView screen(HomeContext context) {
+        return new RevocationView(new RevocationViewModel(context), context, ChosenFiles.NONE);
+    }
+
+    @Test
+    void showsARealisticHome() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            gallery.show(() -> staged(home), look, 1056, 800);
+            gallery.keep("revocation" + suffix);
+            gallery.show(() -> staged(home), look, 960, 700);
+            gallery.keep("revocation-small" + suffix);
+            gallery.show(() -> staged(home), look, 1056, 800);
+            gallery.act(() -> RevokeDialog.open(home.device("Garden gate"), context(gallery, home)));
+            gallery.keep("revocation-dialog" + suffix);
+            gallery.act(() -> RevokeDialog.open(context(gallery, home)));
+            gallery.keep("revocation-which" + suffix);
+        }
+        gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 1056, 800);
+        var model = kept.orElseThrow();
+        gallery.act(() -> model.export(folder.resolve("nowhere")));
+        gallery.keep("revocation-export-failed");
+        gallery.act(((Staged) gallery.scene().getRoot())::hide);
+        gallery.act(() -> model.export(home.drive()));
+        gallery.act(() -> model.read());
+        gallery.keep("revocation-exported");
+        gallery.act(() -> model.choose("root"));
+        gallery.keep("revocation-root");
+    }
+
+    private RevocationView kept(HomeContext context) {
+        var model = new RevocationViewModel(context);
+        kept = Optional.of(model);
+        return new RevocationView(model, context, ChosenFiles.NONE);
+    }
+
+    private static HomeContext context(Gallery gallery, RealisticHome home) {
+        var staged = (Staged) gallery.scene().getRoot();
+        return Contexts.of(home, staged.navigation, staged);
+    }
+}

@@ -1,0 +1,182 @@
+package org.hearthkey.app.ui.revocation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
+import org.hearthkey.app.ui.revocation.RevocationViewModel.Signing;
+import org.hearthkey.app.ui.revocation.RevocationViewModel.State;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.deliver.DeliveryException;
+import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RevocationViewModelTest {
+    private static final Role DOORS = new Role.Zone(new ZoneName("doors"));
+
+    @TempDir
+    Path folder;
+
+    private RealisticHome home;
+    private RecordedNavigation navigation;
+    private RevocationViewModel model;
+
+    @BeforeEach
+    void live() throws IOException {
+        home = RealisticHome.empty(folder);
+        home.approve("Front door lock", "doors", Particulars.NONE, 90);
+        home.approve("Side door keypad", "doors", Particulars.NONE, 90);
+        home.turnClockTo(RealisticHome.NOW.plus(Duration.ofHours(1)));
+        navigation = new RecordedNavigation();
+        model = new RevocationViewModel(Contexts.of(home, navigation));
+    }
+
+    private List<ListRow> rows() {
+        model.read();
+        return assertInstanceOf(State.Ready.class, model.stateProperty().get()).rows();
+    }
+
+    private ListRow doors() {
+        return rows().stream()
+                .filter(row -> row.issuer().equals(DOORS))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Consequences consequences() {
+        return model.consequencesProperty().get().orElseThrow();
+    }
+
+    @Test
+    void showsTheZonesBeforeTheServicesAndTheRoot() {
+        assertEquals(
+                List.of("doors", "cameras", "lights", "comfort", "services", "root"),
+                rows().stream().map(row -> row.issuer().code()).toList());
+    }
+
+    @Test
+    void worksOutWhatADeliveryWouldDo() {
+        home.revoke("Side door keypad", Reason.KEY_COMPROMISE);
+        assertTrue(doors().isKeptBack());
+        assertEquals(DOORS, consequences().row().issuer());
+        assertEquals("Side door keypad", consequences().refused().getFirst().name());
+        assertEquals(Reason.KEY_COMPROMISE, consequences().refused().getFirst().reason());
+        assertEquals(List.of("Front door lock"), consequences().goingOn());
+        assertEquals(doors().list().nextUpdate(), consequences().lapses());
+    }
+
+    @Test
+    void handsTheListsOutAndSaysHowFarTheyCame() {
+        home.revoke("Side door keypad", Reason.KEY_COMPROMISE);
+        model.export(home.drive());
+        var written =
+                assertInstanceOf(Export.Written.class, model.exportProperty().get());
+        assertTrue(Files.exists(home.drive().resolve("hearthkey/zones/doors/crl.pem")));
+        assertEquals(home.drive(), written.folder());
+        assertFalse(doors().isKeptBack());
+        assertEquals(1, navigation.changes);
+    }
+
+    @Test
+    void offersTheDriveThatWasWrittenToLast() {
+        model.export(home.drive());
+        var later = new RevocationViewModel(Contexts.of(home, navigation));
+        later.read();
+        assertEquals(
+                new Export.Resting(Optional.of(home.drive())),
+                later.exportProperty().get());
+    }
+
+    @Test
+    void saysWhyADeliveryFailed() {
+        model.export(folder.resolve("gone"));
+        var failed =
+                assertInstanceOf(Export.Failed.class, model.exportProperty().get());
+        var cause = assertInstanceOf(DeliveryException.class, failed.cause());
+        assertEquals(DeliveryException.Reason.GONE, cause.reason());
+        assertEquals(Optional.empty(), doors().delivered());
+    }
+
+    @Test
+    void signsTheNextListOfEveryoneButTheRoot() {
+        model.signAll();
+        assertEquals(
+                5,
+                assertInstanceOf(Signing.Signed.class, model.signingProperty().get())
+                        .lists()
+                        .size());
+        var numbers = rows().stream().map(row -> row.list().number().intValue()).toList();
+        assertEquals(List.of(2, 2, 2, 2, 2, 1), numbers);
+    }
+
+    @Test
+    void signsTheRootsListForItsPassphraseOnly() {
+        model.rootPassphrase().set("not the passphrase at all".toCharArray());
+        model.signRoot();
+        assertEquals(
+                new Signing.Refused(Refusal.WRONG_SECRET),
+                model.signingProperty().get());
+        assertTrue(model.rootPassphrase().isEmpty());
+        model.rootPassphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        model.signRoot();
+        var signed =
+                assertInstanceOf(Signing.Signed.class, model.signingProperty().get());
+        assertEquals(BigInteger.TWO, signed.lists().getFirst().number());
+    }
+
+    @Test
+    void revokesOnlyForAReason() {
+        var revoke = new RevokeViewModel(Contexts.of(home, navigation));
+        revoke.search("keypad");
+        assertEquals(1, revoke.matchesProperty().get().size());
+        revoke.choose(revoke.matchesProperty().get().getFirst());
+        var deciding = assertInstanceOf(
+                RevokeViewModel.State.Deciding.class, revoke.stateProperty().get());
+        assertEquals(BigInteger.TWO, deciding.nextList());
+        assertEquals(1, deciding.goingOn());
+        revoke.revoke();
+        assertInstanceOf(
+                RevokeViewModel.State.Deciding.class, revoke.stateProperty().get());
+        revoke.because(Reason.SUPERSEDED);
+        revoke.revoke();
+        var revoked = assertInstanceOf(
+                RevokeViewModel.State.Revoked.class, revoke.stateProperty().get());
+        assertEquals(BigInteger.TWO, revoked.list().number());
+        assertEquals(
+                Reason.SUPERSEDED,
+                home.device("Side door keypad")
+                        .credential()
+                        .revoked()
+                        .orElseThrow()
+                        .reason());
+    }
+
+    @Test
+    void offersNobodyWhoIsRevokedAlready() {
+        home.revoke("Side door keypad", Reason.KEY_COMPROMISE);
+        var revoke = new RevokeViewModel(Contexts.of(home, navigation));
+        revoke.search("");
+        assertEquals(1, revoke.matchesProperty().get().size());
+        revoke.choose(home.device("Side door keypad"));
+        var deciding = assertInstanceOf(
+                RevokeViewModel.State.Deciding.class, revoke.stateProperty().get());
+        assertEquals("device.already-revoked", deciding.refusal().orElseThrow().code());
+    }
+}
