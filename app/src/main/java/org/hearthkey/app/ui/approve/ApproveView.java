@@ -43,6 +43,7 @@ public final class ApproveView implements Screen {
     private final Words words;
     private final FindingWords findings;
     private final FileChoice choice;
+    private final Intake intake;
     private final ScanPane scan;
     private final DecisionCard card;
     private final DecisionForm form;
@@ -61,7 +62,7 @@ public final class ApproveView implements Screen {
         words = context.words();
         findings = FindingWords.in(words.locale());
         trail = new StageTrail(words);
-        var intake = new Intake(model, choice, words);
+        intake = new Intake(model, choice, words);
         scan = new ScanPane(intake, words);
         card = new DecisionCard(words, context.dates(), findings, intake::chooseFile);
         form = new DecisionForm(model.form(), model::approve, model::startOver, words);
@@ -78,7 +79,6 @@ public final class ApproveView implements Screen {
         root.setTop(trail);
         root.setCenter(scroll);
         intake.takeDrops(root);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> keyPressed(event, intake));
         model.choicesProperty().subscribe(form::suggest);
         model.stateProperty().subscribe(this::show);
     }
@@ -91,6 +91,21 @@ public final class ApproveView implements Screen {
     @Override
     public void arrived(Destination destination) {
         model.arrived();
+    }
+
+    @Override
+    public boolean pressed(KeyEvent key) {
+        boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
+        if (CHOOSE.match(key)) {
+            intake.chooseFile();
+        } else if (PASTE.match(key) && !typing) {
+            intake.paste();
+        } else if (TYPE.match(key) && model.stateProperty().get() instanceof State.Scanning) {
+            scan.type();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     @Override
@@ -166,20 +181,6 @@ public final class ApproveView implements Screen {
             model.arrived();
         });
         return new VBox(16, new TroubleNote(new Troubles(words).of(cause)), again);
-    }
-
-    private void keyPressed(KeyEvent event, Intake intake) {
-        boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
-        if (CHOOSE.match(event)) {
-            intake.chooseFile();
-        } else if (PASTE.match(event) && !typing) {
-            intake.paste();
-        } else if (TYPE.match(event) && model.stateProperty().get() instanceof State.Scanning) {
-            scan.type();
-        } else {
-            return;
-        }
-        event.consume();
     }
 
     private final class HandingOver implements HandOverPane.Acts {

@@ -24,7 +24,8 @@ import org.hearthkey.core.device.DeviceState;
 /// A zone on the first screen: one mark a device, or a count a state where there are many. Opens the zone.
 final class ZoneCard extends Button {
     private static final double PADDING = 32;
-    /// Before the first layout there is no width yet, and marks one below the other would make the card tall.
+    /// A pane asks for the height of its children at their smallest width; marks one below the other would make the card
+    /// tall.
     private static final double NARROWEST = 160;
 
     ZoneCard(ZoneOverview zone, HomeContext context) {
@@ -65,6 +66,7 @@ final class ZoneCard extends Button {
                 }
             }
         }
+        marks.setMinWidth(NARROWEST);
         marks.setMinHeight(36);
         return marks;
     }

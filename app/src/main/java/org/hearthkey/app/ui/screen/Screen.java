@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.screen;
 
 import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
 
 /// One screen of an open home. Made when first shown, kept until the home is locked.
 public interface Screen {
@@ -14,6 +15,13 @@ public interface Screen {
 
     /// Puts the focus into the screen's search, if it has one (Ctrl+F).
     default void find() {}
+
+    /// A key that no part of the window itself knows, wherever the focus is, as after a click into the sidebar.
+    ///
+    /// @return whether it meant something here
+    default boolean pressed(KeyEvent key) {
+        return false;
+    }
 
     /// Called once, when the home is locked: ends subscriptions and wipes what was typed.
     default void left() {}

@@ -19,6 +19,7 @@ import javafx.util.StringConverter;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FilePlace;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.screen.Destination;
@@ -68,10 +69,9 @@ public final class SettingsView implements Screen {
     public void arrived(Destination destination) {}
 
     private static Node path(Path kept) {
-        var path = Labels.code(kept.toString());
-        path.setWrapText(true);
-        path.setMaxWidth(PATH_WIDTH);
-        return path;
+        var place = new FilePlace(kept);
+        place.setMaxWidth(PATH_WIDTH);
+        return place;
     }
 
     private Node lock() {

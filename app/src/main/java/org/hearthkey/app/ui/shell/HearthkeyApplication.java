@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
-import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hearthkey.app.preference.Preferences;
@@ -63,7 +62,7 @@ public final class HearthkeyApplication extends Application {
                 words,
                 new Dates(clock, ZoneId.systemDefault(), words));
         stage.setTitle(words.text("shell.window.title"));
-        addIcons(stage);
+        stage.getIcons().setAll(WindowIcons.all());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         place(stage, shellModel.preferencesProperty().get());
@@ -107,18 +106,5 @@ public final class HearthkeyApplication extends Application {
                     stage.setWidth(place.width());
                     stage.setHeight(place.height());
                 });
-    }
-
-    private static void addIcons(Stage stage) {
-        for (int size : new int[] {16, 32, 48, 128, 256}) {
-            try (var in =
-                    HearthkeyApplication.class.getResourceAsStream("/org/hearthkey/app/ui/icon-" + size + ".png")) {
-                if (in != null) {
-                    stage.getIcons().add(new Image(in));
-                }
-            } catch (IOException e) {
-                LOG.warn("The window goes without its icon of {} px", size, e);
-            }
-        }
     }
 }

@@ -50,7 +50,8 @@ final class Shortcuts {
         }
         return workspace
                 .get()
-                .filter(open -> plainShortcut ? shortcut(open, event.getCode()) : area(open, event.getCode()))
+                .filter(open -> (plainShortcut ? shortcut(open, event.getCode()) : area(open, event.getCode()))
+                        || open.pressed(event))
                 .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.shell;
 
 import java.util.List;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -53,6 +54,10 @@ final class Workspace extends HBox {
 
     void find() {
         screens.at(here).find();
+    }
+
+    boolean pressed(KeyEvent key) {
+        return screens.at(here).pressed(key);
     }
 
     /// F6: from the sidebar to the screen, and back.

@@ -136,10 +136,10 @@ public final class CreateView extends BorderPane {
 
     private String sentence(Blocker blocker) {
         return switch (blocker) {
-            case NO_NAME -> words.text("create.name.blocker");
-            case NO_ZONE -> words.text("create.zones.blocker");
-            case HOME_PASSPHRASE -> PassphrasesStep.lack(model.home(), "create.home", words);
-            case ROOT_PASSPHRASE -> PassphrasesStep.lack(model.root(), "create.root", words);
+            case Blocker.NoName _ -> words.text("create.name.blocker");
+            case Blocker.NoZone _ -> words.text("create.zones.blocker");
+            case Blocker.HomePassphrase(var lack) -> PassphrasesStep.sentence(lack, "create.home", words);
+            case Blocker.RootPassphrase(var lack) -> PassphrasesStep.sentence(lack, "create.root", words);
         };
     }
 }

@@ -83,11 +83,14 @@ public final class CreateViewModel {
     }
 
     /// What keeps the owner from going on.
-    public enum Blocker {
-        NO_NAME,
-        HOME_PASSPHRASE,
-        ROOT_PASSPHRASE,
-        NO_ZONE
+    public sealed interface Blocker {
+        record NoName() implements Blocker {}
+
+        record HomePassphrase(NewPassphrase.Lack lack) implements Blocker {}
+
+        record RootPassphrase(NewPassphrase.Lack lack) implements Blocker {}
+
+        record NoZone() implements Blocker {}
     }
 
     private static final List<ZoneName> FIRST_ZONES = zones("doors", "cameras", "lighting", "climate");
@@ -280,12 +283,13 @@ public final class CreateViewModel {
 
     private Optional<Blocker> lacking() {
         return switch (state.get().step()) {
-            case NAME -> HomeName.parse(name.get()).isPresent() ? Optional.empty() : Optional.of(Blocker.NO_NAME);
+            case NAME -> HomeName.parse(name.get()).isPresent() ? Optional.empty() : Optional.of(new Blocker.NoName());
             case PASSPHRASES ->
-                home.lackProperty().get().isPresent()
-                        ? Optional.of(Blocker.HOME_PASSPHRASE)
-                        : root.lackProperty().get().map(_ -> Blocker.ROOT_PASSPHRASE);
-            case ZONES -> zones.isEmpty() ? Optional.of(Blocker.NO_ZONE) : Optional.empty();
+                home.lackProperty()
+                        .get()
+                        .<Blocker>map(Blocker.HomePassphrase::new)
+                        .or(() -> root.lackProperty().get().map(Blocker.RootPassphrase::new));
+            case ZONES -> zones.isEmpty() ? Optional.of(new Blocker.NoZone()) : Optional.empty();
             case DONE -> Optional.empty();
         };
     }

@@ -53,20 +53,16 @@ final class PassphrasesStep extends VBox {
     }
 
     /// What one passphrase still lacks, for the place beside the button.
-    static String lack(NewPassphrase passphrase, String key, Words words) {
-        return passphrase
-                .lackProperty()
-                .get()
-                .map(lack -> words.text(
-                        switch (lack) {
-                            case NOTHING_TYPED -> "create.nothing.lack";
-                            case NOT_JUDGED -> "create.judging.lack";
-                            case TOO_WEAK -> "create.weak.lack";
-                            case SAME_AS_OTHER -> "create.same.lack";
-                            case NOT_REPEATED -> "create.repeat.lack";
-                            case DIFFERS -> "create.differs.lack";
-                        },
-                        words.text(key)))
-                .orElse("");
+    static String sentence(NewPassphrase.Lack lack, String key, Words words) {
+        return words.text(
+                switch (lack) {
+                    case NOTHING_TYPED -> "create.nothing.lack";
+                    case NOT_JUDGED -> "create.judging.lack";
+                    case TOO_WEAK -> "create.weak.lack";
+                    case SAME_AS_OTHER -> "create.same.lack";
+                    case NOT_REPEATED -> "create.repeat.lack";
+                    case DIFFERS -> "create.differs.lack";
+                },
+                words.text(key));
     }
 }

@@ -76,7 +76,8 @@ class WindowJourneyTest {
     @Test
     void createsLocksRefusesAndUnlocks() throws Exception {
         press(words.text("welcome.create.button"));
-        robot.clickOn(only(TextField.class)).write("Maple House");
+        assertTrue(only(TextField.class).isFocused());
+        robot.write("Maple House");
         press(words.text("create.next.button"));
         type("create.home.accessible", PASSPHRASE);
         type("create.home.again", PASSPHRASE);

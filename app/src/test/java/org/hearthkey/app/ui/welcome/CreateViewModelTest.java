@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
 import org.hearthkey.app.ui.welcome.CreateViewModel.State;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
+import org.hearthkey.app.ui.welcome.NewPassphrase.Lack;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.name.ZoneName;
@@ -64,19 +65,37 @@ class CreateViewModelTest {
 
     @Test
     void saysWhatIsStillMissing() {
-        assertEquals(Optional.of(Blocker.NO_NAME), blocker());
+        assertEquals(Optional.of(new Blocker.NoName()), blocker());
         model.next();
         assertEquals(Step.NAME, model.stateProperty().get().step());
         model.nameProperty().set("Maple House");
         model.next();
-        assertEquals(Optional.of(Blocker.HOME_PASSPHRASE), blocker());
+        assertEquals(Optional.of(new Blocker.HomePassphrase(Lack.NOTHING_TYPED)), blocker());
         type(model.home(), HOME);
-        assertEquals(Optional.of(Blocker.ROOT_PASSPHRASE), blocker());
+        assertEquals(Optional.of(new Blocker.RootPassphrase(Lack.NOTHING_TYPED)), blocker());
         type(model.root(), ROOT);
         assertEquals(Optional.empty(), blocker());
         model.next();
         model.zones().clear();
-        assertEquals(Optional.of(Blocker.NO_ZONE), blocker());
+        assertEquals(Optional.of(new Blocker.NoZone()), blocker());
+    }
+
+    @Test
+    void tellsEveryTimeThatSomethingElseIsMissing() {
+        var told = new ArrayList<Optional<Blocker>>();
+        model.nameProperty().set("Maple House");
+        model.next();
+        model.blockerProperty().subscribe(blocker -> told.add(blocker));
+        model.home().typed().append(HOME);
+        model.home().again().append(HOME);
+        model.root().typed().append(ROOT);
+        assertEquals(
+                List.of(
+                        Optional.of(new Blocker.HomePassphrase(Lack.NOTHING_TYPED)),
+                        Optional.of(new Blocker.HomePassphrase(Lack.NOT_REPEATED)),
+                        Optional.of(new Blocker.RootPassphrase(Lack.NOTHING_TYPED)),
+                        Optional.of(new Blocker.RootPassphrase(Lack.NOT_REPEATED))),
+                told);
     }
 
     @Test
