@@ -124,6 +124,7 @@ class DevicesViewModelTest {
                 waiting,
                 context.navigation(),
                 context.dialogs(),
+                context.clipboard(),
                 context.words(),
                 context.dates(),
                 context.clock()));

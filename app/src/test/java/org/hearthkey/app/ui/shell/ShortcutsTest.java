@@ -16,6 +16,7 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.AtOnce;
@@ -28,16 +29,17 @@ class ShortcutsTest {
 
     @Test
     void reachTheScreenWhenTheFocusIsInTheSidebar() throws Exception {
+        var gallery = Gallery.open();
         var home = RealisticHome.empty(folder);
         var words = Words.in(Locale.ENGLISH);
         var model = new ShellViewModel(
                 new AtOnce(), new PreferencesFile(folder.resolve("preferences")), Preferences.FIRST, home.clock());
         var frame = new Frame();
         var dates = new Dates(home.clock(), ZoneOffset.UTC, words);
-        var gallery = Gallery.open();
         gallery.show(() -> frame, Appearance.LIGHT, Gallery.WIDTH, Gallery.HEIGHT);
         gallery.act(() -> {
-            var open = new OpenHome(home.home(), model, new AtOnce(), frame, words, dates, home.clock());
+            var open = new OpenHome(
+                    home.home(), model, new AtOnce(), frame, new FakeClipboard().keeper(), words, dates, home.clock());
             frame.fill(open.workspace());
             new Shortcuts(frame.getScene(), model, () -> Optional.of(open.workspace())).install();
             open.workspace().go(Destination.to(Place.APPROVE));

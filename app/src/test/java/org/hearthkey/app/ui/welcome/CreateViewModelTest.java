@@ -86,9 +86,9 @@ class CreateViewModelTest {
         model.nameProperty().set("Maple House");
         model.next();
         model.blockerProperty().subscribe(blocker -> told.add(blocker));
-        model.home().typed().append(HOME);
-        model.home().again().append(HOME);
-        model.root().typed().append(ROOT);
+        model.home().typed().set(HOME.toCharArray());
+        model.home().again().set(HOME.toCharArray());
+        model.root().typed().set(ROOT.toCharArray());
         assertEquals(
                 List.of(
                         Optional.of(new Blocker.HomePassphrase(Lack.NOTHING_TYPED)),
