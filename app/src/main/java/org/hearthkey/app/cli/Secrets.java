@@ -46,35 +46,50 @@ final class Secrets {
 
     /// What will unlock a home that is being made.
     ///
-    /// @throws StoppedException if it is weaker than the window would take too
+    /// @throws StoppedException if it is too short, or was typed and is weaker than the window would take
     Passphrase newHome(PassphraseReview review) throws StoppedException, IOException {
-        return strong(
-                options.passphraseFile.isPresent()
-                        ? read(options.passphraseFile.get())
-                        : askTwice(words.text("secret.home.new"), "--passphrase-file"),
-                review,
-                words.text("secret.home.weak"));
+        return options.passphraseFile.isPresent()
+                ? longEnough(read(options.passphraseFile.get()), review, words.text("secret.home.weak"))
+                : strong(
+                        askTwice(words.text("secret.home.new"), "--passphrase-file"),
+                        review,
+                        words.text("secret.home.weak"));
     }
 
     /// What will unlock the root key of a home that is being made.
     ///
-    /// @throws StoppedException if it is weaker than the window would take too
+    /// @throws StoppedException if it is too short, or was typed and is weaker than the window would take
     Passphrase newRoot(PassphraseReview review) throws StoppedException, IOException {
-        return strong(
-                options.rootPassphraseFile.isPresent()
-                        ? read(options.rootPassphraseFile.get())
-                        : askTwice(words.text("secret.root.new"), "--root-passphrase-file"),
-                review,
-                words.text("secret.root.weak"));
+        return options.rootPassphraseFile.isPresent()
+                ? longEnough(read(options.rootPassphraseFile.get()), review, words.text("secret.root.weak"))
+                : strong(
+                        askTwice(words.text("secret.root.new"), "--root-passphrase-file"),
+                        review,
+                        words.text("secret.root.weak"));
     }
 
-    private Passphrase strong(Passphrase chosen, PassphraseReview review, String refused) throws StoppedException {
+    private Passphrase strong(Passphrase chosen, PassphraseReview review, String weak) throws StoppedException {
         var verdict = chosen.useChars(review::of);
         if (verdict.isEnough()) {
             return chosen;
         }
         chosen.close();
-        throw findings.refusal(refused, verdict.findings());
+        throw findings.refusal(weak, verdict.findings());
+    }
+
+    /// A script's passphrase was chosen elsewhere, with what nobody here knows: a weakness is told, and only the length
+    /// refused.
+    private Passphrase longEnough(Passphrase chosen, PassphraseReview review, String weak) throws StoppedException {
+        var verdict = chosen.useChars(review::of);
+        if (verdict.isTooShort()) {
+            chosen.close();
+            throw findings.refusal(weak, verdict.findings());
+        }
+        if (!verdict.isEnough()) {
+            answers.remark(weak);
+            findings.lines(verdict.findings()).forEach(answers::remark);
+        }
+        return chosen;
     }
 
     private Passphrase read(Path file) throws StoppedException, IOException {

@@ -28,6 +28,11 @@ public record Verdict(Strength strength, double tries, List<Finding> findings) {
         return strength == Strength.GOOD || strength == Strength.STRONG;
     }
 
+    /// Whether it has too few characters, whatever they are.
+    public boolean isTooShort() {
+        return findings.contains(Weakness.TOO_SHORT.finding());
+    }
+
     /// How long a thief with a hundred fast computers needs on average, in years.
     public double years() {
         return tries / 2 / TRIES_A_SECOND / SECONDS_A_YEAR;
