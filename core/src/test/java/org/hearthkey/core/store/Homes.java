@@ -45,6 +45,10 @@ final class Homes {
     private Homes() {}
 
     static Store create(Path file) throws IOException, SQLException {
+        return create(file, new ScriptedRandom());
+    }
+
+    static Store create(Path file, ScriptedRandom random) throws IOException, SQLException {
         try (Passphrase words = new Passphrase(WORDS.toCharArray())) {
             FirstWork<SQLException> first = (tables, keys) -> {
                 run(tables, "INSERT INTO owner VALUES(1,'Ada')");
@@ -52,12 +56,7 @@ final class Homes {
                 run(tables, "INSERT INTO journal VALUES(1,x'01',1)");
             };
             return Store.create(
-                    file,
-                    SCHEMA,
-                    new LockPlan.Remembered(words, Argon2Cost.MINIMUM),
-                    new ScriptedRandom(),
-                    first,
-                    ARGON2);
+                    file, SCHEMA, new LockPlan.Remembered(words, Argon2Cost.MINIMUM), random, first, ARGON2);
         }
     }
 
@@ -121,6 +120,19 @@ final class Homes {
 
     static byte[] sealed(Path file, long place) throws SQLException {
         return blob(file, "SELECT sealed FROM record WHERE place=?", place);
+    }
+
+    /// Where the file holds a record, ascending; the head is the first.
+    static List<Long> places(Path file) throws SQLException {
+        List<Long> places = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("SELECT place FROM record ORDER BY place")) {
+            while (rows.next()) {
+                places.add(rows.getLong(1));
+            }
+        }
+        return places;
     }
 
     static byte[] slot(Path file, long id) throws SQLException {
