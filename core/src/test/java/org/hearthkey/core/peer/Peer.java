@@ -46,11 +46,22 @@ public final class Peer {
     public static Peer python(Path directory, String... modules) {
         var python = of("/usr/bin/python3", directory);
         for (var module : modules) {
-            if (python.run("-c", "import " + module).exit() != 0) {
-                missing("Python's " + module);
-            }
+            python.mustDo("Python's " + module, "-c", "import " + module);
         }
         return python;
+    }
+
+    /// Watches the calls of other programs, where the system lets it.
+    public static Peer strace(Path directory) {
+        var strace = of("strace", directory);
+        strace.mustDo("a system that lets strace watch", "-qq", "-o", "/dev/null", "true");
+        return strace;
+    }
+
+    private void mustDo(String peer, String... arguments) {
+        if (run(arguments).exit() != 0) {
+            missing(peer);
+        }
     }
 
     private static void missing(String peer) {

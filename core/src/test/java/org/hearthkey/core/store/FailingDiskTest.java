@@ -2,6 +2,7 @@ package org.hearthkey.core.store;
 
 import static org.hearthkey.core.store.Homes.change;
 import static org.hearthkey.core.store.Homes.devices;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,6 +92,36 @@ class FailingDiskTest {
             }
             assertEquals(1, inspect(file).head().commit());
         }
+    }
+
+    @Test
+    void aReadOnlyFileOpensAndTakesNoChange() throws Exception {
+        try (SmallDisk disk = SmallDisk.ofKib(256)) {
+            Path file = disk.path().resolve("Maple.hearth");
+            Homes.create(file).close();
+            disk.makeReadOnly(file);
+            opensAndTakesNoChange(file);
+        }
+    }
+
+    @Test
+    void aFileInAReadOnlyFolderOpensAndTakesNoChange() throws Exception {
+        try (SmallDisk disk = SmallDisk.ofKib(256)) {
+            Path file = disk.path().resolve("Maple.hearth");
+            Homes.create(file).close();
+            disk.makeReadOnlyBut(file);
+            opensAndTakesNoChange(file);
+        }
+    }
+
+    private static void opensAndTakesNoChange(Path file) throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        try (Store store = Homes.open(file)) {
+            StoreException failed = assertThrows(StoreException.class, () -> change(store, "DELETE FROM device"));
+            assertEquals(StoreException.Cause.READ_ONLY, failed.kind());
+            assertEquals("lamp", devices(store));
+        }
+        assertArrayEquals(before, Files.readAllBytes(file));
     }
 
     private static HomeFacts inspect(Path file) throws Exception {

@@ -39,6 +39,22 @@ final class SmallDisk implements AutoCloseable {
         remount("ro");
     }
 
+    /// Makes one file read-only, and nothing else.
+    void makeReadOnly(Path file) {
+        makeAMountOf(file);
+        assertEquals(0, run("mount", "-o", "remount,bind,ro", file.toString()));
+    }
+
+    /// Makes everything but one file read-only.
+    void makeReadOnlyBut(Path file) {
+        makeAMountOf(file);
+        assertEquals(0, run("mount", "-o", "remount,bind,ro", path.toString()));
+    }
+
+    private static void makeAMountOf(Path file) {
+        assertEquals(0, run("mount", "--bind", file.toString(), file.toString()));
+    }
+
     private void remount(String option) throws IOException {
         assertEquals(0, run("mount", "-o", "remount," + option, path.toString()));
     }
@@ -59,7 +75,7 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        assertEquals(0, run("umount", path.toString()), "a file on the disk is still open");
+        assertEquals(0, run("umount", "--recursive", path.toString()), "a file on the disk is still open");
         Files.delete(path);
     }
 }

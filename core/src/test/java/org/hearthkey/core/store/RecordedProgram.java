@@ -1,0 +1,44 @@
+package org.hearthkey.core.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.hearthkey.core.journal.StoreException;
+
+/// A process whose every write is recorded: it makes a home, changes it in every way a commit can, and says after each
+/// commit what the home holds now.
+final class RecordedProgram {
+    private static final List<String> CHANGES = List.of(
+            "INSERT INTO device(name,note) VALUES('d2',zeroblob(3000))",
+            "INSERT INTO device(name,note) VALUES('d3',zeroblob(30000))",
+            "UPDATE device SET name='porch' WHERE id=1",
+            "DELETE FROM device WHERE name='d3'",
+            "INSERT INTO journal VALUES(2,x'02',2)",
+            "UPDATE device SET note=zeroblob(9000)",
+            "DELETE FROM owner");
+
+    private RecordedProgram() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        try (Store store = Homes.create(Path.of(arguments[0]))) {
+            tell(store);
+            for (String change : CHANGES) {
+                Homes.change(store, change);
+                tell(store);
+            }
+        } catch (StoreException failed) {
+            System.out.println("failed: " + failed.kind());
+        }
+    }
+
+    private static void tell(Store store) throws SQLException {
+        System.out.println(contents(store));
+    }
+
+    /// The number of the last commit, the devices and the size of the journal.
+    static String contents(Store store) throws SQLException {
+        return store.head().commit() + " " + Homes.select(store, "SELECT name||length(note) FROM device ORDER BY id")
+                + " " + store.head().journalSize();
+    }
+}
