@@ -33,6 +33,11 @@ public final class MerkleTree {
         return sha256(LEAF, entry);
     }
 
+    /// The hash of two subtrees side by side.
+    static TreeHash node(TreeHash left, TreeHash right) {
+        return TreeHash.of(sha256(NODE, left.bytes(), right.bytes()));
+    }
+
     /// Adds one leaf at the end.
     ///
     /// @param leafHash what [#leafHash] gave
