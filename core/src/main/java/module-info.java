@@ -28,4 +28,5 @@ module org.hearthkey.core {
     exports org.hearthkey.core.scan;
     exports org.hearthkey.core.seal;
     exports org.hearthkey.core.secret;
+    exports org.hearthkey.core.witness;
 }

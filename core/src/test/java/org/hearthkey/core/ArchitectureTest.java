@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "policy",
                     "device",
                     "journal",
+                    "witness",
                     "authority",
                     "approve",
                     "revoke",

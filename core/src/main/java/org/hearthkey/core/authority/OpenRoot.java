@@ -67,6 +67,13 @@ public final class OpenRoot implements SigningKey {
         return key.sign(message);
     }
 
+    /// Signs a statement of the home about itself, which is no certificate.
+    ///
+    /// @throws SigningException if the key does not sign
+    public byte[] attest(byte[] statement) {
+        return Signing.sign(statement, key);
+    }
+
     @Override
     public void close() {
         key.close();

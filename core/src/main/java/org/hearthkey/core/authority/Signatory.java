@@ -9,14 +9,18 @@ import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.seal.RefusedException;
 
-/// Signs with the home's own issuers: opens the issuer's key for one signature and forgets it.
+/// Signs with the home's own issuers: opens the issuer's key for one signature and forgets it. The one place that asks
+/// whether the home may sign at all: every signature throws `BlockedException` while it may not.
 public final class Signatory {
     private final IssuerBook issuers;
     private final Keyring keys;
     private final Authority authority;
     private final SecureRandom random;
+    private final Permit permit;
 
-    public Signatory(IssuerBook issuers, Keyring keys, Authority authority, SecureRandom random) {
+    /// A signatory that asks `permit` before each signature.
+    public Signatory(IssuerBook issuers, Keyring keys, Authority authority, SecureRandom random, Permit permit) {
+        this.permit = permit;
         this.issuers = issuers;
         this.keys = keys;
         this.authority = authority;
@@ -36,6 +40,11 @@ public final class Signatory {
     /// @throws RefusedException wrong-secret, or damaged
     /// @throws IOException if a token does not answer
     public OpenRoot openRoot(RootSecret secret) throws RefusedException, IOException {
+        permit.require();
+        return unlockRoot(secret);
+    }
+
+    private OpenRoot unlockRoot(RootSecret secret) throws RefusedException, IOException {
         var root = issuers.root().certificate();
         return switch (secret) {
             case RootSecret.Opening(var opening) -> OpenRoot.of(root, keys.openRoot(opening));
@@ -43,12 +52,12 @@ public final class Signatory {
         };
     }
 
-    /// The root key for an act that asks for the root's secret and signs nothing. A token signs a nonce.
+    /// The root key for an act that asks for the root's secret and issues nothing. A token signs a nonce.
     ///
     /// @throws RefusedException wrong-secret, or damaged
     /// @throws IOException if a token does not answer
     public OpenRoot proveRoot(RootSecret secret) throws RefusedException, IOException {
-        var root = openRoot(secret);
+        var root = unlockRoot(secret);
         return switch (secret) {
             case RootSecret.Opening _ -> root;
             case RootSecret.OnToken _ -> root.proven(random);
@@ -57,6 +66,7 @@ public final class Signatory {
 
     /// A certificate below the services or a zone.
     public Certificate signLeaf(Role role, LeafDraft draft) {
+        permit.require();
         try (var key = keys.open(role)) {
             return authority.signLeaf(issuers.issuer(role), key, draft);
         }
@@ -71,11 +81,13 @@ public final class Signatory {
 
     /// A list with a key that is open already, as the root's is during a ceremony.
     public Crl signCrl(Role role, SigningKey key, CrlDraft draft) {
+        permit.require();
         return authority.signCrl(issuers.issuer(role), key, draft);
     }
 
     /// A detached CMS signature by the signer of bundles, with its chain inside.
     public byte[] signManifest(byte[] manifest, Certificate signer) {
+        permit.require();
         try (var key = keys.openManifestSigner()) {
             return authority.signDetached(
                     manifest, key, signer, List.of(issuers.services().certificate()));

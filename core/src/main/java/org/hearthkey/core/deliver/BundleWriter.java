@@ -45,6 +45,7 @@ public final class BundleWriter {
         files.put(Manifest.SIGNATURE_FILE, signature);
         try {
             tidy();
+            files.putAll(checkpoints());
             var readBack = writeNext(files);
             boolean replaced = BundleFolder.exists(folder.current());
             putInPlace(replaced);
@@ -70,6 +71,15 @@ public final class BundleWriter {
         }
         remove(folder.last());
         remove(folder.next());
+    }
+
+    /// What homes left of their journals beside the old bundle goes along with the new one: a witness must not get lost.
+    private Map<String, byte[]> checkpoints() throws IOException {
+        var kept = new LinkedHashMap<String, byte[]>();
+        for (var checkpoint : FolderContents.of(folder.current()).checkpoints().entrySet()) {
+            kept.put(checkpoint.getKey(), Files.readAllBytes(checkpoint.getValue()));
+        }
+        return kept;
     }
 
     private static void refuseForeign(Path ours) throws IOException {

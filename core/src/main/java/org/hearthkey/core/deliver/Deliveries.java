@@ -1,5 +1,6 @@
 package org.hearthkey.core.deliver;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Signatory;
@@ -19,13 +21,20 @@ import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.witness.BlockedException;
+import org.hearthkey.core.witness.Watch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hands the home's anchors and lists out as a signed bundle.
 public final class Deliveries {
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
     private final HomeId home;
     private final DeliveryBook book;
     private final Lists lists;
     private final Signatory signatory;
+    private final Watch watch;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
@@ -36,6 +45,7 @@ public final class Deliveries {
             DeliveryBook book,
             Lists lists,
             Signatory signatory,
+            Watch watch,
             Journal journal,
             Commits commits,
             InstantSource clock,
@@ -44,6 +54,7 @@ public final class Deliveries {
         this.book = book;
         this.lists = lists;
         this.signatory = signatory;
+        this.watch = watch;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
@@ -59,7 +70,9 @@ public final class Deliveries {
     ///
     /// @param directory an existing folder of the drive
     /// @throws DeliveryException if it was not written; the bundle that was there before is whole
+    /// @throws BlockedException if the home may sign nothing, or is older than the checkpoint on this drive
     public Delivered export(Path directory) throws DeliveryException {
+        watch.ask(directory);
         lists.signDue();
         var signer = signer();
         var bundle = commits.commit(() -> {
@@ -68,11 +81,22 @@ public final class Deliveries {
             return bundle(number);
         });
         var written = BundleWriter.write(directory, bundle, signatory.signManifest(bundle.manifest(), signer));
-        return commits.commit(() -> {
+        commits.commit(() -> {
             book.delivered(bundle.number(), now());
             journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
-            return new Delivered(bundle, written);
+            return written;
         });
+        return new Delivered(bundle, written, leaveCheckpoint(directory));
+    }
+
+    /// The bundle is delivered by now, and stays so if this fails.
+    private Optional<Path> leaveCheckpoint(Path directory) {
+        try {
+            return Optional.of(watch.leaveOn(directory));
+        } catch (IOException failed) {
+            LOG.warn("No checkpoint was left on {}", directory, failed);
+            return Optional.empty();
+        }
     }
 
     private Bundle bundle(long number) {
@@ -114,5 +138,7 @@ public final class Deliveries {
     }
 
     /// A bundle that lies on a drive and was read back.
-    public record Delivered(Bundle bundle, WrittenBundle written) {}
+    ///
+    /// @param checkpoint where the journal's newest checkpoint lies beside it; empty if it could not be left there
+    public record Delivered(Bundle bundle, WrittenBundle written, Optional<Path> checkpoint) {}
 }

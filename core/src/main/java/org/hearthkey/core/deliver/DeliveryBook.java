@@ -7,7 +7,8 @@ import org.hearthkey.core.certificate.Certificate;
 
 /// Remembers what was handed out, and the certificates of the services: the signer of bundles, and hubs. Changing only inside a commit.
 public interface DeliveryBook {
-    /// Reserves the next bundle number. A number is never given twice, even when its delivery failed.
+    /// Reserves the next bundle number: the clock in seconds, or one more than the last if that is not above it. A number
+    /// is never given twice, even when its delivery failed, and even if the home's file is an older copy.
     long begin(Instant at, String target);
 
     /// Records that bundle `number` was written and read back.

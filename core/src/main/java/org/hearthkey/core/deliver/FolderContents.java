@@ -13,15 +13,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What lies in a folder that has a bundle's name. Links are not followed.
 ///
 /// @param files the files of a bundle, by their paths with `/`, and their sizes
+/// @param checkpoints what homes left of their journals beside the bundle, by their paths
 /// @param links symbolic links, the folder itself included
 /// @param foreign whatever else a bundle does not have; what desktops leave everywhere is overlooked
 /// @param all everything, a folder after what is in it
-record FolderContents(SortedMap<String, Long> files, List<Path> links, List<Path> foreign, List<Path> all) {
+record FolderContents(
+        SortedMap<String, Long> files,
+        SortedMap<String, Path> checkpoints,
+        List<Path> links,
+        List<Path> foreign,
+        List<Path> all) {
+    private static final Pattern CHECKPOINT = Pattern.compile("journal/[a-z2-7]{8}\\.checkpoint");
+    private static final Pattern UNFINISHED = Pattern.compile("journal/[a-z2-7]{8}\\.checkpoint\\.new");
+    private static final int MOST_CHECKPOINT_BYTES = 64 * 1024;
+    private static final int MOST_CHECKPOINTS = 16;
     private static final Set<String> LEFT_BY_DESKTOPS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
     private static final String LEFT_BY_MACS = "._";
     private static final int DEEPEST = 4;
@@ -31,7 +42,8 @@ record FolderContents(SortedMap<String, Long> files, List<Path> links, List<Path
 
     /// Looks into a folder; one that does not exist has no contents.
     static FolderContents of(Path folder) throws IOException {
-        var contents = new FolderContents(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var contents = new FolderContents(
+                new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (BundleFolder.exists(folder)) {
             Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, contents.visitor(folder));
         }
@@ -60,8 +72,10 @@ record FolderContents(SortedMap<String, Long> files, List<Path> links, List<Path
             links.add(file);
         } else if (attributes.isRegularFile() && isOurs(path)) {
             files.put(path, attributes.size());
+        } else if (attributes.isRegularFile() && isCheckpoint(path, attributes.size())) {
+            checkpoints.put(path, file);
         } else if (!attributes.isRegularFile()
-                || !isLeftByDesktop(file.getFileName().toString())) {
+                || !isLeftBehind(path, file.getFileName().toString())) {
             foreign.add(file);
         }
     }
@@ -70,8 +84,15 @@ record FolderContents(SortedMap<String, Long> files, List<Path> links, List<Path
         return BundleFile.isPath(path) || path.equals(Manifest.FILE) || path.equals(Manifest.SIGNATURE_FILE);
     }
 
-    private static boolean isLeftByDesktop(String name) {
-        return LEFT_BY_DESKTOPS.contains(name) || name.startsWith(LEFT_BY_MACS);
+    private boolean isCheckpoint(String path, long size) {
+        return CHECKPOINT.matcher(path).matches()
+                && size <= MOST_CHECKPOINT_BYTES
+                && checkpoints.size() < MOST_CHECKPOINTS;
+    }
+
+    private static boolean isLeftBehind(String path, String name) {
+        return UNFINISHED.matcher(path).matches()
+                || LEFT_BY_DESKTOPS.contains(name) || name.startsWith(LEFT_BY_MACS);
     }
 
     /// A path within a folder as bundles write it.

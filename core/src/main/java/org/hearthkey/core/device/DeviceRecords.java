@@ -12,4 +12,9 @@ public interface DeviceRecords extends DeviceBook {
     void renew(DeviceId device, Credential.Certified credential, Certificate certificate);
 
     void revoke(SerialNumber serial, Credential.Revoked revoked);
+
+    /// Empties the owner of every device that belongs to this person, in any case of letters.
+    ///
+    /// @return how many
+    long forgetOwner(String owner);
 }

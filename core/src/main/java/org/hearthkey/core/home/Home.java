@@ -1,10 +1,14 @@
 package org.hearthkey.core.home;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.authority.Authority;
@@ -15,17 +19,24 @@ import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.Hubs;
 import org.hearthkey.core.device.DeviceBook;
+import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Store;
+import org.hearthkey.core.witness.Anchors;
+import org.hearthkey.core.witness.Watch;
 
 /// An open home. All of it lives on one thread; closing it forgets its keys.
 public final class Home implements AutoCloseable {
+    private static final int MOST_FOLDERS = 8;
+
     private final Store store;
     private final HomeFacts facts;
     private final Books books;
@@ -38,22 +49,73 @@ public final class Home implements AutoCloseable {
     private final Deliveries deliveries;
     private final Hubs hubs;
     private final IssuerMaker issuerMaker;
+    private final Checkpoints checkpoints;
+    private final Watch watch;
+    private final Forgetting forgetting;
+    private final SecureRandom random;
 
-    Home(Store store, InstantSource clock, SecureRandom random) {
+    Home(Store store, InstantSource clock, SecureRandom random, Anchors anchors) {
+        this.random = random;
         this.store = store;
         books = Books.of(store);
         var identity = books.identity();
         facts = new HomeFacts(identity.name(), identity.id(), identity.created());
         var authority = new Authority(facts.id(), clock, random);
-        commits = new StoreCommits(store);
         journal = new Journal(books.journal(), clock, random);
-        signatory = new Signatory(books.issuers(), books.keys(), authority, random);
+        checkpoints = new Checkpoints(facts.id(), books.journal(), books.keys()::openJournalKey);
+        watch = new Watch(journal, checkpoints, anchors, clock);
+        commits = new StoreCommits(store, watch::remember);
+        signatory = new Signatory(books.issuers(), books.keys(), authority, random, watch::requireMaySign);
         lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
         approvals = new Approvals(books.devices(), signatory, journal, commits, clock, random);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
-        deliveries = new Deliveries(facts.id(), books.deliveries(), lists, signatory, journal, commits, clock, random);
+        deliveries = new Deliveries(
+                facts.id(), books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
+        forgetting = new Forgetting(books.devices(), journal, commits, clock);
+    }
+
+    /// What every opening does: a key for the journal where there is none yet, a look at the clock, and a question to
+    /// every witness within reach.
+    void begin() {
+        var ahead = watch.noteClock();
+        if (ahead.isPresent() || !books.keys().hasJournalKey()) {
+            commits.commit(() -> {
+                if (!books.keys().hasJournalKey()) {
+                    makeJournalKey();
+                }
+                ahead.ifPresent(jump -> journal.append(Note.of("clock.ahead")
+                        .fact("from", jump.lastEntry().toString())
+                        .fact("to", jump.now().toString())));
+                return ahead;
+            });
+        }
+        watch.look(handedOutTo());
+        watch.remember();
+    }
+
+    private void makeJournalKey() {
+        try (var key = Ed25519Key.generate(random)) {
+            books.keys().keepJournalKey(key);
+        }
+        journal.append(Note.of("journal.key"));
+    }
+
+    /// The folders that the newest bundles went to: drives, mostly, that may be plugged in again.
+    private List<Path> handedOutTo() {
+        return books.deliveries().newest(MOST_FOLDERS).stream()
+                .flatMap(delivery -> path(delivery.target()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Path> path(String target) {
+        try {
+            return Optional.of(Path.of(target));
+        } catch (InvalidPathException ofAnotherSystem) {
+            return Optional.empty();
+        }
     }
 
     public HomeFacts facts() {
@@ -94,6 +156,25 @@ public final class Home implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /// Signed checkpoints of the journal, and proofs of what is in it.
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /// How this home stands to its witnesses, and what keeps it from signing.
+    public Watch watch() {
+        return watch;
+    }
+
+    /// The way on where the newer file is gone.
+    public Losses losses() {
+        return new Losses(watch, checkpoints, signatory, journal, commits);
+    }
+
+    public Forgetting forgetting() {
+        return forgetting;
     }
 
     /// Adds a zone with its own issuer and its first list. The root signs it.

@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.Permit;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.key.SoftwareKey;
@@ -23,16 +25,28 @@ import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.HomeSchema;
+import org.hearthkey.core.store.KeptKeys;
 import org.hearthkey.core.store.Store;
+import org.hearthkey.core.witness.Anchors;
 
 /// Creates homes and opens them.
 public final class Homes {
     private final InstantSource clock;
     private final SecureRandom random;
     private final Supplier<Argon2Cost> cost;
+    private final Anchors anchors;
 
+    /// Homes that nobody watches from outside their files.
+    ///
     /// @param cost what a new passphrase costs to try; asked for only when one is set, since it takes a second to find out
     public Homes(InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost) {
+        this(clock, random, cost, Anchors.NONE);
+    }
+
+    /// @param cost what a new passphrase costs to try; asked for only when one is set, since it takes a second to find out
+    /// @param anchors what this computer remembers of homes
+    public Homes(InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost, Anchors anchors) {
+        this.anchors = anchors;
         this.clock = clock;
         this.random = random;
         this.cost = cost;
@@ -57,7 +71,20 @@ public final class Homes {
                 slot,
                 random,
                 (tables, vault) -> fill(Books.ofNew(tables, vault), plan, root, progress));
-        return new Home(store, clock, random);
+        return begin(new Home(store, clock, random, anchors));
+    }
+
+    private static Home begin(Home home) {
+        var begun = false;
+        try {
+            home.begin();
+            begun = true;
+            return home;
+        } finally {
+            if (!begun) {
+                home.close();
+            }
+        }
     }
 
     private void fill(Books books, NewHome plan, NewRoot root, Consumer<CreationStep> progress) {
@@ -68,6 +95,7 @@ public final class Homes {
         journal.append(Note.of("home.create")
                 .fact("home", id.text())
                 .detail("name", plan.name().text()));
+        keepJournalKey(books.keys());
         try (var rootKey = rootKey(books, root)) {
             progress.accept(CreationStep.SIGNING_ROOT);
             var maker = new IssuerMaker(books, authority, journal, clock, random);
@@ -79,6 +107,12 @@ public final class Homes {
             lists(books, authority, journal).signFirst(rootKey);
         }
         progress.accept(CreationStep.WRITING_FILE);
+    }
+
+    private void keepJournalKey(KeptKeys keys) {
+        try (var key = Ed25519Key.generate(random)) {
+            keys.keepJournalKey(key);
+        }
     }
 
     private SigningKey rootKey(Books books, NewRoot root) {
@@ -97,7 +131,7 @@ public final class Homes {
         return new Lists(
                 books.devices(),
                 books.lists(),
-                new Signatory(books.issuers(), books.keys(), authority, random),
+                new Signatory(books.issuers(), books.keys(), authority, random, Permit.ALWAYS),
                 journal,
                 new Within(),
                 clock);
@@ -115,7 +149,8 @@ public final class Homes {
     /// @throws IOException if the file or a token cannot be reached
     public Unlocked open(Path file, LockSecret secret) throws IOException {
         try {
-            return new Unlocked.Open(new Home(Store.open(file, HomeSchema.newest(), secret, random), clock, random));
+            var store = Store.open(file, HomeSchema.newest(), secret, random);
+            return new Unlocked.Open(begin(new Home(store, clock, random, anchors)));
         } catch (RefusedException refused) {
             return new Unlocked.Refused(refused.refusal(), refused.where());
         }

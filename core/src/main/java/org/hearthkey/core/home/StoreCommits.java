@@ -6,10 +6,13 @@ import org.hearthkey.core.store.Store;
 /// Commits to the home's file. An act that is part of another is part of its commit.
 final class StoreCommits implements Commits {
     private final Store store;
+    private final Runnable afterwards;
     private boolean underWay;
 
-    StoreCommits(Store store) {
+    /// @param afterwards what follows each commit
+    StoreCommits(Store store, Runnable afterwards) {
         this.store = store;
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -18,10 +21,13 @@ final class StoreCommits implements Commits {
             return work.run();
         }
         underWay = true;
+        R result;
         try {
-            return store.<R, X>inTransaction(_ -> work.run());
+            result = store.<R, X>inTransaction(_ -> work.run());
         } finally {
             underWay = false;
         }
+        afterwards.run();
+        return result;
     }
 }

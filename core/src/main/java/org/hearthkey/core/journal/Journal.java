@@ -1,46 +1,59 @@
 package org.hearthkey.core.journal;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/// Writes acts down and reads them back. An entry is canonical JSON (RFC 8785) of `v`, `n`, `at`, `act`, `facts` and,
-/// where
-/// there are details, `details`: the hex SHA-256 of a 32-byte salt and the details' canonical JSON. Its leaf hash
-/// enters the
-/// RFC 6962 tree.
+/// Writes acts down and reads them back. An entry is canonical JSON (RFC 8785) of `v`, `n`, `at`, `act` and `facts`.
+/// Where there are details it has `details`, the hex SHA-256 of a 32-byte salt and the details' canonical JSON; where an
+/// earlier entry has a later time, `latest`, that time. Its leaf hash enters the RFC 6962 tree.
 public final class Journal {
-    private static final int PAGE = 1_000;
     private static final int SALT_BYTES = 32;
     private static final long VERSION = 1;
 
     private final JournalBook book;
     private final InstantSource clock;
     private final SecureRandom random;
+    private final JournalPages pages;
+    private final JournalCheck check;
 
     public Journal(JournalBook book, InstantSource clock, SecureRandom random) {
         this.book = book;
         this.clock = clock;
         this.random = random;
+        pages = new JournalPages(book);
+        check = new JournalCheck(book);
     }
 
     /// Adds one entry. Only inside the commit of the act that it tells of.
     public void append(Note note) {
+        append(note, latest());
+    }
+
+    /// Adds an entry from which on the clock is believed again, however far the entries before it were ahead.
+    public void appendWithNewClock(Note note) {
+        append(note, Optional.empty());
+    }
+
+    private void append(Note note, Optional<Instant> latest) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var entry = new TreeMap<String, Object>();
         entry.put("v", VERSION);
         entry.put("n", book.size());
-        entry.put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        entry.put("at", now.toString());
+        latest.filter(now::isBefore).ifPresent(time -> entry.put("latest", time.toString()));
         entry.put("act", note.act());
         entry.put("facts", note.facts());
         var salt = new byte[0];
@@ -49,7 +62,7 @@ public final class Journal {
             salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
             details = Jcs.write(note.details());
-            entry.put("details", saltedHash(salt, details));
+            entry.put("details", JournalEntry.saltedHash(salt, details));
         }
         book.append(Jcs.write(entry), salt, details);
     }
@@ -64,69 +77,60 @@ public final class Journal {
         var from = Math.max(0, to - limit);
         var entries = new ArrayList<JournalEntry>();
         for (var kept : book.read(from, (int) (to - from))) {
-            entries.add(parse(kept).orElseThrow(() -> new IllegalStateException("Journal entry " + kept.number())));
+            entries.add(JournalEntry.read(kept)
+                    .orElseThrow(() -> new IllegalStateException("Journal entry " + kept.number())));
         }
         Collections.reverse(entries);
         return entries;
     }
 
-    /// Recomputes every hash. Takes time in proportion to the journal.
-    public JournalVerdict verify() {
-        var size = book.size();
-        var tree = new MerkleTree();
-        for (long from = 0; from < size; from += PAGE) {
-            var page = book.read(from, (int) Math.min(PAGE, size - from));
-            for (var kept : page) {
-                if (kept.number() != tree.size() || parse(kept).isEmpty()) {
-                    return new JournalVerdict.Broken(size, tree.size());
-                }
-                tree.append(MerkleTree.leafHash(kept.entry()));
-            }
-        }
-        var intact = tree.size() == size && MessageDigest.isEqual(tree.root(), book.keptRoot());
-        return intact
-                ? new JournalVerdict.Intact(size, HexFormat.of().formatHex(tree.root()))
-                : new JournalVerdict.Broken(size, size);
+    /// The latest time that the journal knows: of its last entry, or of an earlier one if the clock was set back since.
+    public Optional<Instant> latest() {
+        var last = book.size() - 1;
+        return last < 0
+                ? Optional.empty()
+                : book.read(last, 1).stream().findFirst().flatMap(JournalEntry::latest);
     }
 
-    private static Optional<JournalEntry> parse(JournalBook.Kept kept) {
-        return Jcs.parse(kept.entry()).flatMap(entry -> {
-            var forgotten = kept.details().length == 0;
-            var fits = forgotten || saltedHash(kept.salt(), kept.details()).equals(entry.get("details"));
-            if (!fits
-                    || !Long.valueOf(kept.number()).equals(entry.get("n"))
-                    || !(entry.get("act") instanceof String act)
-                    || !(entry.get("at") instanceof String at)
-                    || !(entry.get("facts") instanceof Map<?, ?> facts)) {
-                return Optional.empty();
+    /// Shows every entry of one act, the oldest first.
+    public void each(String act, Consumer<JournalEntry> receiver) {
+        // Canonical JSON begins with the act: the other entries need not be parsed.
+        var beginning = ("{\"act\":\"" + act + "\",").getBytes(UTF_8);
+        pages.visit(0, book.size(), kept -> {
+            var entry = kept.entry();
+            if (entry.length > beginning.length
+                    && Arrays.equals(entry, 0, beginning.length, beginning, 0, beginning.length)) {
+                JournalEntry.read(kept).ifPresent(receiver);
             }
-            var details = forgotten ? Optional.of(Map.<String, Object>of()) : Jcs.parse(kept.details());
-            return details.flatMap(
-                    told -> instant(at).map(time -> new JournalEntry(kept.number(), time, act, named(facts), told)));
+            return true;
         });
     }
 
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
+    /// Forgets the details of every entry whose details fit. The entries, their hashes and every proof stay. Only inside a
+    /// commit.
+    ///
+    /// @return how many
+    public long forget(Predicate<Map<String, Object>> fits) {
+        var numbers = new ArrayList<Long>();
+        pages.visit(0, book.size(), kept -> {
+            if (Jcs.parse(kept.details()).filter(fits).isPresent()) {
+                numbers.add(kept.number());
+            }
+            return true;
+        });
+        numbers.forEach(book::forget);
+        return numbers.size();
     }
 
-    private static Map<String, Object> named(Map<?, ?> facts) {
-        var named = new TreeMap<String, Object>();
-        facts.forEach((name, value) -> named.put(String.valueOf(name), value));
-        return named;
+    /// Recomputes every hash. Takes time in proportion to the journal.
+    public JournalVerdict verify() {
+        return check.all();
     }
 
-    private static String saltedHash(byte[] salt, byte[] details) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            return HexFormat.of().formatHex(sha256.digest(details));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+    /// Recomputes the hashes of what was added since this or [#verify] was last asked of this open home, and the root of
+    /// all. What lies in this program's memory changes only through the journal; what lies in the file was checked whole
+    /// when it was opened.
+    public JournalVerdict verifyNew() {
+        return check.added();
     }
 }

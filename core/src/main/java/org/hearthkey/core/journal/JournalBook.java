@@ -7,6 +7,9 @@ public interface JournalBook {
     /// Adds one entry as number [#size()]. Only inside a commit.
     void append(byte[] entry, byte[] salt, byte[] details);
 
+    /// Removes the details of one entry, and their salt. Only inside a commit.
+    void forget(long number);
+
     long size();
 
     /// The tree hash that the last commit bound into the file.

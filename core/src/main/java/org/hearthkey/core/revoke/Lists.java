@@ -111,8 +111,8 @@ public final class Lists {
 
     private SignedList sign(Role issuer, SigningKey key, Duration lifetime) {
         var last = book.newest(issuer);
-        var number = last.map(list -> list.number().add(BigInteger.ONE)).orElse(BigInteger.ONE);
         var thisUpdate = after(last.map(SignedList::thisUpdate));
+        var number = number(last.map(SignedList::number));
         var nextUpdate = thisUpdate.plus(lifetime);
         var entries = entries(issuer, thisUpdate);
         var crl = signatory.signCrl(issuer, key, new CrlDraft(number, thisUpdate, nextUpdate, entries));
@@ -125,6 +125,13 @@ public final class Lists {
                 .fact("nextUpdate", nextUpdate.toString())
                 .fact("entries", Long.valueOf(entries.size())));
         return list;
+    }
+
+    /// The clock in seconds, or one more than the last number if that is not above it: so an older copy of the home, which
+    /// does not know the last number, does not use one again.
+    private BigInteger number(Optional<BigInteger> last) {
+        var now = BigInteger.valueOf(clock.instant().getEpochSecond());
+        return last.map(number -> number.add(BigInteger.ONE)).map(now::max).orElse(now);
     }
 
     /// Now, or one second after the last list: OpenSSL keeps the older of two lists that were signed in the same second.

@@ -23,8 +23,12 @@ final class KeptDeliveries implements DeliveryBook {
 
     @Override
     public long begin(Instant at, String target) {
+        var last = rows.number("SELECT coalesce(max(id), 0) FROM delivery");
         return rows.insert(
-                "INSERT INTO delivery(begun, target, delivered) VALUES (?, ?, NULL)", at.getEpochSecond(), target);
+                "INSERT INTO delivery(id, begun, target, delivered) VALUES (?, ?, ?, NULL)",
+                Math.max(last + 1, at.getEpochSecond()),
+                at.getEpochSecond(),
+                target);
     }
 
     @Override

@@ -125,7 +125,7 @@ final class KeptDevices implements DeviceRecords {
                 device.particulars().type(),
                 device.particulars().owner(),
                 device.particulars().location(),
-                search(device),
+                search(device, device.particulars()),
                 device.added().getEpochSecond(),
                 String.join(" ", device.findings()),
                 certificateId);
@@ -146,6 +146,22 @@ final class KeptDevices implements DeviceRecords {
                 revoked.at().getEpochSecond(),
                 revoked.reason().text(),
                 serial.hex());
+    }
+
+    @Override
+    public long forgetOwner(String owner) {
+        var wanted = owner.toLowerCase(Locale.ROOT);
+        var owned = rows.all(JOINED + " WHERE d.owner <> ''", KeptDevices::device).stream()
+                .filter(device -> device.particulars().owner().toLowerCase(Locale.ROOT).equals(wanted))
+                .toList();
+        for (var device : owned) {
+            var told = device.particulars();
+            rows.change(
+                    "UPDATE device SET owner = '', search = ? WHERE uuid = ?",
+                    search(device, new Particulars(told.type(), "", told.location())),
+                    device.id().toString());
+        }
+        return owned.size();
     }
 
     private long insert(DeviceId device, ZoneName zone, Credential.Certified credential, Certificate certificate) {
@@ -170,8 +186,7 @@ final class KeptDevices implements DeviceRecords {
         return name.text().toLowerCase(Locale.ROOT);
     }
 
-    private static String search(Device device) {
-        var told = device.particulars();
+    private static String search(Device device, Particulars told) {
         return String.join(
                         "\n",
                         device.name().text(),

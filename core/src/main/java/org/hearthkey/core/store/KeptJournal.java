@@ -23,6 +23,11 @@ final class KeptJournal implements JournalBook {
     }
 
     @Override
+    public void forget(long number) {
+        rows.change("DELETE FROM journal_detail WHERE id = ?", number + 1);
+    }
+
+    @Override
     public long size() {
         return rows.number("SELECT coalesce(max(id), 0) FROM journal");
     }

@@ -12,6 +12,7 @@ import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.witness.Anchors;
 
 /// Homes for tests: real ones, with the cheapest Argon2id that the format allows and a clock that is moved by hand.
 public final class TestHomes implements InstantSource {
@@ -19,6 +20,7 @@ public final class TestHomes implements InstantSource {
     public static final ZoneName SECURITY = new ZoneName("security");
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private Anchors anchors = Anchors.NONE;
 
     /// Begins on a day in November.
     public TestHomes() {}
@@ -32,8 +34,13 @@ public final class TestHomes implements InstantSource {
         now = now.plus(time);
     }
 
+    /// From now on homes are opened on a computer that remembers this.
+    public void on(Anchors computer) {
+        anchors = computer;
+    }
+
     public Homes homes() {
-        return new Homes(this, new SecureRandom(), () -> Argon2Cost.MINIMUM);
+        return new Homes(this, new SecureRandom(), () -> Argon2Cost.MINIMUM, anchors);
     }
 
     public static Passphrase passphrase() {

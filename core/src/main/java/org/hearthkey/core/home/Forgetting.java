@@ -1,0 +1,59 @@
+package org.hearthkey.core.home;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.DeviceRecords;
+import org.hearthkey.core.journal.Commits;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import java.time.InstantSource;
+
+/// Forgets a person: as the owner of devices, and wherever the journal's details name them. The journal's entries hold
+/// only salted hashes of details, so every proof stays.
+public final class Forgetting {
+    private final DeviceRecords devices;
+    private final Journal journal;
+    private final Commits commits;
+    private final InstantSource clock;
+
+    Forgetting(DeviceRecords devices, Journal journal, Commits commits, InstantSource clock) {
+        this.devices = devices;
+        this.journal = journal;
+        this.commits = commits;
+        this.clock = clock;
+    }
+
+    /// What was forgotten.
+    ///
+    /// @param entries how many entries of the journal lost their details
+    /// @param devices how many devices lost their owner
+    /// @param stillNamed how many devices have the name in their own, or in their type or room: a certificate cannot be
+    ///     changed
+    public record Forgotten(long entries, long devices, long stillNamed) {}
+
+    /// Forgets whoever is called this, as whole words in any case. Older copies of the file still know.
+    ///
+    /// @throws IllegalArgumentException for an empty name
+    public Forgotten forget(String person) {
+        var name = person.strip();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("Nobody has an empty name");
+        }
+        var words = Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return commits.commit(() -> {
+            var entries = journal.forget(details -> names(details, words));
+            var owned = devices.forgetOwner(name);
+            var still = devices.count(DeviceQuery.all(clock.instant()).matching(name.toLowerCase(Locale.ROOT)));
+            journal.append(Note.of("person.forget").fact("entries", entries).fact("devices", owned));
+            return new Forgotten(entries, owned, still);
+        });
+    }
+
+    private static boolean names(Map<String, Object> details, Pattern words) {
+        return details.values().stream().anyMatch(value -> words.matcher(String.valueOf(value)).find());
+    }
+}

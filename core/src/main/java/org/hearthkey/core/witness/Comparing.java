@@ -1,0 +1,97 @@
+package org.hearthkey.core.witness;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hearthkey.core.journal.Checkpoint;
+import org.hearthkey.core.journal.Checkpoints;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.NoteVerifier.Verdict;
+import org.hearthkey.core.journal.PaperCheckpoint;
+import org.hearthkey.core.journal.SignedNote;
+import org.hearthkey.core.witness.Comparison.Why;
+
+/// Holds checkpoints against the home's journal.
+final class Comparing {
+    private final Journal journal;
+    private final Checkpoints checkpoints;
+
+    Comparing(Journal journal, Checkpoints checkpoints) {
+        this.journal = journal;
+        this.checkpoints = checkpoints;
+    }
+
+    /// What came of a place that could not be read.
+    static Seen failed(Witness witness) {
+        return unreadable(witness, Why.FAILED, "");
+    }
+
+    Seen compare(Witness witness, byte[] kept) {
+        return SignedNote.parse(kept)
+                .map(note -> compare(witness, note))
+                .orElseGet(() -> unreadable(witness, Why.MALFORMED, ""));
+    }
+
+    Seen compare(Witness witness, SignedNote note) {
+        var checkpoint = Checkpoint.parse(note.text());
+        if (checkpoint.isEmpty()) {
+            return unreadable(witness, Why.MALFORMED, note.toString());
+        }
+        if (!checkpoint.get().origin().equals(Checkpoints.origin(checkpoints.home()))) {
+            return unreadable(witness, Why.ANOTHER_HOME, note.toString());
+        }
+        if (checkpoints.verifier().verify(note) != Verdict.SIGNED) {
+            return unreadable(witness, Why.NOT_SIGNED, note.toString());
+        }
+        return seen(witness, checkpoint.get(), note);
+    }
+
+    private Seen seen(Witness witness, Checkpoint checkpoint, SignedNote note) {
+        var size = checkpoint.size();
+        if (size <= journal.size() && checkpoints.rootAt(size).equals(checkpoint.root())) {
+            return new Seen(witness, new Comparison.Begins(size), note.toString());
+        }
+        var paper = PaperCheckpoint.of(checkpoints.home(), size, checkpoint.root());
+        return new Seen(witness, contradicted(size, paper), note.toString());
+    }
+
+    Seen compare(Witness witness, PaperCheckpoint paper) {
+        var size = paper.size();
+        var begins = size <= journal.size()
+                && PaperCheckpoint.of(checkpoints.home(), size, checkpoints.rootAt(size))
+                        .equals(paper);
+        return new Seen(
+                witness, begins ? new Comparison.Begins(size) : contradicted(size, paper), paper.toString());
+    }
+
+    private Comparison contradicted(long size, PaperCheckpoint paper) {
+        var ours = journal.size();
+        if (accepted().contains(paper)) {
+            return new Comparison.Accepted(size);
+        }
+        return size > ours ? new Comparison.Older(size, ours) : new Comparison.Forked(size, ours);
+    }
+
+    /// What the owner accepted to be lost. Exactly these checkpoints: a range of sizes would hide a later loss.
+    private Set<PaperCheckpoint> accepted() {
+        var accepted = new HashSet<PaperCheckpoint>();
+        journal.each(Loss.ACT, entry -> {
+            if (entry.facts().get(Loss.LOST) instanceof List<?> lost) {
+                lost.forEach(evidence -> paper(String.valueOf(evidence)).ifPresent(accepted::add));
+            }
+        });
+        return accepted;
+    }
+
+    private Optional<PaperCheckpoint> paper(String evidence) {
+        return SignedNote.parse(evidence)
+                .flatMap(note -> Checkpoint.parse(note.text()))
+                .map(lost -> PaperCheckpoint.of(checkpoints.home(), lost.size(), lost.root()))
+                .or(() -> PaperCheckpoint.parse(checkpoints.home(), evidence));
+    }
+
+    private static Seen unreadable(Witness witness, Why why, String evidence) {
+        return new Seen(witness, new Comparison.Unreadable(why), evidence);
+    }
+}
