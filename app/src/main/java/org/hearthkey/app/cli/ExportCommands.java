@@ -63,7 +63,9 @@ final class ExportCommands {
                                 folder,
                                 bundle.files().size())),
                         cached ? Stream.of(words.text("export.cached")) : Stream.<String>empty(),
-                        Stream.of(words.text("export.root", root)))
+                        Stream.of(words.text("export.root", root)),
+                        Stream.of(words.text(
+                                delivered.checkpoint().isPresent() ? "export.witness" : "export.witness.missing")))
                 .flatMap(line -> line);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.witness.BlockedException;
 import picocli.CommandLine.ParameterException;
 
 /// The one place where the command line answers what went wrong.
@@ -52,6 +53,7 @@ final class Failures {
         return switch (failure) {
             case StoppedException stopped -> stopped;
             case RefusedException refused -> Session.refused(refused.refusal(), refused.where());
+            case BlockedException blocked -> new StandingTelling(session).stopped(blocked.reason());
             case IOException failed ->
                 new StoppedException(Exit.FAILED, session.failures().explain(failed));
             case UncheckedIOException failed ->

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearthkey.app.handover.HandOver;
 import org.hearthkey.app.handover.NewFiles;
+import org.hearthkey.app.preference.RememberedHomes;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.FailureWords;
 import org.hearthkey.app.text.FindingWords;
@@ -102,7 +103,7 @@ final class Session {
     }
 
     Homes homes() {
-        return new Homes(clock(), around.random(), around.cost());
+        return new Homes(clock(), around.random(), around.cost(), RememberedHomes.beside(around.preferences()));
     }
 
     /// Opens the home that this command is about.
@@ -120,6 +121,7 @@ final class Session {
         return switch (homes().open(file, new LockSecret.Remembered(passphrase))) {
             case Unlocked.Open(var home) -> {
                 remember(file);
+                new StandingTelling(this).remark(home.watch().standing());
                 yield home;
             }
             case Unlocked.Refused(var refusal, var where) -> throw refused(refusal, where);

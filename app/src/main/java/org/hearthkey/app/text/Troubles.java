@@ -3,17 +3,20 @@ package org.hearthkey.app.text;
 import java.io.IOException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.witness.BlockedException;
 
 /// Says what went wrong: what happened, what is still safe, what to do next.
 public final class Troubles {
     private final Words words;
     private final RefusalWords refusals;
     private final FailureWords failures;
+    private final StandingWords standings;
 
     public Troubles(Words words) {
         this.words = words;
         this.refusals = RefusalWords.in(words.locale());
         this.failures = FailureWords.in(words.locale());
+        this.standings = StandingWords.in(words.locale());
     }
 
     /// Why a home was not opened.
@@ -26,6 +29,7 @@ public final class Troubles {
         return switch (failed) {
             case IOException disk -> failures.explain(disk);
             case StoreException store -> failures.explain(store);
+            case BlockedException blocked -> standings.explain(blocked.reason());
             default ->
                 Explanation.of(words, "trouble.mistake", failed.getClass().getSimpleName());
         };

@@ -124,13 +124,7 @@ class JourneyTest {
                         .map(device -> device.get("name").stringValue() + " "
                                 + device.get("state").stringValue())
                         .toList());
-        assertEquals(
-                2,
-                shell.bare("bundle", "verify", shell.path("usb").toString(), "--json")
-                        .exits(0)
-                        .json()
-                        .get("bundleNumber")
-                        .asInt());
+        shell.bare("bundle", "verify", shell.path("usb").toString()).exits(0);
         assertTrue(shell.run("journal", "verify", "--json")
                 .exits(0)
                 .json()

@@ -57,6 +57,10 @@ class WitnessesTest {
     private final TestHomes clock = new TestHomes();
     private final FakeComputer computer = new FakeComputer();
 
+    /// Made once: the keys of a new home take their time.
+    @TempDir
+    private static Path made;
+
     @TempDir
     private Path folder;
 
@@ -71,9 +75,12 @@ class WitnessesTest {
         yesterday = folder.resolve("Yesterday.hearth");
         drive = Files.createDirectory(folder.resolve("drive"));
         clock.on(computer);
-        home = clock.create(file);
-        home.close();
-        Files.copy(file, yesterday);
+        var sample = made.resolve("Sample.hearth");
+        if (Files.notExists(sample)) {
+            clock.create(sample).close();
+        }
+        Files.copy(sample, file);
+        Files.copy(sample, yesterday);
         clock.pass(Duration.ofDays(1));
         home = clock.open(file);
     }
@@ -227,11 +234,9 @@ class WitnessesTest {
         var note = home.checkpoints().sign();
         approve("Garage camera");
         assertEquals(
-                new Comparison.Begins(paper.size()),
-                home.watch().compare(paper).comparison());
+                new Comparison.Begins(paper.size()), home.watch().compare(paper).comparison());
         assertEquals(
-                new Comparison.Begins(paper.size()),
-                home.watch().compare(note).comparison());
+                new Comparison.Begins(paper.size()), home.watch().compare(note).comparison());
         assertInstanceOf(Standing.Current.class, home.watch().standing());
     }
 
@@ -264,8 +269,12 @@ class WitnessesTest {
     @Test
     void everyCommitIsRemembered() {
         approve("Garage camera");
-        var kept = SignedNote.parse(computer.read(home.facts().id()).orElseThrow().checkpoint()).orElseThrow();
-        assertEquals(home.journal().size(), Checkpoint.parse(kept.text()).orElseThrow().size());
+        var kept = SignedNote.parse(
+                        computer.read(home.facts().id()).orElseThrow().checkpoint())
+                .orElseThrow();
+        assertEquals(
+                home.journal().size(),
+                Checkpoint.parse(kept.text()).orElseThrow().size());
     }
 
     @Test
@@ -275,17 +284,23 @@ class WitnessesTest {
         var note = home.checkpoints().sign();
         var forged = note.toString().replace("\n" + home.journal().size() + "\n", "\n999\n");
         Map<String, Comparison.Why> unreadable = Map.of(
-                "", Comparison.Why.MALFORMED,
-                "no note", Comparison.Why.MALFORMED,
-                note.toString().replace(home.facts().id().text(), "aaaaaaaa"), Comparison.Why.ANOTHER_HOME,
-                forged, Comparison.Why.NOT_SIGNED);
+                "",
+                Comparison.Why.MALFORMED,
+                "no note",
+                Comparison.Why.MALFORMED,
+                note.toString().replace(home.facts().id().text(), "aaaaaaaa"),
+                Comparison.Why.ANOTHER_HOME,
+                forged,
+                Comparison.Why.NOT_SIGNED);
         for (var one : unreadable.entrySet()) {
             place.write(one.getKey().getBytes(UTF_8));
             home.close();
             home = clock.open(file);
-            var unproven = assertInstanceOf(Standing.Unproven.class, home.watch().standing());
+            var unproven =
+                    assertInstanceOf(Standing.Unproven.class, home.watch().standing());
             assertEquals(one.getValue(), unproven.why());
-            approve("Lamp " + one.getValue() + unreadable.keySet().stream().toList().indexOf(one.getKey()));
+            approve("Lamp " + one.getValue()
+                    + unreadable.keySet().stream().toList().indexOf(one.getKey()));
         }
     }
 
@@ -298,7 +313,9 @@ class WitnessesTest {
         assertEquals("of another home", Files.readString(other));
         var kept = SignedNote.parse(Files.readAllBytes(delivered.checkpoint().orElseThrow()))
                 .orElseThrow();
-        assertEquals(home.journal().size(), Checkpoint.parse(kept.text()).orElseThrow().size());
+        assertEquals(
+                home.journal().size(),
+                Checkpoint.parse(kept.text()).orElseThrow().size());
         assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(drive, clock.instant()));
     }
 
@@ -449,7 +466,9 @@ class WitnessesTest {
         clock.pass(Duration.ofDays(401));
         home = clock.open(file);
         assertInstanceOf(Standing.ClockAhead.class, home.watch().standing());
-        assertEquals("clock.ahead", home.journal().newest(Long.MAX_VALUE, 1).getFirst().act());
+        assertEquals(
+                "clock.ahead",
+                home.journal().newest(Long.MAX_VALUE, 1).getFirst().act());
         home.close();
         home = clock.open(file);
         assertInstanceOf(Standing.Current.class, home.watch().standing());
@@ -461,10 +480,7 @@ class WitnessesTest {
         moveToAnotherComputer();
         try (var passphrase = TestHomes.passphrase();
                 var store = Store.open(
-                        file,
-                        HomeSchema.newest(),
-                        new LockSecret.Remembered(passphrase),
-                        new SecureRandom())) {
+                        file, HomeSchema.newest(), new LockSecret.Remembered(passphrase), new SecureRandom())) {
             store.inTransaction(tables -> {
                 try (var statement = tables.createStatement()) {
                     return statement.executeUpdate("DELETE FROM private_key WHERE name = 'journal checkpoints'");
@@ -472,7 +488,9 @@ class WitnessesTest {
             });
         }
         home = clock.open(file);
-        assertEquals("journal.key", home.journal().newest(Long.MAX_VALUE, 1).getFirst().act());
+        assertEquals(
+                "journal.key",
+                home.journal().newest(Long.MAX_VALUE, 1).getFirst().act());
         var verifier = home.checkpoints().verifier().toString();
         home.close();
         home = clock.open(file);

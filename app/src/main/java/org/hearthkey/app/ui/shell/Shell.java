@@ -120,15 +120,19 @@ final class Shell {
 
     private void create() {
         var folder = Path.of(System.getProperty("user.home", "."));
-        var create = new CreateViewModel(new Homes(clock, random, costOfNew), background, model, random, folder);
+        var create = new CreateViewModel(homes(), background, model, random, folder);
         leave = create::wipe;
         frame.fill(new CreateView(create, this::chooseNewFile, clipboard, words));
     }
 
     private void unlock(Path file) {
-        var unlock = new UnlockViewModel(file, new Homes(clock, random, costOfNew), background, model);
+        var unlock = new UnlockViewModel(file, homes(), background, model);
         leave = unlock::wipe;
         frame.fill(new UnlockView(unlock, words));
+    }
+
+    private Homes homes() {
+        return new Homes(clock, random, costOfNew, model.anchors());
     }
 
     private Optional<Path> chooseHome() {

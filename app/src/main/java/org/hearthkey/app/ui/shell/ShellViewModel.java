@@ -8,9 +8,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.app.preference.RememberedHomes;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.Entrance;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.witness.Anchors;
 
 /// Which home is open, locked or about to be made, and what is remembered between two starts.
 public final class ShellViewModel implements Entrance {
@@ -52,6 +54,11 @@ public final class ShellViewModel implements Entrance {
     /// Why the preferences could not be kept the last time they changed.
     public ReadOnlyObjectProperty<Optional<Exception>> notKeptProperty() {
         return notKept.getReadOnlyProperty();
+    }
+
+    /// What this computer remembers of homes.
+    Anchors anchors() {
+        return RememberedHomes.beside(kept);
     }
 
     /// Where the preferences are kept.
