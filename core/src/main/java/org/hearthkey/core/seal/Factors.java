@@ -1,5 +1,6 @@
 package org.hearthkey.core.seal;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +23,11 @@ public enum Factors {
 
     int number() {
         return number;
+    }
+
+    /// How the journal and scripts call it.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean includePassphrase() {

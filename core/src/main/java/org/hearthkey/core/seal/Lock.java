@@ -84,6 +84,15 @@ public final class Lock {
         };
     }
 
+    /// Whether a lock made by `plan` would open to a secret of the same kind, and the same token.
+    public boolean isLike(LockPlan plan) {
+        return factors() == plan.factors()
+                && plan.tokenPoint()
+                        .map(point ->
+                                terms.token().filter(part -> part.isOf(point)).isPresent())
+                        .orElse(true);
+    }
+
     private boolean isOf(TokenKey token) {
         return terms.token().filter(part -> part.isOf(token.point())).isPresent();
     }

@@ -1,5 +1,6 @@
 package org.hearthkey.core.seal;
 
+import java.util.Optional;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.secret.SecretBytes;
 
@@ -7,6 +8,24 @@ import org.hearthkey.core.secret.SecretBytes;
 /// whoever made them.
 public sealed interface LockPlan {
     Factors factors();
+
+    /// What one guess at its passphrase will cost; nothing if it has none.
+    default Optional<Argon2Cost> guessCost() {
+        return switch (this) {
+            case Remembered(var _, var cost) -> Optional.of(cost);
+            case RememberedAndHeld(var _, var cost, var _) -> Optional.of(cost);
+            case Held _, Recovered _ -> Optional.empty();
+        };
+    }
+
+    /// The public half of its token's key; nothing if it has none.
+    default Optional<TokenPoint> tokenPoint() {
+        return switch (this) {
+            case Held(var token) -> Optional.of(token);
+            case RememberedAndHeld(var _, var _, var token) -> Optional.of(token);
+            case Remembered _, Recovered _ -> Optional.empty();
+        };
+    }
 
     /// A passphrase, at `cost` a guess.
     record Remembered(Passphrase passphrase, Argon2Cost cost) implements LockPlan {

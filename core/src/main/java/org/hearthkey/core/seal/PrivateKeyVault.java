@@ -74,6 +74,25 @@ public final class PrivateKeyVault {
         }
     }
 
+    /// Opens a root key and seals it anew: another key of its own, other locks. Whatever opened it before and is not
+    /// planned for does so no longer.
+    ///
+    /// @param ways 1 to 8
+    /// @return the value to keep in place of the one before
+    /// @throws RefusedException wrong-secret, out-of-bounds or damaged
+    /// @throws IOException if a token does not answer
+    public byte[] resealRoot(byte[] value, LockSecret present, List<LockPlan> ways)
+            throws RefusedException, IOException {
+        try (SecretBytes pkcs8 = openRoot(value, present)) {
+            return sealRoot(label(value), pkcs8, ways);
+        }
+    }
+
+    /// The locks on a root key; none if it opens with the home.
+    public static List<Lock> locks(byte[] value) throws RefusedException {
+        return PrivateKeyValue.parse(value).locks();
+    }
+
     /// What a sealed key says of itself; true only if it also opens.
     public static KeyLabel label(byte[] value) throws RefusedException {
         return PrivateKeyValue.parse(value).label();

@@ -17,7 +17,8 @@ public record Books(
         ListBook lists,
         JournalBook journal,
         DeliveryBook deliveries,
-        KeptKeys keys) {
+        KeptKeys keys,
+        SlotNotes slotNotes) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -39,6 +40,7 @@ public record Books(
                 new KeptLists(rows),
                 new KeptJournal(rows, journalRoot),
                 new KeptDeliveries(rows, certificates),
-                new KeptKeys(rows, vault));
+                new KeptKeys(rows, vault),
+                new SlotNotes(rows));
     }
 }

@@ -31,13 +31,15 @@ final class CommitWriter {
     }
 
     /// What was written, to be taken over once it is committed.
-    record Written(Head head, List<Change> changes, SetSum sum, JournalEnd journal) {}
+    record Written(Head head, List<Slot> slots, List<Change> changes, SetSum sum, JournalEnd journal) {}
 
     /// Writes one commit, or nothing if nothing has changed.
     ///
+    /// @param slots as the caller has written them already; the very list of before if it has written none
     /// @param places what may have changed, ascending
     /// @param rewritten places that are written even if their values are as before
-    Optional<Written> write(Committed before, Collection<Long> places, LongPredicate rewritten) throws SQLException {
+    Optional<Written> write(Committed before, List<Slot> slots, Collection<Long> places, LongPredicate rewritten)
+            throws SQLException {
         long commit = before.head().commit() + 1;
         List<Change> changes = new ArrayList<>();
         JournalEnd journal = before.journal().copy();
@@ -62,13 +64,15 @@ final class CommitWriter {
                 count--;
             }
         }
-        if (changes.isEmpty() && before.head().schema() == schema.number()) {
+        Optional<byte[]> slotsDigest =
+                slots.equals(before.slots()) ? Optional.empty() : Optional.of(Slot.digest(slots));
+        if (changes.isEmpty() && slotsDigest.isEmpty() && before.head().schema() == schema.number()) {
             return Optional.empty();
         }
         SetSum sum = before.set().sumAfter(changes);
-        Head head = before.head().next(schema.number(), count, sum, journal.tree());
+        Head head = before.head().next(schema.number(), count, sum, journal.tree(), slotsDigest);
         store(Place.HEAD, box.seal(Place.HEAD, commit, head.columns()), commit > 1);
-        return Optional.of(new Written(head, changes, sum, journal));
+        return Optional.of(new Written(head, slots, changes, sum, journal));
     }
 
     private Optional<List<@Nullable Object>> columns(long place) throws SQLException {

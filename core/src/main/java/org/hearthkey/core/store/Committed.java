@@ -1,5 +1,6 @@
 package org.hearthkey.core.store;
 
+import java.util.List;
 import org.hearthkey.core.journal.MerkleTree;
 
 /// What the file holds after its last commit, as far as the next commit must know.
@@ -7,11 +8,13 @@ final class Committed {
     private final SealedSet set;
     private Head head;
     private JournalEnd journal;
+    private List<Slot> slots;
 
-    Committed(Head head, SealedSet set, JournalEnd journal) {
+    Committed(Head head, SealedSet set, JournalEnd journal, List<Slot> slots) {
         this.head = head;
         this.set = set;
         this.journal = journal;
+        this.slots = slots;
     }
 
     /// The journal's tree and the id of its last entry.
@@ -43,9 +46,15 @@ final class Committed {
         return journal;
     }
 
+    /// By ascending id.
+    List<Slot> slots() {
+        return slots;
+    }
+
     void accept(CommitWriter.Written written) {
         set.accept(written.changes(), written.sum());
         head = written.head();
         journal = written.journal();
+        slots = written.slots();
     }
 }

@@ -45,10 +45,11 @@ final class Creation implements AutoCloseable {
             MemoryTables tables = new MemoryTables(sqlite, schema);
             tables.migrate(0, schema.number());
             work.run(sqlite.connection(), keys.privateKeys(argon2));
+            List<Slot> slots = List.of(slot);
             Committed nothing = new Committed(
-                    Head.beforeFirstCommit(Slot.digest(List.of(slot))), new SealedSet(), JournalEnd.empty());
+                    Head.beforeFirstCommit(Slot.digest(slots)), new SealedSet(), JournalEnd.empty(), slots);
             new CommitWriter(sqlite, schema, tables, new RecordBox(keys))
-                    .write(nothing, tables.places(), place -> true);
+                    .write(nothing, slots, tables.places(), place -> true);
             sqlite.run("COMMIT");
         }
     }

@@ -1,6 +1,7 @@
 package org.hearthkey.core.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.hearthkey.core.journal.MerkleTree;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
@@ -42,14 +43,15 @@ public final class Head {
         return new Head(0, 0, 0, new SetSum().toBytes(), 1, slotsDigest, empty.size(), empty.root());
     }
 
-    Head next(int newSchema, long newCount, SetSum newSet, MerkleTree journal) {
+    /// @param newSlotsDigest nothing if no slot has changed
+    Head next(int newSchema, long newCount, SetSum newSet, MerkleTree journal, Optional<byte[]> newSlotsDigest) {
         return new Head(
                 commit + 1,
                 newSchema,
                 newCount,
                 newSet.toBytes(),
-                slotsGeneration,
-                slotsDigest,
+                newSlotsDigest.isPresent() ? commit + 1 : slotsGeneration,
+                newSlotsDigest.orElse(slotsDigest),
                 journal.size(),
                 journal.root());
     }

@@ -42,7 +42,7 @@ final class HomeReader {
             }
             sink.end();
             compare(head);
-            return new Committed(head, set, journal);
+            return new Committed(head, set, journal, slots);
         }
     }
 

@@ -54,13 +54,14 @@ public final class HomeSchema {
             new Kind(22, "crl_piece", List.of("crl", "bytes"), 1),
             JOURNAL,
             new Kind(24, "journal_detail", List.of("salt", "details"), 1),
-            new Kind(25, "delivery", List.of("begun", "target", "delivered"), 1));
+            new Kind(25, "delivery", List.of("begun", "target", "delivered"), 1),
+            new Kind(26, "slot_note", List.of("name", "added", "token_point", "token_uri"), 2));
 
     private HomeSchema() {}
 
     /// The newest schema that this program knows.
     public static Schema newest() {
-        return new Schema(1, List.of(script(1)), KINDS, Optional.of(JOURNAL));
+        return new Schema(2, List.of(script(1), script(2)), KINDS, Optional.of(JOURNAL));
     }
 
     private static String script(int number) {

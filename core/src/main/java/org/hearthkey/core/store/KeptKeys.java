@@ -8,6 +8,7 @@ import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.seal.KeyLabel;
+import org.hearthkey.core.seal.Lock;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PrivateKeyVault;
@@ -46,9 +47,7 @@ public final class KeptKeys implements Keyring {
 
     @Override
     public SoftwareKey openRoot(LockSecret secret) throws RefusedException, IOException {
-        var sealed =
-                find(ROOT).orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET, "the root key is on a token"));
-        try (var pkcs8 = vault.openRoot(sealed, secret)) {
+        try (var pkcs8 = vault.openRoot(sealedRoot(), secret)) {
             return SoftwareKey.open(pkcs8);
         }
     }
@@ -91,6 +90,33 @@ public final class KeptKeys implements Keyring {
         try (var pkcs8 = key.pkcs8()) {
             insert(ROOT, vault.sealRoot(label(ROOT, key), pkcs8, ways));
         }
+    }
+
+    /// The locks on the root's key; none if it is on a token.
+    public List<Lock> rootLocks() {
+        try {
+            var sealed = find(ROOT);
+            return sealed.isPresent() ? PrivateKeyVault.locks(sealed.get()) : List.of();
+        } catch (RefusedException changed) {
+            throw new IllegalStateException("The key of " + ROOT, changed);
+        }
+    }
+
+    /// The root's key under other secrets than now, to be kept by [#replaceRoot]. Takes about a second for each passphrase.
+    ///
+    /// @throws RefusedException wrong-secret, if `present` does not open it or it is on a token
+    /// @throws IOException if a token does not answer
+    public byte[] resealedRoot(LockSecret present, List<LockPlan> ways) throws RefusedException, IOException {
+        return vault.resealRoot(sealedRoot(), present, ways);
+    }
+
+    /// Keeps the root's key as it was sealed anew. Only inside a commit.
+    public void replaceRoot(byte[] sealed) {
+        rows.change("UPDATE private_key SET sealed = ? WHERE name = ?", sealed, ROOT);
+    }
+
+    private byte[] sealedRoot() throws RefusedException {
+        return find(ROOT).orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET, "the root key is on a token"));
     }
 
     private void keep(String name, SoftwareKey key) {

@@ -23,7 +23,7 @@ final class Migration {
         // All there were and all there are: a migration may touch what it likes, and what it did not is not written.
         SortedSet<Long> places = tables.places();
         places.addAll(committed.set().places());
-        var written = writer.write(committed, places, changed);
+        var written = writer.write(committed, committed.slots(), places, changed);
         sqlite.run("COMMIT");
         written.ifPresent(committed::accept);
     }

@@ -4,8 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hearthkey.core.seal.CborArray;
 import org.hearthkey.core.seal.Lock;
+import org.hearthkey.core.seal.RefusedException;
 
 /// One row of the slot table: a lock on the vault key and a sum that tells decay from a wrong secret.
 final class Slot {
@@ -40,6 +42,15 @@ final class Slot {
 
     byte[] body() {
         return Arrays.copyOf(row, row.length - SUM_BYTES);
+    }
+
+    /// The lock in it; nothing if this program does not know its kind.
+    Optional<Lock> lock() {
+        try {
+            return Optional.of(Lock.parse(body()));
+        } catch (RefusedException unknown) {
+            return Optional.empty();
+        }
     }
 
     boolean hasRightSum() {

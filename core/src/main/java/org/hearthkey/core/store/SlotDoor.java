@@ -26,15 +26,20 @@ final class SlotDoor implements VaultDoor {
 
     @Override
     public VaultKeys open(List<Slot> slots) throws RefusedException, IOException {
+        try (OpenSlot slot = unlock(slots)) {
+            return slot.keys();
+        }
+    }
+
+    /// The first slot that the secret opens.
+    OpenSlot unlock(List<Slot> slots) throws RefusedException, IOException {
         SlotSurvey survey = new SlotSurvey(slots);
         for (SlotSurvey.Candidate candidate : survey.candidates(secret)) {
             byte[] vault = candidate.lock().vault();
             Optional<SecretBytes> opened = new Locksmith(vault, argon2, random)
                     .open(candidate.lock(), LockUse.vault(candidate.slotId()), secret);
             if (opened.isPresent()) {
-                try (SecretBytes vaultKey = opened.get()) {
-                    return new VaultKeys(vault, vaultKey, random);
-                }
+                return new OpenSlot(candidate.slotId(), vault, opened.get(), argon2, random);
             }
         }
         throw survey.noneFits();

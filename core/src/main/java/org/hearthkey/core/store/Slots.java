@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -43,6 +44,28 @@ final class Slots {
             insert.setLong(1, slot.id());
             insert.setBytes(2, slot.row());
             insert.executeUpdate();
+        }
+    }
+
+    static void update(Sqlite sqlite, Slot slot) throws SQLException {
+        try (PreparedStatement update =
+                sqlite.connection().prepareStatement("UPDATE disk.slot SET lock=? WHERE id=?")) {
+            update.setBytes(1, slot.row());
+            update.setLong(2, slot.id());
+            exactlyOne(update.executeUpdate(), slot.id());
+        }
+    }
+
+    static void delete(Sqlite sqlite, long id) throws SQLException {
+        try (PreparedStatement delete = sqlite.connection().prepareStatement("DELETE FROM disk.slot WHERE id=?")) {
+            delete.setLong(1, id);
+            exactlyOne(delete.executeUpdate(), id);
+        }
+    }
+
+    private static void exactlyOne(int rows, long id) {
+        if (rows != 1) {
+            throw new StoreException(StoreException.Cause.IO, "The file changed under the home: slot " + id);
         }
     }
 }

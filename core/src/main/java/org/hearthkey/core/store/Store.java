@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
     private final Committed committed;
     private final CommitWriter writer;
     private final TouchedRows touched;
+    private final KeptSlots slots;
     private final PrivateKeyVault keys;
     private State state = State.IDLE;
 
@@ -38,13 +39,20 @@ public final class Store implements AutoCloseable {
     }
 
     private Store(
-            Owned owned, Opened opened, Schema schema, CommitWriter writer, TouchedRows touched, PrivateKeyVault keys) {
+            Owned owned,
+            Opened opened,
+            Schema schema,
+            CommitWriter writer,
+            TouchedRows touched,
+            KeptSlots slots,
+            PrivateKeyVault keys) {
         this.owned = owned;
         this.sqlite = opened.sqlite();
         this.committed = opened.committed();
         this.schema = schema;
         this.writer = writer;
         this.touched = touched;
+        this.slots = slots;
         this.keys = keys;
     }
 
@@ -66,7 +74,7 @@ public final class Store implements AutoCloseable {
                 NewFile created = NewFile.beside(file, random)) {
             creation.write(created.draft(), slot, first);
             created.publish();
-            return open(file, schema, slots -> creation.keys(), argon2);
+            return open(file, schema, slots -> creation.keys(), argon2, random);
         } catch (SQLException failure) {
             throw failure(failure);
         } catch (RefusedException refused) {
@@ -81,10 +89,11 @@ public final class Store implements AutoCloseable {
     public static Store open(Path file, Schema schema, LockSecret secret, SecureRandom random)
             throws RefusedException, IOException {
         Argon2id argon2 = Argon2id.fastest();
-        return open(file, schema, door(secret, argon2, random), argon2);
+        return open(file, schema, door(secret, argon2, random), argon2, random);
     }
 
-    static Store open(Path file, Schema schema, VaultDoor door, Argon2id argon2) throws RefusedException, IOException {
+    static Store open(Path file, Schema schema, VaultDoor door, Argon2id argon2, SecureRandom random)
+            throws RefusedException, IOException {
         Opened opened = new Opening(schema, door).open(file, Sqlite.Mode.READ_WRITE);
         try (Owned owned = opened.owned()) {
             Sqlite sqlite = opened.sqlite();
@@ -93,7 +102,8 @@ public final class Store implements AutoCloseable {
             sqlite.run("PRAGMA foreign_keys=ON");
             TouchedRows touched = TouchedRows.watch(sqlite, schema.kinds());
             PrivateKeyVault keys = opened.keys().privateKeys(argon2);
-            return new Store(owned.handedOn(), opened, schema, writer, touched, keys);
+            KeptSlots slots = new KeptSlots(sqlite, opened.committed(), argon2, random);
+            return new Store(owned.handedOn(), opened, schema, writer, touched, slots, keys);
         } catch (SQLException failure) {
             throw failure(failure);
         }
@@ -124,7 +134,7 @@ public final class Store implements AutoCloseable {
     /// @throws StoreException if the disk failed; then nothing has happened
     /// @throws IllegalStateException if a statement of the work is wrong; then nothing has happened
     public <R, X extends Exception> R inTransaction(StoreWork<R, X> work) throws X {
-        return transaction(work, () -> writer.write(committed, touched.places(), place -> false));
+        return transaction(work, () -> writer.write(committed, slots.now(), touched.places(), place -> false));
     }
 
     /// Runs work that only looks, within a transaction too.
@@ -139,7 +149,7 @@ public final class Store implements AutoCloseable {
             }
         }
         return transaction(work, () -> {
-            if (touched.any()) {
+            if (touched.any() || !slots.now().equals(committed.slots())) {
                 throw new IllegalStateException("Work that was to read has written");
             }
             return Optional.empty();
@@ -158,6 +168,7 @@ public final class Store implements AutoCloseable {
         state = State.WORKING;
         boolean done = false;
         try {
+            slots.begin();
             sqlite.run("BEGIN");
             sqlite.run("SAVEPOINT work");
             R result = work.run(sqlite.connection());
@@ -173,6 +184,7 @@ public final class Store implements AutoCloseable {
             boolean sound = done || rolledBack();
             state = sound && state == State.WORKING ? State.IDLE : State.BROKEN;
             touched.forget();
+            slots.end();
         }
     }
 
@@ -221,6 +233,11 @@ public final class Store implements AutoCloseable {
     /// What the file holds; looks at every record's place.
     public HomeFacts facts() {
         return HomeFacts.of(schema.kinds(), committed);
+    }
+
+    /// The ways to unlock this home.
+    public KeptSlots slots() {
+        return slots;
     }
 
     /// Seals and opens private keys with this home's keys, until it is closed.

@@ -67,7 +67,8 @@ final class Homes {
     static Store open(Path file, Schema schema, String words) throws RefusedException, IOException {
         try (Passphrase passphrase = new Passphrase(words.toCharArray())) {
             LockSecret secret = new LockSecret.Remembered(passphrase);
-            return Store.open(file, schema, new SlotDoor(secret, ARGON2, new SecureRandom()), ARGON2);
+            SecureRandom random = new SecureRandom();
+            return Store.open(file, schema, new SlotDoor(secret, ARGON2, random), ARGON2, random);
         }
     }
 
