@@ -32,6 +32,11 @@ public final class JournalWords {
             case "bundle.sign" ->
                 words.text("journal.bundlesign.act", number(entry, "bundle"), detail(entry, "target"));
             case "bundle.deliver" -> words.text("journal.bundledeliver.act", number(entry, "bundle"));
+            case "slot.add" -> words.text("journal.slotadd.act", slot(entry));
+            case "slot.change" -> words.text("journal.slotchange.act", slot(entry));
+            case "slot.rename" -> words.text("journal.slotrename.act", slot(entry));
+            case "slot.remove" -> words.text("journal.slotremove.act", slot(entry));
+            case "root.ways" -> words.text("journal.rootways.act");
             default -> entry.act();
         };
     }
@@ -39,6 +44,13 @@ public final class JournalWords {
     /// Details may have been forgotten, while the proof stays.
     private String detail(JournalEntry entry, String name) {
         return entry.details().get(name) instanceof String text ? text : words.text("journal.forgotten.detail");
+    }
+
+    /// The slot that a home began with has no name until it gets one.
+    private String slot(JournalEntry entry) {
+        return entry.details().get("name") instanceof String name
+                ? name
+                : words.text("journal.slotunnamed.detail", number(entry, "slot"));
     }
 
     private static String fact(JournalEntry entry, String name) {

@@ -53,6 +53,8 @@ public final class Home implements AutoCloseable {
     private final Watch watch;
     private final Forgetting forgetting;
     private final SecureRandom random;
+    private final Unlocking unlocking;
+    private final RootWays rootWays;
 
     Home(Store store, InstantSource clock, SecureRandom random, Anchors anchors) {
         this.random = random;
@@ -74,6 +76,8 @@ public final class Home implements AutoCloseable {
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         forgetting = new Forgetting(books.devices(), journal, commits, clock);
+        unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);
+        rootWays = new RootWays(books.keys(), journal, commits);
     }
 
     /// What every opening does: a key for the journal where there is none yet, a look at the clock, and a question to
@@ -175,6 +179,16 @@ public final class Home implements AutoCloseable {
 
     public Forgetting forgetting() {
         return forgetting;
+    }
+
+    /// The ways to unlock this home.
+    public Unlocking unlocking() {
+        return unlocking;
+    }
+
+    /// The ways to the root key.
+    public RootWays rootWays() {
+        return rootWays;
     }
 
     /// Adds a zone with its own issuer and its first list. The root signs it.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hearthkey.core.authority.Authority;
@@ -26,11 +27,14 @@ import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.HomeSchema;
 import org.hearthkey.core.store.KeptKeys;
+import org.hearthkey.core.store.SlotNote;
 import org.hearthkey.core.store.Store;
 import org.hearthkey.core.witness.Anchors;
 
 /// Creates homes and opens them.
 public final class Homes {
+    private static final long FIRST_SLOT = 1;
+
     private final InstantSource clock;
     private final SecureRandom random;
     private final Supplier<Argon2Cost> cost;
@@ -70,7 +74,7 @@ public final class Homes {
                 HomeSchema.newest(),
                 slot,
                 random,
-                (tables, vault) -> fill(Books.ofNew(tables, vault), plan, root, progress));
+                (tables, vault) -> fill(Books.ofNew(tables, vault), plan, slot, root, progress));
         return begin(new Home(store, clock, random, anchors));
     }
 
@@ -87,11 +91,15 @@ public final class Homes {
         }
     }
 
-    private void fill(Books books, NewHome plan, NewRoot root, Consumer<CreationStep> progress) {
+    private void fill(Books books, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress) {
         var id = HomeId.random(random);
         var journal = new Journal(books.journal(), clock, random);
         var authority = new Authority(id, clock, random);
         books.identity().write(plan.name(), id, clock.instant());
+        books.slotNotes()
+                .write(
+                        FIRST_SLOT,
+                        new SlotNote(Optional.empty(), clock.instant(), slot.tokenPoint(), Optional.empty()));
         journal.append(Note.of("home.create")
                 .fact("home", id.text())
                 .detail("name", plan.name().text()));

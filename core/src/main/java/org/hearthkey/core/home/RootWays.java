@@ -1,0 +1,59 @@
+package org.hearthkey.core.home;
+
+import java.io.IOException;
+import java.util.List;
+import org.hearthkey.core.journal.Commits;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.store.KeptKeys;
+
+/// The ways to the root key, where it is sealed in the home's file. A change seals the key anew under a key of its own,
+/// so a way that is not named again ends.
+public final class RootWays {
+    private final KeptKeys keys;
+    private final Journal journal;
+    private final Commits commits;
+
+    RootWays(KeptKeys keys, Journal journal, Commits commits) {
+        this.keys = keys;
+        this.journal = journal;
+        this.commits = commits;
+    }
+
+    /// All ways; none if the root key is on a token.
+    public List<RootWay> all() {
+        return keys.rootLocks().stream().map(RootWay::of).toList();
+    }
+
+    /// The ways that would end: no plan is for the same kind of secret and the same token.
+    public List<RootWay> endedBy(List<LockPlan> ways) {
+        return keys.rootLocks().stream()
+                .filter(lock -> ways.stream().noneMatch(lock::isLike))
+                .map(RootWay::of)
+                .toList();
+    }
+
+    /// Lets the root key open to `ways` and nothing else, in the file as it is now: older copies open as before.
+    ///
+    /// @param present one of the secrets that open it now
+    /// @param ways 1 to 8
+    /// @return the ways that ended
+    /// @throws RefusedException wrong-secret, if `present` does not open it or it is on a token
+    /// @throws IOException if a token does not answer
+    public List<RootWay> change(LockSecret present, List<LockPlan> ways) throws RefusedException, IOException {
+        var ended = endedBy(ways);
+        var sealed = keys.resealedRoot(present, ways);
+        return commits.commit(() -> {
+            keys.replaceRoot(sealed);
+            journal.append(Note.of("root.ways")
+                    .fact("ways", ways.stream().map(way -> way.factors().code()).toList())
+                    .fact(
+                            "ended",
+                            ended.stream().map(way -> way.factors().code()).toList()));
+            return ended;
+        });
+    }
+}
