@@ -97,13 +97,18 @@ final class CborWriter {
 
     private void put(byte... bytes) {
         if (buffer.length - size < bytes.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + bytes.length));
+            byte[] larger = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + bytes.length));
+            Arrays.fill(buffer, (byte) 0);
+            buffer = larger;
         }
         System.arraycopy(bytes, 0, buffer, size, bytes.length);
         size += bytes.length;
     }
 
+    /// Hands the bytes over; among them may have been a private key, so no other copy is left.
     byte[] toBytes() {
-        return Arrays.copyOf(buffer, size);
+        byte[] bytes = Arrays.copyOf(buffer, size);
+        Arrays.fill(buffer, 0, size, (byte) 0);
+        return bytes;
     }
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Asks the JDK for algorithms it is known to have, so that their absence is a mistake of ours and not a case to handle.
 final class Jdk {
@@ -29,9 +28,9 @@ final class Jdk {
     }
 
     static Mac hmac(byte[] key) {
-        try {
+        try (LentKey lent = new LentKey(key, "HmacSHA256")) {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.init(lent);
             return mac;
         } catch (InvalidKeyException wrongKey) {
             throw new IllegalArgumentException(wrongKey);

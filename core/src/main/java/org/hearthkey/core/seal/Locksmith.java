@@ -63,8 +63,10 @@ public final class Locksmith {
 
     private Lock lock(LockTerms terms, LockUse use, SecretBytes key, LockKeys made) {
         try (LockKeys keys = made) {
-            byte[] sealed = key.use(bytes -> keys.wrapping(random).seal(terms.info(use), bytes));
-            return new Lock(terms, keys.check(), sealed);
+            try (SealingKey wrapping = keys.wrapping(random)) {
+                byte[] sealed = key.use(bytes -> wrapping.seal(terms.info(use), bytes));
+                return new Lock(terms, keys.check(), sealed);
+            }
         }
     }
 
@@ -81,8 +83,9 @@ public final class Locksmith {
             if (!MessageDigest.isEqual(keys.check(), lock.check())) {
                 return Optional.empty();
             }
-            byte[] key = keys.wrapping(random).open(terms.info(use), lock.sealed());
-            return Optional.of(SecretBytes.owning(key));
+            try (SealingKey wrapping = keys.wrapping(random)) {
+                return Optional.of(SecretBytes.owning(wrapping.open(terms.info(use), lock.sealed())));
+            }
         } catch (AEADBadTagException changed) {
             throw new RefusedException(Refusal.DAMAGED, "the key in a lock", changed);
         }

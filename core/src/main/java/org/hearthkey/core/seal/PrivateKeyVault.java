@@ -126,12 +126,14 @@ public final class PrivateKeyVault {
 
     private byte[] box(byte[] key, byte[] keyId, KeyLabel label, SecretBytes pkcs8) {
         byte[] context = PrivateKeyValue.context(vault, keyId, label);
-        return pkcs8.use(bytes -> new SealingKey(key, random).seal(context, bytes));
+        try (SealingKey sealing = new SealingKey(key, random)) {
+            return pkcs8.use(bytes -> sealing.seal(context, bytes));
+        }
     }
 
     private SecretBytes opened(byte[] key, PrivateKeyValue value) throws RefusedException {
-        try {
-            return SecretBytes.owning(new SealingKey(key, random).open(value.context(vault), value.box()));
+        try (SealingKey sealing = new SealingKey(key, random)) {
+            return SecretBytes.owning(sealing.open(value.context(vault), value.box()));
         } catch (AEADBadTagException changed) {
             throw new RefusedException(Refusal.DAMAGED, "a private key", changed);
         }

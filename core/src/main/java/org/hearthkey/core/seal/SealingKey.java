@@ -8,7 +8,7 @@ import javax.crypto.AEADBadTagException;
 ///
 /// The nonce is taken from the key, fresh randomness, the context and the contents together: a generator that repeats
 /// itself (a machine image resumed twice) then repeats a nonce only for the same contents in the same place.
-public final class SealingKey {
+public final class SealingKey implements AutoCloseable {
     /// How much longer a box is than what it holds.
     public static final int OVERHEAD = Xaes.NONCE_BYTES + Xaes.TAG_BYTES;
 
@@ -20,8 +20,8 @@ public final class SealingKey {
 
     /// Prepares the ciphers.
     ///
-    /// @param key 32 bytes; what is derived from it stays in the JDK's ciphers until they are collected, which the JDK
-    ///     offers no way to wipe
+    /// @param key 32 bytes; what is derived from it lives in the JDK's ciphers until this is closed, and is then left to
+    ///     the garbage collector
     public SealingKey(byte[] key, SecureRandom random) {
         cipher = new Xaes(key);
         nonces = new Hmac(key);
@@ -45,6 +45,12 @@ public final class SealingKey {
             throw new AEADBadTagException("Shorter than a box");
         }
         return cipher.open(Arrays.copyOf(box, Xaes.NONCE_BYTES), box, Xaes.NONCE_BYTES, context);
+    }
+
+    @Override
+    public void close() {
+        cipher.close();
+        nonces.close();
     }
 
     private byte[] nonce(byte[] context, byte[] plain) {

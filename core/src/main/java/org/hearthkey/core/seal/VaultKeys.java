@@ -58,8 +58,11 @@ public final class VaultKeys implements AutoCloseable {
         return new PrivateKeyVault(vault, privateKey, argon2, random);
     }
 
+    /// Forgets all three: nothing is sealed or opened with them any more.
     @Override
     public void close() {
+        record.close();
+        set.close();
         privateKey.close();
     }
 }

@@ -5,30 +5,35 @@ import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// XAES-256-GCM under one key, for one thread: AES-256-GCM with a key of its own for each nonce, so that nonces of 24
-/// bytes can be drawn at random for ever.
+/// bytes can be drawn at random for ever. What the JDK derives from the key cannot be overwritten; closing forgets it.
 ///
 /// @see <a href="https://c2sp.org/XAES-256-GCM">C2SP: XAES-256-GCM</a>
-public final class Xaes {
+public final class Xaes implements AutoCloseable {
     public static final int KEY_BYTES = 32;
     public static final int NONCE_BYTES = 24;
     public static final int TAG_BYTES = 16;
 
+    private static final String AES = "AES";
     private static final int BLOCK = 16;
     private static final int HALF_NONCE = 12;
 
-    private final Cipher block = Jdk.cipher("AES/ECB/NoPadding");
-    private final Cipher gcm = Jdk.cipher("AES/GCM/NoPadding");
     private final byte[] subkey;
+    private @Nullable Ciphers ciphers = new Ciphers(Jdk.cipher("AES/ECB/NoPadding"), Jdk.cipher("AES/GCM/NoPadding"));
+
+    /// @param block under the key itself
+    /// @param gcm under the key of the last nonce
+    private record Ciphers(Cipher block, Cipher gcm) {}
 
     public Xaes(byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("A key of " + key.length + " bytes");
         }
-        try {
-            block.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
+        try (LentKey lent = new LentKey(key, AES)) {
+            Cipher block = opened().block;
+            block.init(Cipher.ENCRYPT_MODE, lent);
             subkey = doubled(block.doFinal(new byte[BLOCK]));
         } catch (GeneralSecurityException mistake) {
             throw new IllegalStateException(mistake);
@@ -65,17 +70,18 @@ public final class Xaes {
         if (nonce.length != NONCE_BYTES) {
             throw new IllegalArgumentException("A nonce of " + nonce.length + " bytes");
         }
-        byte[] key = keyFor(nonce);
-        gcm.init(
-                mode,
-                new SecretKeySpec(key, "AES"),
-                new GCMParameterSpec(8 * TAG_BYTES, nonce, HALF_NONCE, NONCE_BYTES - HALF_NONCE));
-        Arrays.fill(key, (byte) 0);
-        gcm.updateAAD(context);
-        return gcm.doFinal(input, offset, length);
+        Ciphers open = opened();
+        byte[] key = keyFor(nonce, open.block);
+        try (LentKey lent = new LentKey(key, AES)) {
+            open.gcm.init(mode, lent, new GCMParameterSpec(8 * TAG_BYTES, nonce, HALF_NONCE, NONCE_BYTES - HALF_NONCE));
+            open.gcm.updateAAD(context);
+            return open.gcm.doFinal(input, offset, length);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
-    private byte[] keyFor(byte[] nonce) throws GeneralSecurityException {
+    private byte[] keyFor(byte[] nonce, Cipher block) throws GeneralSecurityException {
         byte[] blocks = new byte[2 * BLOCK];
         for (int i = 0; i < 2; i++) {
             int at = i * BLOCK;
@@ -87,6 +93,19 @@ public final class Xaes {
             }
         }
         return block.doFinal(blocks);
+    }
+
+    private Ciphers opened() {
+        if (ciphers == null) {
+            throw new IllegalStateException("This key has been forgotten");
+        }
+        return ciphers;
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(subkey, (byte) 0);
+        ciphers = null;
     }
 
     /// Multiplies by x in the field of CMAC.
