@@ -20,6 +20,7 @@ if must_have_apt_or mvn; then
     want "reads a home without us, from the format's page" python3-cryptography
     want "knows Argon2id for it" python3-argon2
     want "records what we write, to cut the power in between, and makes disks fail" strace
+    want "is the desktop that tells when its screen locks" dbus
     want "turns our printed sheets into pictures" poppler-utils
 fi
 install_wanted

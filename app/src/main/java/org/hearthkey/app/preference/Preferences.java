@@ -19,7 +19,7 @@ public record Preferences(
 
     /// What a first start has.
     public static final Preferences FIRST =
-            new Preferences(List.of(), Appearance.SYSTEM, Duration.ofMinutes(10), Optional.empty());
+            new Preferences(List.of(), Appearance.SYSTEM, Duration.ofMinutes(5), Optional.empty());
 
     private static final int MOST_RECENT = 6;
 

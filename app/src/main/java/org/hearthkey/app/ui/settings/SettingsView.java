@@ -50,7 +50,10 @@ public final class SettingsView implements Screen {
         var page = new VBox(
                 Labels.title(words.text("settings.screen.title")),
                 trouble,
-                card(row("settings.lock", lock()), row("settings.look", look())),
+                card(
+                        row("settings.lock", lock()),
+                        row(model.isScreenWatched() ? "settings.watched" : "settings.unwatched", new Region()),
+                        row("settings.look", look())),
                 card(row("settings.file", path(kept)), row("settings.about", Labels.code(release))));
         page.getStyleClass().addAll("hk-page", "hk-narrow-page");
         trouble.managedProperty().bind(trouble.visibleProperty());

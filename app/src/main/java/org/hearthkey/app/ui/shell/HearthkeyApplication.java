@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hearthkey.app.preference.Preferences;
@@ -32,6 +33,7 @@ public final class HearthkeyApplication extends Application {
 
     private final HomeThread thread = new HomeThread();
     private Optional<ShellViewModel> model = Optional.empty();
+    private Optional<DesktopSignals> signals = Optional.empty();
 
     /// Made by JavaFX; begin with [#open].
     public HearthkeyApplication() {}
@@ -74,11 +76,15 @@ public final class HearthkeyApplication extends Application {
             }
         });
         stage.show();
+        var listening = DesktopSignals.listen(() -> Platform.runLater(shell::nobodyIsHere));
+        signals = Optional.of(listening);
+        shellModel.watchScreen(listening::areHeard);
     }
 
     /// Locks the home, so that its file is closed and its keys are forgotten, then waits for the home's thread.
     @Override
     public void stop() {
+        signals.ifPresent(DesktopSignals::close);
         model.ifPresent(ShellViewModel::lock);
         thread.close();
     }

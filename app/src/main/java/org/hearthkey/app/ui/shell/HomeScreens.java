@@ -47,7 +47,8 @@ final class HomeScreens {
     }
 
     private static SettingsView settings(ShellViewModel shell, HomeContext context) {
-        var model = new SettingsViewModel(shell::prefer, shell.preferencesProperty(), shell.notKeptProperty());
+        var model = new SettingsViewModel(
+                shell::prefer, shell.preferencesProperty(), shell.notKeptProperty(), shell::isScreenWatched);
         return new SettingsView(model, shell.keptIn(), Launch.version(), context.words());
     }
 

@@ -42,6 +42,7 @@ final class Shell {
     private final Scene scene;
     private Optional<OpenHome> open = Optional.empty();
     private Runnable leave = () -> {};
+    private Runnable away = () -> {};
 
     /// @param costOfNew what a passphrase of a new home costs to try; asked on the home's thread
     Shell(
@@ -79,9 +80,23 @@ final class Shell {
     }
 
     private void watchTheClock() {
-        var timer = new Timeline(new KeyFrame(LOOK_AT_CLOCK, _ -> showMinutesLeft()));
+        var timer = new Timeline(new KeyFrame(LOOK_AT_CLOCK, _ -> lookAtTheClock()));
         timer.setCycleCount(Animation.INDEFINITE);
         timer.play();
+    }
+
+    private void lookAtTheClock() {
+        if (model.isDeserted()) {
+            nobodyIsHere();
+        }
+        showMinutesLeft();
+    }
+
+    /// Overwrites what was typed, empties the clipboard and locks.
+    void nobodyIsHere() {
+        away.run();
+        clipboard.clear();
+        model.lock();
     }
 
     private void showMinutesLeft() {
@@ -92,6 +107,7 @@ final class Shell {
     private void show(ShellViewModel.State state) {
         leave.run();
         leave = () -> {};
+        away = () -> {};
         clipboard.clear();
         open.ifPresent(OpenHome::leave);
         open = Optional.empty();
@@ -122,12 +138,14 @@ final class Shell {
         var folder = Path.of(System.getProperty("user.home", "."));
         var create = new CreateViewModel(homes(), background, model, random, folder);
         leave = create::wipe;
+        away = create::nobodyIsHere;
         frame.fill(new CreateView(create, this::chooseNewFile, clipboard, words));
     }
 
     private void unlock(Path file) {
         var unlock = new UnlockViewModel(file, homes(), background, model);
         leave = unlock::wipe;
+        away = unlock::wipe;
         frame.fill(new UnlockView(unlock, words));
     }
 

@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.shell;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,6 +32,7 @@ public final class ShellViewModel implements Entrance {
     private final PreferencesFile kept;
     private final InstantSource clock;
     private final IdleLock idle;
+    private BooleanSupplier screenIsWatched = () -> false;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Welcome());
     private final ReadOnlyObjectWrapper<Preferences> preferences;
     private final ReadOnlyObjectWrapper<Optional<Exception>> notKept = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -66,6 +68,18 @@ public final class ShellViewModel implements Entrance {
         return kept.path();
     }
 
+    /// From now on somebody may tell when the screen locks.
+    ///
+    /// @param heard whether he is heard at the moment
+    void watchScreen(BooleanSupplier heard) {
+        screenIsWatched = heard;
+    }
+
+    /// Whether a locked screen locks the home too.
+    public boolean isScreenWatched() {
+        return screenIsWatched.getAsBoolean();
+    }
+
     /// Changes what is remembered, here and in its file.
     public void prefer(UnaryOperator<Preferences> change) {
         var changed = change.apply(preferences.get());
@@ -97,7 +111,7 @@ public final class ShellViewModel implements Entrance {
 
     @Override
     public void enter(Home home, Path file) {
-        idle.touch();
+        idle.begin();
         prefer(preferred -> preferred.opened(file, clock.instant()));
         state.set(new State.Open(home, file));
     }
@@ -109,6 +123,7 @@ public final class ShellViewModel implements Entrance {
             background.run(
                     () -> {
                         home.close();
+                        collectGarbage();
                         return file;
                     },
                     _ -> {},
@@ -116,20 +131,29 @@ public final class ShellViewModel implements Entrance {
         }
     }
 
+    /// What could not be overwritten, such as strings that a library asked for and the JDK's key objects, is unreachable
+    /// now. It leaves memory when it is collected, which could be hours later by itself.
+    private static void collectGarbage() {
+        System.gc();
+    }
+
     /// Somebody is at the window.
     public void touch() {
         idle.touch();
     }
 
-    /// Locks if nobody has been there for too long.
-    ///
-    /// @return whole minutes left until it locks, rounded up; nothing if no home is open
+    /// Whether nobody has been there for too long, or the computer slept. To be asked once a second; says so once.
+    public boolean isDeserted() {
+        boolean due = idle.isDue();
+        if (due) {
+            idle.begin();
+        }
+        return due;
+    }
+
+    /// Whole minutes left until it locks, rounded up; nothing if no home is open.
     public Optional<Long> minutesLeft() {
         if (!(state.get() instanceof State.Open)) {
-            return Optional.empty();
-        }
-        if (idle.isDue()) {
-            lock();
             return Optional.empty();
         }
         return Optional.of(idle.left().plusSeconds(59).toMinutes());

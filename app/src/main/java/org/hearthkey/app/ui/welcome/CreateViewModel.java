@@ -220,6 +220,20 @@ public final class CreateViewModel {
         }
     }
 
+    /// Overwrites what was typed, so that the passphrases are chosen again. A home that was just made is entered, to be
+    /// locked like any other; one that is being made is finished first.
+    public void nobodyIsHere() {
+        switch (state.get()) {
+            case State.Deciding(var step) when step == Step.NAME -> wipe();
+            case State.Deciding _, State.Failed _ -> {
+                wipe();
+                state.set(new State.Deciding(Step.PASSPHRASES));
+            }
+            case State.Made _ -> next();
+            case State.Making _ -> {}
+        }
+    }
+
     private void leave() {
         wipe();
         entrance.welcome();

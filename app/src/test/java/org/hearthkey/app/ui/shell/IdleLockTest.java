@@ -14,24 +14,50 @@ class IdleLockTest {
 
     @Test
     void isDueWhenNobodyTouchedTheWindowForLong() {
-        now = now.plus(Duration.ofMinutes(9));
-        assertFalse(idle.isDue());
+        assertFalse(isDueWithin(Duration.ofMinutes(9)));
         idle.touch();
-        now = now.plus(Duration.ofMinutes(10));
-        assertTrue(idle.isDue());
-    }
-
-    @Test
-    void isDueAtOnceAfterTheComputerSlept() {
-        now = now.plus(Duration.ofHours(8));
-        assertTrue(idle.isDue());
+        assertFalse(isDueWithin(Duration.ofMinutes(9)));
+        assertTrue(isDueWithin(Duration.ofMinutes(1)));
         assertEquals(Duration.ZERO, idle.left());
     }
 
     @Test
+    void isDueAfterTheComputerSleptEvenForAMinute() {
+        now = now.plus(Duration.ofMinutes(1));
+        assertTrue(idle.isDue());
+    }
+
+    @Test
+    void whoeverTouchesTheWindowAfterASleepMustUnlockIt() {
+        now = now.plus(Duration.ofHours(8));
+        idle.touch();
+        assertTrue(idle.isDue());
+        idle.begin();
+        assertFalse(idle.isDue());
+    }
+
+    @Test
+    void aClockSetBackDoesNotKeepItOpen() {
+        now = now.minus(Duration.ofHours(1));
+        assertTrue(idle.isDue());
+    }
+
+    @Test
     void followsANewSetting() {
-        now = now.plus(Duration.ofMinutes(3));
+        assertFalse(isDueWithin(Duration.ofMinutes(3)));
         idle.after(Duration.ofMinutes(2));
         assertTrue(idle.isDue());
+    }
+
+    /// Lets seconds pass, as the window sees them.
+    private boolean isDueWithin(Duration time) {
+        var end = now.plus(time);
+        while (now.isBefore(end)) {
+            now = now.plusSeconds(1);
+            if (idle.isDue()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
