@@ -45,7 +45,7 @@ final class OverviewReader {
                         .filter(list -> !(list.issuer() instanceof Role.Root))
                         .min(Comparator.comparing(SignedList::nextUpdate)),
                 handedOut,
-                home.journal().verify(),
+                home.journal().verifyNew(),
                 home.issuers().zones().stream().map(zone -> zone(zone, at)).toList());
     }
 
