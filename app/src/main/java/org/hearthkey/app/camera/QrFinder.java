@@ -39,8 +39,11 @@ final class QrFinder extends FinderPatternFinder {
 
     private static final Pattern PRINTABLE_ASCII = Pattern.compile("[ -~]+");
 
-    /// The one kind of code that may hold other text (ESP provisioning): a JSON object.
+    /// A kind of code that may hold other text (ESP provisioning): a JSON object.
     private static final Pattern JSON = Pattern.compile("\\{[^\\p{Cc}\ufffd]*}");
+
+    /// A checkpoint of a journal is a signed note: lines, an empty one, and signatures that begin with a long dash.
+    private static final Pattern NOTE = Pattern.compile("(?:[ -~]+\n)+\n(?:\u2014 [ -~]+\n)+");
 
     private QrFinder(BitMatrix picture) {
         super(picture);
@@ -99,7 +102,9 @@ final class QrFinder extends FinderPatternFinder {
         var segments = Optional.ofNullable(code.getByteSegments()).orElse(List.of());
         boolean ascii = segments.stream().allMatch(QrFinder::isPrintableAscii)
                 && PRINTABLE_ASCII.matcher(code.getText()).matches();
-        return ascii || JSON.matcher(code.getText()).matches();
+        return ascii
+                || JSON.matcher(code.getText()).matches()
+                || NOTE.matcher(code.getText()).matches();
     }
 
     private static boolean isPrintableAscii(byte[] segment) {

@@ -1,17 +1,24 @@
 package org.hearthkey.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.home.Forgetting;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.journal.JournalVerdict;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.witness.Standing;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "journal", description = "Read what was done, or prove that nobody changed it.")
 final class JournalCommands {
@@ -72,6 +79,108 @@ final class JournalCommands {
                     String.join(" ", about));
         }
         return table.lines();
+    }
+
+    @Command(description = "Sign a checkpoint: how far the journal has come. Keep it where the home is not.")
+    int checkpoint(
+            @Option(
+                            names = "--to",
+                            paramLabel = "DIR",
+                            description = "Leave it on this drive as well: DIR/hearthkey/journal.")
+                    Optional<Path> drive,
+            @Option(names = "--qr", paramLabel = "FILE", description = "Draw it as a code to be printed, a PNG.")
+                    Optional<Path> picture)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            new CheckpointTelling(session, home).tell(drive, picture);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Prove to anybody that entry N is in the journal, or that it begins with an older one.")
+    int prove(
+            @Parameters(arity = "0..1", paramLabel = "N", description = "The number of an entry.")
+                    Optional<Long> number,
+            @Option(
+                            names = "--since",
+                            paramLabel = "SIZE",
+                            description = "Prove that the journal begins with that of SIZE entries.")
+                    Optional<Long> since,
+            @Option(names = "--out", paramLabel = "FILE", description = "Write it here; its name ends in .tlog-proof.")
+                    Optional<Path> out)
+            throws StoppedException, IOException {
+        if (number.isPresent() == since.isPresent()) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("journal.prove.one"));
+        }
+        try (var home = session.open()) {
+            new ProofTelling(session, home).tell(number, since, out);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Compare a checkpoint from a drive or from paper with this home’s journal.")
+    int compare(@Mixin CheckpointOptions checkpoint) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            return new CheckpointComparing(session, home).compare(checkpoint).code();
+        }
+    }
+
+    @Command(
+            name = "accept-loss",
+            description = "Accept that the newer file is gone for good. Takes the root passphrase.")
+    int acceptLoss(@Mixin CheckpointOptions checkpoint) throws StoppedException, IOException, RefusedException {
+        try (var home = session.open()) {
+            new CheckpointComparing(session, home).acceptLoss(checkpoint);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            name = "accept-clock",
+            description = "Accept that the clock is right and earlier entries were ahead. Takes the root passphrase.")
+    int acceptClock() throws StoppedException, IOException, RefusedException {
+        try (var home = session.open()) {
+            if (!(home.watch().standing() instanceof Standing.ClockBehind)) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("journal.clock.right"));
+            }
+            try (var root = session.secrets().root()) {
+                home.losses().acceptClock(RootSecret.of(root));
+            }
+            session.answers()
+                    .give(
+                            () -> Map.of("accepted", true),
+                            () -> Stream.of(session.words().text("journal.clock.accepted")));
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Forget a person: as owner of devices, and in the journal’s details. Proofs stay.")
+    int forget(@Parameters(paramLabel = "NAME", description = "Whom to forget.") String name)
+            throws StoppedException, IOException {
+        if (name.isBlank()) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("journal.forget.nobody"));
+        }
+        try (var home = session.open()) {
+            var forgotten = home.forgetting().forget(name);
+            session.answers().give(() -> document(forgotten), () -> lines(forgotten));
+        }
+        return Exit.DONE.code();
+    }
+
+    private static Map<String, Object> document(Forgetting.Forgotten forgotten) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("entries", forgotten.entries());
+        document.put("devices", forgotten.devices());
+        document.put("stillNamed", forgotten.stillNamed());
+        return document;
+    }
+
+    private Stream<String> lines(Forgetting.Forgotten forgotten) {
+        var words = session.words();
+        var done = words.text("journal.forgotten", forgotten.entries(), forgotten.devices());
+        return forgotten.stillNamed() > 0
+                ? Stream.of(done, words.text("journal.forgotten.still", forgotten.stillNamed()))
+                : Stream.of(done);
     }
 
     @Command(description = "Recompute every hash of the journal.")

@@ -176,6 +176,18 @@ final class Session {
         return new NewFiles(folder, options.replace ? NewFiles.Taken.REPLACED : NewFiles.Taken.REFUSED);
     }
 
+    /// Writes one new file.
+    Path write(Path file, byte[] content) throws IOException {
+        var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        var name = String.valueOf(file.getFileName());
+        try (var files = newFiles(folder)) {
+            files.reserve(name);
+            files.write(name, content);
+            files.keep();
+        }
+        return file;
+    }
+
     Progress progress(int steps) {
         return new Progress(around.terminal().map(_ -> around.err()), steps);
     }

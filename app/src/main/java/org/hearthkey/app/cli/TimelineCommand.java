@@ -55,7 +55,8 @@ final class TimelineCommand implements Callable<Integer> {
         }
         if (out.isPresent()) {
             var file = out.get();
-            write(file, lines(rows).map(line -> line + "\n").collect(Collectors.joining()));
+            var text = lines(rows).map(line -> line + "\n").collect(Collectors.joining());
+            session.write(file, text.getBytes(StandardCharsets.UTF_8));
             session.answers()
                     .give(
                             () -> List.of(file.toString()),
@@ -80,16 +81,6 @@ final class TimelineCommand implements Callable<Integer> {
         for (long shown = page.size(); !page.isEmpty(); shown += page.size()) {
             rows.addAll(page);
             page = home.timeline().devices(zone, session.now(), shown, PAGE);
-        }
-    }
-
-    private void write(Path file, String text) throws IOException {
-        var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        var name = String.valueOf(file.getFileName());
-        try (var files = session.newFiles(folder)) {
-            files.reserve(name);
-            files.write(name, text.getBytes(StandardCharsets.UTF_8));
-            files.keep();
         }
     }
 

@@ -37,6 +37,12 @@ public final class JournalWords {
             case "slot.rename" -> words.text("journal.slotrename.act", slot(entry));
             case "slot.remove" -> words.text("journal.slotremove.act", slot(entry));
             case "root.ways" -> words.text("journal.rootways.act");
+            case "journal.key" -> words.text("journal.key.act");
+            case "journal.accept-loss" -> words.text("journal.loss.act");
+            case "clock.ahead" -> words.text("journal.clockahead.act", fact(entry, "from"), fact(entry, "to"));
+            case "clock.accept" -> words.text("journal.clockaccept.act");
+            case "person.forget" ->
+                words.text("journal.forget.act", number(entry, "entries"), number(entry, "devices"));
             default -> entry.act();
         };
     }

@@ -1,6 +1,8 @@
 package org.hearthkey.core.witness;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -120,8 +122,11 @@ public final class Watch {
     /// @return the file
     /// @throws BlockedException if the file is older than a witness: the one on this drive or another
     public Path leaveOn(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
         askFolder(directory);
-        refuseIfContradicted();
+        requireCurrent();
         var file = CheckpointFile.on(directory, checkpoints.home());
         file.write(checkpoints.sign().bytes());
         askFolder(directory);
@@ -148,7 +153,10 @@ public final class Watch {
         }
     }
 
-    private void refuseIfContradicted() {
+    /// Passes unless a witness speaks against the file.
+    ///
+    /// @throws BlockedException if one does
+    public void requireCurrent() {
         contradictions().stream().findFirst().map(Watch::blocking).ifPresent(reason -> {
             throw new BlockedException(reason);
         });
@@ -157,7 +165,8 @@ public final class Watch {
     private void askComputer() {
         try {
             anchors.read(checkpoints.home())
-                    .ifPresent(kept -> know(comparing.compare(witness(Witness.Kind.COMPUTER, kept), kept.checkpoint())));
+                    .ifPresent(
+                            kept -> know(comparing.compare(witness(Witness.Kind.COMPUTER, kept), kept.checkpoint())));
         } catch (IOException failed) {
             LOG.warn("What this computer remembers cannot be read", failed);
             know(Comparing.failed(new Witness(Witness.Kind.COMPUTER, Optional.empty(), Optional.empty())));

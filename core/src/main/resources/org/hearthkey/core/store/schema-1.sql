@@ -10,7 +10,7 @@ CREATE TABLE home(
 
 CREATE TABLE private_key(
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,      -- an issuer's role, or 'manifest signer'
+    name TEXT NOT NULL UNIQUE,      -- an issuer's role, 'manifest signer', 'journal checkpoints'
     sealed BLOB NOT NULL
 ) STRICT;
 

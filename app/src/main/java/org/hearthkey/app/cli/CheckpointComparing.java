@@ -1,0 +1,97 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.witness.Comparison;
+import org.hearthkey.core.witness.Seen;
+
+/// Holds checkpoints that the owner kept against the home, and accepts losses.
+final class CheckpointComparing {
+    private final Session session;
+    private final Home home;
+
+    CheckpointComparing(Session session, Home home) {
+        this.session = session;
+        this.home = home;
+    }
+
+    /// Answers whether the journal begins with what the checkpoint saw.
+    Exit compare(CheckpointOptions checkpoint) throws StoppedException, IOException {
+        if (!checkpoint.isOneGiven()) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("journal.compare.one"));
+        }
+        var comparison = read(checkpoint).comparison();
+        session.answers()
+                .give(
+                        () -> document(comparison),
+                        () -> Stream.of(StandingTelling.words().sentence(comparison)));
+        return switch (comparison) {
+            case Comparison.Begins _, Comparison.Accepted _ -> Exit.DONE;
+            case Comparison.Older _, Comparison.Forked _ -> Exit.HOME_REFUSED;
+            case Comparison.Unreadable _ -> Exit.REFUSED;
+        };
+    }
+
+    private Seen read(CheckpointOptions checkpoint) throws StoppedException, IOException {
+        return checkpoint
+                .compare(home)
+                .orElseThrow(() -> new StoppedException(
+                        Exit.REFUSED,
+                        List.of(session.words().text("journal.compare.unreadable")),
+                        Map.of("comparison", "unreadable", "why", "malformed")));
+    }
+
+    /// Accepts the loss of what every witness saw that speaks against the home, and of the checkpoint that was brought.
+    void acceptLoss(CheckpointOptions checkpoint) throws StoppedException, IOException, RefusedException {
+        if (!checkpoint.isNoneGiven()) {
+            read(checkpoint);
+        }
+        if (home.watch().contradictions().isEmpty()) {
+            throw new StoppedException(Exit.REFUSED, session.words().text("journal.loss.none"));
+        }
+        try (var root = session.secrets().root()) {
+            var lost = home.losses().accept(RootSecret.of(root));
+            session.answers()
+                    .give(
+                            () -> Map.of(
+                                    "accepted",
+                                    lost.size(),
+                                    "size",
+                                    home.journal().size()),
+                            () -> Stream.of(
+                                    session.words().text("journal.loss.accepted"),
+                                    session.words().text("journal.loss.next")));
+        }
+    }
+
+    private static Map<String, Object> document(Comparison comparison) {
+        var document = new LinkedHashMap<String, Object>();
+        switch (comparison) {
+            case Comparison.Begins(var size) -> {
+                document.put("comparison", "begins");
+                document.put("size", size);
+            }
+            case Comparison.Accepted(var size) -> {
+                document.put("comparison", "accepted");
+                document.put("size", size);
+            }
+            case Comparison.Contradicted contradicted -> {
+                document.put("comparison", contradicted instanceof Comparison.Older ? "older" : "forked");
+                document.put("size", contradicted.size());
+                document.put("ours", contradicted.ours());
+            }
+            case Comparison.Unreadable(var why) -> {
+                document.put("comparison", "unreadable");
+                document.put("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+        return document;
+    }
+}
