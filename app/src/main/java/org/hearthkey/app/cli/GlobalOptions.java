@@ -30,6 +30,13 @@ final class GlobalOptions {
     Optional<Path> rootPassphraseFile = Optional.empty();
 
     @Option(
+            names = "--new-passphrase-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Its first line is the new passphrase, for the acts that set one.")
+    Optional<Path> newPassphraseFile = Optional.empty();
+
+    @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
             description = "Answer with one JSON document on standard output, and nothing else there.")

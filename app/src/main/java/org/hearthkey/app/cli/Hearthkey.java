@@ -53,7 +53,7 @@ public final class Hearthkey {
     private CommandLine commandLine(Session session, Failures failures, Surroundings around) {
         var line = new CommandLine(this);
         var nouns = List.of(
-                new HomeCommands(session),
+                new CommandLine(new HomeCommands(session)).addSubcommand(new SlotCommands(session)),
                 new ZoneCommands(session),
                 new ScanCommand(session),
                 new DeviceCommands(session),

@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "home", description = "Create a home, look at it, or check its file.")
+@Command(name = "home", description = "Create a home, look at it, check its file, or change what unlocks it.")
 final class HomeCommands {
     /// Where the root key lives. Tokens join with their own issue.
     enum RootKey {
@@ -58,6 +59,21 @@ final class HomeCommands {
             HomeMaking.tell(session, home);
         }
         return Exit.DONE.code();
+    }
+
+    @Command(description = "Change the passphrase that unlocks the home. Asks for the root passphrase.")
+    int passphrase() throws StoppedException, RefusedException, IOException {
+        return new HomeUnlocking(session).changePassphrase();
+    }
+
+    @Command(name = "root-passphrase", description = "Change the passphrase of the root key.")
+    int rootPassphrase() throws StoppedException, RefusedException, IOException {
+        return new HomeUnlocking(session).changeRootPassphrase();
+    }
+
+    @Command(description = "The ways to unlock the home.")
+    int slots() throws StoppedException, IOException {
+        return new HomeUnlocking(session).list();
     }
 
     @Command(description = "Check that the home's file holds together.")

@@ -68,6 +68,27 @@ final class Secrets {
                         words.text("secret.root.weak"));
     }
 
+    /// What will unlock a home that is there.
+    ///
+    /// @throws StoppedException if it is too short, or was typed and is weaker than the window would take
+    Passphrase newUnlocking(PassphraseReview review) throws StoppedException, IOException {
+        return newOne(review, words.text("secret.home.new"), words.text("secret.home.weak"));
+    }
+
+    /// What will unlock the root key of a home that is there.
+    ///
+    /// @throws StoppedException if it is too short, or was typed and is weaker than the window would take
+    Passphrase newRootPassphrase(PassphraseReview review) throws StoppedException, IOException {
+        return newOne(review, words.text("secret.root.new"), words.text("secret.root.weak"));
+    }
+
+    private Passphrase newOne(PassphraseReview review, String question, String weak)
+            throws StoppedException, IOException {
+        return options.newPassphraseFile.isPresent()
+                ? longEnough(read(options.newPassphraseFile.get()), review, weak)
+                : strong(askTwice(question, "--new-passphrase-file"), review, weak);
+    }
+
     private Passphrase strong(Passphrase chosen, PassphraseReview review, String weak) throws StoppedException {
         var verdict = chosen.useChars(review::of);
         if (verdict.isEnough()) {

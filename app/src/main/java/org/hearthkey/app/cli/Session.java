@@ -108,16 +108,23 @@ final class Session {
 
     /// Opens the home that this command is about.
     Home open() throws StoppedException, IOException {
+        try (var passphrase = passphrase()) {
+            return open(passphrase);
+        }
+    }
+
+    /// What unlocks the home that this command is about, for an act that needs it once more.
+    Passphrase passphrase() throws StoppedException, IOException {
         var file = homeFile();
         if (Files.notExists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        try (var passphrase = secrets.home(file)) {
-            return open(file, passphrase);
-        }
+        return secrets.home(file);
     }
 
-    private Home open(Path file, Passphrase passphrase) throws StoppedException, IOException {
+    /// Opens the home that this command is about.
+    Home open(Passphrase passphrase) throws StoppedException, IOException {
+        var file = homeFile();
         return switch (homes().open(file, new LockSecret.Remembered(passphrase))) {
             case Unlocked.Open(var home) -> {
                 remember(file);

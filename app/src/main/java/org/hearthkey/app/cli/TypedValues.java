@@ -12,6 +12,7 @@ import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.name.ZoneName;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -31,6 +32,8 @@ final class TypedValues {
         line.registerConverter(
                 ZoneName.class,
                 typed(ZoneName::parse, "a zone is 1 to 30 letters a to z, digits and inner hyphens, such as lighting"));
+        line.registerConverter(
+                SlotName.class, typed(SlotName::parse, "a slot's name is 1 to 64 characters in one line"));
         line.registerConverter(Role.class, typed(TypedValues::role, "a zone, services or root"));
         line.registerConverter(DnsName.class, typed(DnsName::parse, "a DNS name looks like hub.home.arpa"));
         line.registerConverter(

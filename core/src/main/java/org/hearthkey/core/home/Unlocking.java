@@ -107,11 +107,30 @@ public final class Unlocking {
                     .noneMatch(lock -> lock.isLike(plan))) {
                 throw new IllegalArgumentException("Slot " + id + " opens to something of another kind");
             }
-            var lock = lock(id, plan, present);
-            return commits.commit(() -> {
-                slots.put(id, lock);
-                return done("slot.change", told(id));
-            });
+            return relocked(id, lock(id, plan, present));
+        });
+    }
+
+    /// Lets the slot that `present` opens open to another passphrase. The one before opens it no longer.
+    ///
+    /// @throws RefusedException wrong-secret, if one of the two secrets is not the right one
+    /// @throws IOException if a token does not answer
+    public SlotOutcome changeOpenedBy(LockSecret present, LockPlan plan, RootSecret root)
+            throws RefusedException, IOException {
+        prove(root);
+        try (var opened = slots.open(present)) {
+            var refusal = SlotRules.refusalToChange(others(told(opened.id())), plan);
+            if (refusal.isPresent()) {
+                return new SlotOutcome.Refused(refusal.get());
+            }
+            return relocked(opened.id(), opened.lock(opened.id(), plan));
+        }
+    }
+
+    private SlotOutcome relocked(long id, Lock lock) {
+        return commits.commit(() -> {
+            slots.put(id, lock);
+            return done("slot.change", told(id));
         });
     }
 

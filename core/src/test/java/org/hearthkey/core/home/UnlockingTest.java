@@ -147,6 +147,19 @@ class UnlockingTest {
     }
 
     @Test
+    void theSlotThatAPassphraseOpensIsTheOneThatItChanges() throws Exception {
+        addAnna();
+        var annasNext = new LockPlan.Remembered(root, Argon2Cost.MINIMUM);
+        var changed = done(home.unlocking().changeOpenedBy(new LockSecret.Remembered(annas), annasNext, shown()));
+        assertEquals(2, changed.id());
+        refusesWithoutTheRoot(() -> home.unlocking().changeOpenedBy(present(), opensTo(annas), RootSecret.of(first)));
+        home.close();
+        doesNotOpen(annas);
+        reopen(present());
+        reopen(new LockSecret.Remembered(root));
+    }
+
+    @Test
     void aRemovedSlotOpensNothingAndIsNotInTheFile() throws Exception {
         addAnna();
         var gone = row(2);

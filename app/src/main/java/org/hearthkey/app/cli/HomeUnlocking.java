@@ -1,0 +1,128 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hearthkey.app.passphrase.PassphraseReview;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.NewSlot;
+import org.hearthkey.core.home.RootWay;
+import org.hearthkey.core.home.SlotOutcome;
+import org.hearthkey.core.home.UnlockSlot;
+import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
+
+/// Changes what unlocks the home and its root, each time with the root passphrase.
+final class HomeUnlocking {
+    private final Session session;
+    private final SlotTelling telling;
+
+    HomeUnlocking(Session session) {
+        this.session = session;
+        telling = new SlotTelling(session);
+    }
+
+    int list() throws StoppedException, IOException {
+        try (var home = session.open()) {
+            telling.list(home.unlocking().slots());
+        }
+        return Exit.DONE.code();
+    }
+
+    /// Changes the passphrase with which the home was just opened.
+    int changePassphrase() throws StoppedException, RefusedException, IOException {
+        try (var present = session.passphrase();
+                var home = session.open(present);
+                var root = session.secrets().root();
+                var chosen = session.secrets().newUnlocking(review(home))) {
+            var plan = session.homes().lockFor(chosen);
+            var slot = done(
+                    home.unlocking().changeOpenedBy(new LockSecret.Remembered(present), plan, RootSecret.of(root)));
+            telling.tell(slot, words("slot.changed", slot));
+            session.answers().remark(session.words().text("slot.copies"));
+        }
+        return Exit.DONE.code();
+    }
+
+    int add(SlotName name) throws StoppedException, RefusedException, IOException {
+        try (var present = session.passphrase();
+                var home = session.open(present);
+                var root = session.secrets().root();
+                var chosen = session.secrets().newUnlocking(review(home))) {
+            var wanted = NewSlot.of(name, session.homes().lockFor(chosen));
+            var slot = done(home.unlocking().add(wanted, new LockSecret.Remembered(present), RootSecret.of(root)));
+            telling.tell(slot, words("slot.added", slot));
+        }
+        return Exit.DONE.code();
+    }
+
+    int rename(long id, SlotName name) throws StoppedException, RefusedException, IOException {
+        try (var home = session.open();
+                var root = session.secrets().root()) {
+            var slot = done(home.unlocking().rename(id, name, RootSecret.of(root)));
+            telling.tell(slot, words("slot.renamed", slot));
+        }
+        return Exit.DONE.code();
+    }
+
+    int remove(long id) throws StoppedException, RefusedException, IOException {
+        try (var home = session.open();
+                var root = session.secrets().root()) {
+            var slot = done(home.unlocking().remove(id, RootSecret.of(root)));
+            telling.tell(slot, words("slot.removed", slot));
+            session.answers().remark(session.words().text("slot.copies"));
+        }
+        return Exit.DONE.code();
+    }
+
+    /// Changes the passphrase of the root key. It is the only way to the root from then on.
+    int changeRootPassphrase() throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            if (home.rootWays().all().isEmpty()) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("root.on-token"));
+            }
+            try (var root = session.secrets().root();
+                    var chosen = session.secrets().newRootPassphrase(review(home))) {
+                var ways = List.of(session.homes().lockFor(chosen));
+                tellRoot(home.rootWays().change(new LockSecret.Remembered(root), ways));
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    private void tellRoot(List<RootWay> ended) {
+        var words = session.words();
+        session.answers()
+                .give(
+                        () -> Map.of(
+                                "ended",
+                                ended.stream().map(way -> way.factors().code()).toList()),
+                        () -> Stream.concat(
+                                Stream.of(words.text("root.changed")),
+                                ended.stream().map(way -> words.text("root.ended", telling.factors(way.factors())))));
+        session.answers().remark(words.text("slot.copies"));
+    }
+
+    /// A thief who has the file knows what stands in it by name.
+    private static PassphraseReview review(Home home) {
+        var context = new ArrayList<String>();
+        context.add(home.facts().name().text());
+        home.issuers().zones().forEach(zone -> context.add(zone.name().text()));
+        return new PassphraseReview(context);
+    }
+
+    private String words(String key, UnlockSlot slot) {
+        return session.words().text(key, slot.id(), telling.name(slot));
+    }
+
+    private UnlockSlot done(SlotOutcome outcome) throws StoppedException {
+        return switch (outcome) {
+            case SlotOutcome.Done(var slot) -> slot;
+            case SlotOutcome.Refused(var finding) -> throw session.findings().refusal(List.of(finding));
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.seal.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "slot", description = "Add, rename or remove a way to unlock the home. Asks for the root passphrase.")
+final class SlotCommands {
+    private final Session session;
+
+    SlotCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Add another passphrase that unlocks the home.")
+    int add(@Parameters(paramLabel = "NAME", description = "What you call it.") SlotName name)
+            throws StoppedException, RefusedException, IOException {
+        return new HomeUnlocking(session).add(name);
+    }
+
+    @Command(description = "Call a slot something else.")
+    int rename(
+            @Parameters(paramLabel = "SLOT", description = "Its number in `home slots`.") long slot,
+            @Parameters(paramLabel = "NAME", description = "What you call it.") SlotName name)
+            throws StoppedException, RefusedException, IOException {
+        return new HomeUnlocking(session).rename(slot, name);
+    }
+
+    @Command(description = "Remove a way to unlock. Older copies of the file still open with it.")
+    int remove(@Parameters(paramLabel = "SLOT", description = "Its number in `home slots`.") long slot)
+            throws StoppedException, RefusedException, IOException {
+        return new HomeUnlocking(session).remove(slot);
+    }
+}
