@@ -21,6 +21,8 @@ if must_have_apt_or mvn; then
     want "knows Argon2id for it" python3-argon2
     want "records what we write, to cut the power in between, and makes disks fail" strace
     want "is the desktop that tells when its screen locks" dbus
+    want "is the token of the tests, in software" softhsm2
+    want "reads what we left on it, without us" opensc
     want "turns our printed sheets into pictures" poppler-utils
 fi
 install_wanted

@@ -6,6 +6,7 @@ module org.hearthkey.core {
     requires static transitive org.jspecify;
     requires de.mkammerer.argon2.nolibs;
     requires java.sql;
+    requires jdk.crypto.cryptoki; // the provider for keys on tokens
     requires jdk.unsupported; // reading past what the system remembers of a file
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
@@ -29,4 +30,5 @@ module org.hearthkey.core {
     exports org.hearthkey.core.seal;
     exports org.hearthkey.core.secret;
     exports org.hearthkey.core.witness;
+    exports org.hearthkey.core.token;
 }

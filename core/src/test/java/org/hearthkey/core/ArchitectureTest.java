@@ -31,6 +31,7 @@ class ArchitectureTest {
                     "secret",
                     "seal",
                     "key",
+                    "token",
                     "certificate",
                     "scan",
                     "policy",

@@ -113,6 +113,18 @@ public final class SoftwareKey implements SigningKey {
         return SecretBytes.owning(opened().getEncoded());
     }
 
+    /// The bare number of an EC key, as long as the curve's order, for a token that takes no other form. The caller closes
+    /// it.
+    public SecretBytes scalar() {
+        var number = ((ECPrivateKey) opened()).getS().toByteArray();
+        var length = profile.bits() / Byte.SIZE;
+        var scalar = new byte[length];
+        var skipped = Math.max(0, number.length - length);
+        System.arraycopy(number, skipped, scalar, length - number.length + skipped, number.length - skipped);
+        Arrays.fill(number, (byte) 0);
+        return SecretBytes.owning(scalar);
+    }
+
     private PrivateKey opened() {
         if (privateKey == null) {
             throw new IllegalStateException("This key is closed");

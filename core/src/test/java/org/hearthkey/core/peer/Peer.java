@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,10 +24,12 @@ public final class Peer {
 
     private final String program;
     private final Path directory;
+    private final Map<String, String> environment;
 
-    private Peer(String program, Path directory) {
+    private Peer(String program, Path directory, Map<String, String> environment) {
         this.program = program;
         this.directory = directory;
+        this.environment = environment;
     }
 
     /// The program as it is installed here.
@@ -37,7 +40,12 @@ public final class Peer {
         if (installed.isEmpty()) {
             missing(program);
         }
-        return new Peer(installed.orElseThrow().toString(), directory);
+        return new Peer(installed.orElseThrow().toString(), directory, Map.of());
+    }
+
+    /// The same program with one variable set, and no other of these.
+    public Peer with(String variable, String value) {
+        return new Peer(program, directory, Map.of(variable, value));
     }
 
     /// Debian's own Python with Debian's own libraries; another that comes first on the path may lack them.
@@ -104,8 +112,9 @@ public final class Peer {
     private ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(directory.toFile())
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder.directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     }
