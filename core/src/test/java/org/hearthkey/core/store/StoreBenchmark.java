@@ -13,56 +13,88 @@ import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.seal.ScriptedRandom;
 import org.hearthkey.core.secret.Passphrase;
 
-/// Prints what a commit of one device costs, and what opening costs, as the home grows. Run by hand; Argon2id apart.
+/// Prints what a commit of one device and opening cost as the home grows, beside an ordinary SQLite file that is as
+/// durable. Run by hand; Argon2id apart.
 final class StoreBenchmark {
     private static final int COMMITS = 300;
+    private static final int LOADS = 5;
 
-    private StoreBenchmark() {}
+    private final Path home;
+    private final Path plain;
+    private final int rows;
+
+    private StoreBenchmark(Path directory, int rows) {
+        home = directory.resolve("benchmark-" + rows + ".hearth");
+        plain = directory.resolve("benchmark-" + rows + ".db");
+        this.rows = rows;
+    }
+
+    /// One measured act.
+    private interface Act {
+        void run(int round) throws IOException, SQLException, RefusedException;
+    }
 
     /// Measures the disk of the directory that is named.
     public static void main(String[] arguments) throws IOException, SQLException, RefusedException {
         Path directory = Path.of(arguments[0]);
-        measure(directory, 100);
-        double smallest = measure(directory, 100);
+        new StoreBenchmark(directory, 100).commit();
+        double smallest = new StoreBenchmark(directory, 100).commit();
         for (int rows : new int[] {10_000, 100_000}) {
-            System.out.printf(Locale.ROOT, "  commit against 100 rows: %.2f%n", measure(directory, rows) / smallest);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  commit against 100 rows: %.2f%n",
+                    new StoreBenchmark(directory, rows).commit() / smallest);
         }
     }
 
-    /// The median of a commit, in milliseconds.
-    private static double measure(Path directory, int rows) throws IOException, SQLException, RefusedException {
-        Path file = directory.resolve("benchmark-" + rows + ".hearth");
-        try {
-            create(file, rows);
-            long start = System.nanoTime();
-            try (Store store = Homes.open(file)) {
-                double opening = millisSince(start);
-                double[] commits = new double[COMMITS];
-                for (int i = 0; i < COMMITS; i++) {
-                    long before = System.nanoTime();
-                    Homes.change(
-                            store,
-                            "INSERT INTO device(name,owner,note) VALUES('new " + i + "',1,'hall');"
-                                    + "INSERT INTO journal(entry,at) VALUES(x'00ff'," + i + ")");
-                    commits[i] = millisSince(before);
-                }
-                Arrays.sort(commits);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%,d rows: opens in %.0f ms, %d KiB; a commit takes %.2f ms (median), %.2f ms (99%%)%n",
-                        rows,
-                        opening,
-                        Files.size(file) / 1024,
-                        commits[COMMITS / 2],
-                        commits[COMMITS * 99 / 100]);
-                return commits[COMMITS / 2];
+    /// The median of a sealed commit, in milliseconds.
+    private double commit() throws IOException, SQLException, RefusedException {
+        try (PlainFile file = new PlainFile(plain, rows)) {
+            create();
+            double loading = median(LOADS, _ -> file.load());
+            double opening = median(LOADS, _ -> Homes.open(home).close());
+            double unsealed = median(COMMITS, round -> file.commit(device(round)));
+            double sealed;
+            try (Store store = Homes.open(home)) {
+                sealed = median(COMMITS, round -> Homes.change(store, device(round)));
             }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d rows: a commit takes %.2f ms, unsealed %.2f ms, ratio %.2f%n",
+                    rows,
+                    sealed,
+                    unsealed,
+                    sealed / unsealed);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  opening takes %.0f ms, loading unsealed %.0f ms, ratio %.2f%n",
+                    opening,
+                    loading,
+                    opening / loading);
+            return sealed;
         } finally {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(home);
+            Files.deleteIfExists(plain);
         }
     }
 
-    private static void create(Path file, int rows) throws IOException, SQLException {
+    private static String device(int round) {
+        return "INSERT INTO device(name,owner,note) VALUES('new " + round + "',1,'hall');"
+                + "INSERT INTO journal(entry,at) VALUES(x'00ff'," + round + ")";
+    }
+
+    private static double median(int times, Act act) throws IOException, SQLException, RefusedException {
+        double[] took = new double[times];
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            act.run(i);
+            took[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(took);
+        return took[times / 2];
+    }
+
+    private void create() throws IOException, SQLException {
         FirstWork<SQLException> first = (tables, keys) -> {
             Homes.run(tables, "INSERT INTO owner VALUES(1,'Ada')");
             try (PreparedStatement insert =
@@ -75,18 +107,9 @@ final class StoreBenchmark {
             }
         };
         try (Passphrase words = new Passphrase(Homes.WORDS.toCharArray())) {
-            Store.create(
-                            file,
-                            Homes.SCHEMA,
-                            new LockPlan.Remembered(words, Argon2Cost.MINIMUM),
-                            new ScriptedRandom(),
-                            first,
-                            Homes.ARGON2)
+            LockPlan slot = new LockPlan.Remembered(words, Argon2Cost.MINIMUM);
+            Store.create(home, Homes.SCHEMA, slot, new ScriptedRandom(), first, Homes.ARGON2)
                     .close();
         }
-    }
-
-    private static double millisSince(long start) {
-        return (System.nanoTime() - start) / 1e6;
     }
 }
