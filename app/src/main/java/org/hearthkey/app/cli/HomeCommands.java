@@ -3,13 +3,16 @@ package org.hearthkey.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "home", description = "Create a home, look at it, check its file, or change what unlocks it.")
 final class HomeCommands {
@@ -92,6 +95,20 @@ final class HomeCommands {
             var soundness = home.soundness();
             session.answers()
                     .give(() -> HomeVerifying.document(soundness), () -> HomeVerifying.lines(session, soundness));
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Copy the home's file, open the copy and compare it. Nothing is overwritten.")
+    int backup(@Parameters(paramLabel = "FILE", description = "Where the copy goes.") Path copy)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            home.backup(copy);
+            var commit = home.soundness().commit();
+            session.answers()
+                    .give(
+                            () -> Map.of("file", copy.toString(), "commit", commit),
+                            () -> Stream.of(session.words().text("backup.done", copy, commit)));
         }
         return Exit.DONE.code();
     }

@@ -148,6 +148,27 @@ class HomeCommandsTest {
     }
 
     @Test
+    void copiesTheHomeOnceAndOverwritesNothing() throws IOException {
+        var copy = shell.path("Copy.hearth");
+        var answer =
+                shell.run("home", "backup", copy.toString(), "--json").exits(0).json();
+        assertEquals(1, answer.get("commit").asLong());
+        var bytes = Files.readAllBytes(copy);
+        shell.run("home", "backup", copy.toString()).exits(5);
+        assertArrayEquals(bytes, Files.readAllBytes(copy));
+        shell.run("home", "backup", shell.path("no/such/folder.hearth").toString())
+                .exits(5);
+        shell.bare(
+                        "home",
+                        "verify",
+                        "--home",
+                        copy.toString(),
+                        "--passphrase-file",
+                        shell.path("passphrase").toString())
+                .exits(0);
+    }
+
+    @Test
     void refusesAWrongPassphrase() {
         shell.secretFile("passphrase", "three plain words");
         var answer = shell.run("home", "show", "--json").exits(3);

@@ -211,6 +211,14 @@ public final class Home implements AutoCloseable {
         return new Soundness(store.head().commit(), store.facts().rows());
     }
 
+    /// Writes a copy of the home's file, which was opened and compared before it got its name.
+    ///
+    /// @throws FileAlreadyExistsException if there is a file of that name, which is left alone
+    /// @throws IOException if the other place fails or is full; then nothing is left there
+    public void backup(Path target) throws IOException {
+        store.backup(target, random);
+    }
+
     /// Closes the file and forgets every key. Closing twice does nothing.
     @Override
     public void close() {

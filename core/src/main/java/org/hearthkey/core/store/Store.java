@@ -29,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final TouchedRows touched;
     private final KeptSlots slots;
     private final PrivateKeyVault keys;
+    private final RecordBox box;
     private State state = State.IDLE;
 
     private enum State {
@@ -54,6 +55,7 @@ public final class Store implements AutoCloseable {
         this.touched = touched;
         this.slots = slots;
         this.keys = keys;
+        box = new RecordBox(opened.keys());
     }
 
     /// Makes a new home with one slot, whose first commit is what `first` writes, and opens it. The file is there whole or
@@ -243,6 +245,17 @@ public final class Store implements AutoCloseable {
     /// Seals and opens private keys with this home's keys, until it is closed.
     public PrivateKeyVault keys() {
         return keys;
+    }
+
+    /// Writes a copy of the file beside it or elsewhere, opens it as any home and finds it the same before it gets its name.
+    ///
+    /// @throws FileAlreadyExistsException if there is a file of that name, which is left alone
+    /// @throws IOException if the other place fails or is full; then nothing is left there
+    public void backup(Path target, SecureRandom random) throws IOException {
+        if (state != State.IDLE) {
+            throw new IllegalStateException("The store is " + state);
+        }
+        new Backup(sqlite, schema, box, head()).write(target, random);
     }
 
     /// Closes the file and wipes the keys.
