@@ -10,8 +10,10 @@ import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Dialogs;
 import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.HomeStanding;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.task.Background;
 
 /// What a screen is given in a test: a realistic home, work that runs at once, English, and Greenwich.
 public final class Contexts {
@@ -28,15 +30,20 @@ public final class Contexts {
     }
 
     public static HomeContext of(RealisticHome home, Navigation navigation, Dialogs dialogs) {
+        return of(home, new AtOnce(), navigation, dialogs);
+    }
+
+    public static HomeContext of(RealisticHome home, Background background, Navigation navigation, Dialogs dialogs) {
         return new HomeContext(
                 home.home(),
-                new AtOnce(),
+                background,
                 navigation,
                 dialogs,
                 new FakeClipboard().keeper(),
                 WORDS,
                 dates(home.clock()),
-                home.clock());
+                home.clock(),
+                new HomeStanding(home.home(), background));
     }
 
     private static final class NoDialogs implements Dialogs {

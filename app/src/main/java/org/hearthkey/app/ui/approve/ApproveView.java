@@ -65,7 +65,12 @@ public final class ApproveView implements Screen {
         intake = new Intake(model, choice, words);
         scan = new ScanPane(intake, words);
         card = new DecisionCard(words, context.dates(), findings, intake::chooseFile);
-        form = new DecisionForm(model.form(), model::approve, model::startOver, words);
+        form = new DecisionForm(
+                model.form(),
+                model::approve,
+                model::startOver,
+                context.standing().blocked(),
+                words);
         var left = new VBox(12, hitch, card);
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);

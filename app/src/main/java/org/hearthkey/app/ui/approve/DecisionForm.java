@@ -2,7 +2,11 @@ package org.hearthkey.app.ui.approve;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +22,7 @@ import org.hearthkey.app.ui.approve.Verdict.Gap;
 import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.core.approve.BootstrapKey;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.name.ZoneName;
@@ -41,8 +46,11 @@ final class DecisionForm extends VBox {
     private final CheckBox madeHere = new CheckBox();
     private final VBox blockers = new VBox(4);
     private final Button approve = new Button();
+    private final BooleanProperty mayApprove = new SimpleBooleanProperty();
 
-    DecisionForm(ApproveForm form, Runnable approved, Runnable turnedAway, Words words) {
+    /// @param blocked whether the home may sign nothing now
+    DecisionForm(
+            ApproveForm form, Runnable approved, Runnable turnedAway, ObservableValue<Boolean> blocked, Words words) {
         super(16);
         this.form = form;
         this.words = words;
@@ -52,6 +60,13 @@ final class DecisionForm extends VBox {
         approve.getStyleClass().addAll("accent", "hk-deliberate");
         approve.setMaxWidth(Double.MAX_VALUE);
         approve.setOnAction(_ -> approved.run());
+        approve.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !mayApprove.get() || blocked.getValue(), mayApprove, blocked));
+        var standing = Labels.of(words.text("standing.blocked.reason"), "text-small", Tone.DANGER.styleClass());
+        standing.setWrapText(true);
+        standing.visibleProperty().bind(blocked);
+        standing.managedProperty().bind(blocked);
         var turnAway = new Button(words.text("approve.turn-away.button"));
         turnAway.getStyleClass().addAll("danger", "button-outlined");
         turnAway.setMaxWidth(Double.MAX_VALUE);
@@ -69,7 +84,7 @@ final class DecisionForm extends VBox {
         form.keySourceProperty().subscribe(source -> madeHere.setSelected(source == KeySource.MADE_HERE));
         form.bootstrapKeyProperty().subscribe(use -> dualUse.setSelected(use == BootstrapKey.ALSO_CERTIFICATES));
 
-        var decision = card("approve.decision.title", dualUse, madeHere, blockers, approve, turnAway);
+        var decision = card("approve.decision.title", dualUse, madeHere, blockers, standing, approve, turnAway);
         getChildren().setAll(card("approve.form.title", fields()), decision);
     }
 
@@ -85,7 +100,7 @@ final class DecisionForm extends VBox {
         var name = form.deviceName();
         approve.setText(name.map(text -> words.text("approve.approve.button", text))
                 .orElseGet(() -> words.text("approve.approve.nameless")));
-        approve.setDisable(!verdict.mayApprove());
+        mayApprove.set(verdict.mayApprove());
         shown(dualUse, claim.isForWifi());
         // A device that showed a key of its own has one.
         shown(madeHere, claim.request().isEmpty() && !claim.bindsKey());

@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.devices;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,11 +39,14 @@ final class DetailPane extends VBox {
     private final Words words;
     private final DeviceNeeds needs;
     private final VBox content = new VBox();
+    private final ObservableValue<Boolean> blocked;
     private Optional<DeviceDetail> shown = Optional.empty();
 
     /// @param close takes the pane away
-    DetailPane(DeviceActs acts, Runnable close, Dates dates, Words words) {
+    /// @param blocked whether the home may sign nothing now
+    DetailPane(DeviceActs acts, Runnable close, ObservableValue<Boolean> blocked, Dates dates, Words words) {
         this.acts = acts;
+        this.blocked = blocked;
         this.close = close;
         this.dates = dates;
         this.words = words;
@@ -142,6 +146,7 @@ final class DetailPane extends VBox {
             HBox.setHgrow(revoke, Priority.ALWAYS);
             buttons.getChildren().add(revoke);
         }
+        buttons.disableProperty().bind(blocked);
         return buttons;
     }
 

@@ -56,7 +56,7 @@ public final class DevicesView implements Screen {
                 new DeviceCells(
                         context.dates(), words, device -> device.credential().stateAt(clock.instant())),
                 words);
-        detail = new DetailPane(acts, this::closeDetail, context.dates(), words);
+        detail = new DetailPane(acts, this::closeDetail, context.standing().blocked(), context.dates(), words);
         VBox.setVgrow(table, Priority.ALWAYS);
         var foot = new HBox(counted);
         foot.getStyleClass().add("hk-devices-foot");

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
@@ -36,6 +37,7 @@ public final class JournalView implements Screen {
     private static final double SEARCH_WIDTH = 320;
 
     private final JournalViewModel model;
+    private final WitnessViewModel witness;
     private final HomeContext context;
     private final VBox page = new VBox();
     private final CustomTextField search = new CustomTextField();
@@ -45,8 +47,12 @@ public final class JournalView implements Screen {
     private final VBox proof = new VBox();
     private final VBox trouble = new VBox();
 
-    public JournalView(JournalViewModel model, HomeContext context) {
+    /// All that the journal tells, and its checkpoint beside it.
+    ///
+    /// @param files how the owner is asked for a stick and for a checkpoint's file
+    public JournalView(JournalViewModel model, WitnessViewModel witness, HomeContext context, FileChoice files) {
         this.model = model;
+        this.witness = witness;
         this.context = context;
         page.getStyleClass().addAll("hk-page", "hk-page-full");
         older = new Button(words("journal.older.button"));
@@ -56,7 +62,11 @@ public final class JournalView implements Screen {
         rows.setAccessibleText(words("journal.list.accessible"));
         rows.getStyleClass().add("hk-journal");
         VBox.setVgrow(rows, Priority.ALWAYS);
-        page.getChildren().setAll(head(), trouble, proof, card());
+        var list = card();
+        HBox.setHgrow(list, Priority.ALWAYS);
+        var beside = new HBox(16, list, new CheckpointCard(witness, context, files));
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        page.getChildren().setAll(head(), trouble, proof, beside);
         trouble.managedProperty().bind(trouble.visibleProperty());
         proof.managedProperty().bind(proof.visibleProperty());
         model.pageProperty().subscribe(this::show);
@@ -73,6 +83,7 @@ public final class JournalView implements Screen {
     public void arrived(Destination destination) {
         destination.subject().ifPresent(model.searchProperty()::set);
         model.refresh();
+        witness.refresh();
     }
 
     @Override
@@ -107,7 +118,7 @@ public final class JournalView implements Screen {
         foot.getStyleClass().add("hk-table-foot");
         var card = new VBox(rows, foot);
         card.getStyleClass().add("hk-card");
-        VBox.setVgrow(card, Priority.ALWAYS);
+        card.setMinWidth(0);
         return card;
     }
 

@@ -1,5 +1,8 @@
 package org.hearthkey.app.ui.revocation;
 
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -39,6 +42,7 @@ public final class RevocationView implements Screen {
     private final HBox warning = new HBox(8);
     private final VBox trouble = new VBox();
     private final Button signAll = new Button();
+    private final BooleanProperty signingNow = new SimpleBooleanProperty();
     private final VBox page = new VBox();
     private final ScrollPane root = new ScrollPane(page);
 
@@ -51,6 +55,7 @@ public final class RevocationView implements Screen {
         consequences = new ConsequencesPane(words, context.dates(), () -> new SignRootDialog(model, context).open());
         HBox.setHgrow(consequences, Priority.ALWAYS);
         export = new ExportCard(model, files, context.dialogs(), words);
+        export.disableProperty().bind(context.standing().blocked());
         warning.setAlignment(Pos.CENTER_LEFT);
         trouble.managedProperty().bind(trouble.visibleProperty());
         warning.managedProperty().bind(warning.visibleProperty());
@@ -95,10 +100,14 @@ public final class RevocationView implements Screen {
         signAll.setGraphic(Icons.button(MaterialDesignP.PENCIL_OUTLINE));
         signAll.setMinWidth(Region.USE_PREF_SIZE);
         signAll.setOnAction(_ -> model.signAll());
+        signAll.disableProperty()
+                .bind(signingNow.or(
+                        BooleanExpression.booleanExpression(context.standing().blocked())));
         var revoke = new Button(words.text("revocation.revoke-a.button"), Icons.button(MaterialDesignC.CANCEL));
         revoke.getStyleClass().addAll("danger", "button-outlined");
         revoke.setMinWidth(Region.USE_PREF_SIZE);
         revoke.setOnAction(_ -> RevokeDialog.open(context));
+        revoke.disableProperty().bind(context.standing().blocked());
         var head = new HBox(12, text, signAll, revoke);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -136,7 +145,7 @@ public final class RevocationView implements Screen {
     }
 
     private void show(Signing signing) {
-        signAll.setDisable(signing instanceof Signing.Busy);
+        signingNow.set(signing instanceof Signing.Busy);
         switch (signing) {
             case Signing.Resting _, Signing.Busy _, Signing.Refused _ -> {}
             case Signing.Signed(var lists) ->

@@ -11,6 +11,7 @@ import org.hearthkey.core.home.Home;
 /// What the shell gives every screen of an open home.
 ///
 /// @param background where all work on the home goes
+/// @param standing how the home stands to its witnesses
 public record HomeContext(
         Home home,
         Background background,
@@ -19,4 +20,5 @@ public record HomeContext(
         SecretClipboard clipboard,
         Words words,
         Dates dates,
-        InstantSource clock) {}
+        InstantSource clock,
+        HomeStanding standing) {}

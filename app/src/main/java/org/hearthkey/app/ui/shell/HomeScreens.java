@@ -15,6 +15,7 @@ import org.hearthkey.app.ui.home.HomeView;
 import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
+import org.hearthkey.app.ui.journal.WitnessViewModel;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.revocation.RevocationViewModel;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -42,7 +43,9 @@ final class HomeScreens {
         known.put(Place.APPROVE, () -> new ApproveView(new ApproveViewModel(context), context, files));
         known.put(Place.REVOCATION, () -> new RevocationView(new RevocationViewModel(context), context, files));
         known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
-        known.put(Place.JOURNAL, () -> new JournalView(new JournalViewModel(context), context));
+        known.put(
+                Place.JOURNAL,
+                () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
         known.put(Place.SETTINGS, () -> settings(shell, context));
     }
 

@@ -10,8 +10,10 @@ import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.home.Overview;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.HomeStanding;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.standing.StandingBanner;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.key.Fingerprint;
@@ -19,6 +21,7 @@ import org.hearthkey.core.key.Fingerprint;
 /// The window's part that lives as long as one home is open.
 final class OpenHome implements Navigation {
     private final Frame frame;
+    private final HomeStanding standing;
     private final HomeScreens screens;
     private final HomeViewModel overview;
     private final Sidebar sidebar;
@@ -34,12 +37,13 @@ final class OpenHome implements Navigation {
             Dates dates,
             InstantSource clock) {
         this.frame = frame;
-        var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock);
+        standing = new HomeStanding(home, background);
+        var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock, standing);
         overview = new HomeViewModel(home, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
         screens = new HomeScreens(context, overview, shell, files);
         sidebar = new Sidebar(screens.places(), this::go, shell::lock, words);
-        workspace = new Workspace(sidebar, screens);
+        workspace = new Workspace(sidebar, screens, new StandingBanner(context, shell::openAnother));
         overview.overviewProperty().subscribe(worked -> worked.ifPresent(this::count));
         background.run(
                 () -> new Identity(
@@ -60,6 +64,7 @@ final class OpenHome implements Navigation {
     }
 
     void enter() {
+        standing.refresh();
         go(Place.HOME);
     }
 
@@ -79,6 +84,7 @@ final class OpenHome implements Navigation {
 
     @Override
     public void homeChanged() {
+        standing.refresh();
         workspace.refresh();
         if (workspace.here() != Place.HOME) {
             overview.refresh();

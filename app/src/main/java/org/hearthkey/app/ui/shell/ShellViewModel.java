@@ -137,6 +137,12 @@ public final class ShellViewModel implements Entrance {
         System.gc();
     }
 
+    /// Closes the home and lets the owner choose another file.
+    public void openAnother() {
+        lock();
+        welcome();
+    }
+
     /// Somebody is at the window.
     public void touch() {
         idle.touch();

@@ -1,10 +1,12 @@
 package org.hearthkey.app.ui.shell;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 
@@ -18,12 +20,16 @@ final class Workspace extends HBox {
     private final StackPane area = new StackPane();
     private Place here = Place.HOME;
 
-    Workspace(Sidebar sidebar, HomeScreens screens) {
+    /// @param banner stands above whichever screen is shown
+    Workspace(Sidebar sidebar, HomeScreens screens, Node banner) {
         this.sidebar = sidebar;
         this.screens = screens;
-        HBox.setHgrow(area, Priority.ALWAYS);
-        area.setMinWidth(0);
-        getChildren().setAll(sidebar, area);
+        VBox.setVgrow(area, Priority.ALWAYS);
+        area.setMinHeight(0);
+        var beside = new VBox(banner, area);
+        beside.setMinWidth(0);
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        getChildren().setAll(sidebar, beside);
         widthProperty().subscribe(width -> {
             if (width.doubleValue() > 0) {
                 sidebar.narrow(width.doubleValue() < WIDE);

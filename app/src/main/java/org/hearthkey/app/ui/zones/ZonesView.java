@@ -75,6 +75,7 @@ public final class ZonesView implements Screen {
         HBox.setHgrow(text, Priority.ALWAYS);
         var add = new Button(context.words().text("zones.add.button"), Icons.button(MaterialDesignP.PLUS));
         add.setMinWidth(Region.USE_PREF_SIZE);
+        add.disableProperty().bind(context.standing().blocked());
         add.setOnAction(_ -> {
             model.begin();
             context.dialogs().show(new AddZoneDialog(model, context).card());

@@ -17,7 +17,6 @@ import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.devices.DeviceFilter.Standing;
 import org.hearthkey.app.ui.devices.DevicesViewModel.State;
-import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.device.DeviceQuery;
@@ -118,16 +117,9 @@ class DevicesViewModelTest {
     @Test
     void keepsOneReadUnderWayHoweverFastOneTypes() {
         var waiting = new Waiting();
-        var context = Contexts.of(home, new RecordedNavigation());
-        var typed = new DevicesViewModel(new HomeContext(
-                context.home(),
-                waiting,
-                context.navigation(),
-                context.dialogs(),
-                context.clipboard(),
-                context.words(),
-                context.dates(),
-                context.clock()));
+        var navigation = new RecordedNavigation();
+        var known = Contexts.of(home, navigation);
+        var typed = new DevicesViewModel(Contexts.of(home, waiting, navigation, known.dialogs()));
         for (var text : List.of("c", "ca", "cam", "came", "camer", "camera")) {
             typed.search(text);
         }

@@ -61,7 +61,8 @@ public final class Gallery {
         return stage.getScene();
     }
 
-    public void keep(String name) {
+    /// Keeps a picture of what is shown, and answers its file.
+    public Path keep(String name) {
         settle();
         WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
         var image = new BufferedImage((int) shot.getWidth(), (int) shot.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -71,8 +72,10 @@ public final class Gallery {
                 image.setRGB(x, y, reader.getArgb(x, y));
             }
         }
+        var file = folder.resolve(name + ".png").toAbsolutePath();
         try {
-            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+            ImageIO.write(image, "png", file.toFile());
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,2 @@
+/// Asks for the root's secret, for one act.
+package org.hearthkey.app.ui.root;
