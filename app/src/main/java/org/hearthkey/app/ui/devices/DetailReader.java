@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.devices;
 
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
@@ -35,7 +34,6 @@ final class DetailReader {
                         home.devices().history(device.id()),
                         certificate,
                         home.issuers().issuer(role).certificate(),
-                        list.map(SignedList::number).orElse(BigInteger.ZERO),
                         list.flatMap(this::delivered)));
     }
 

@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.devices;
 
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +13,13 @@ import org.hearthkey.core.device.DeviceState;
 /// @param history its certificates, the newest first
 /// @param certificate the one it has now
 /// @param issuer the zone issuer that signed it
-/// @param list the number of its zone's newest revocation list
-/// @param delivered when that list was last written to a drive, if it was
+/// @param delivered when its zone's newest revocation list was last written to a drive, if it was
 public record DeviceDetail(
         Device device,
         DeviceState state,
         List<Credential.Certified> history,
         Certificate certificate,
         Certificate issuer,
-        BigInteger list,
         Optional<Instant> delivered) {
     public DeviceDetail {
         history = List.copyOf(history);

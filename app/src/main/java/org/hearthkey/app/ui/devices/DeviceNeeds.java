@@ -53,7 +53,7 @@ final class DeviceNeeds {
     }
 
     private String revoked(DeviceDetail detail, Reason reason) {
-        var list = words.text("device.list.name", detail.device().zone().display(), detail.list());
+        var list = words.text("device.list.name", detail.device().zone().display());
         return detail.delivered()
                 .map(at -> words.text(
                         "devices.revoked-delivered.reason",

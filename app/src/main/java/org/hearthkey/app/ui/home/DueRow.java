@@ -84,11 +84,7 @@ final class DueRow {
         return row(
                 MaterialDesignC.CANCEL,
                 Tone.DANGER,
-                words.text(
-                        "home.keptback.what",
-                        lists.size(),
-                        IssuerNames.of(oldest.issuer(), words),
-                        oldest.number().toString()),
+                words.text("home.keptback.what", lists.size(), IssuerNames.of(oldest.issuer(), words)),
                 words.text(
                         "home.keptback.why",
                         lists.stream().mapToInt(SignedList::entries).sum()),
@@ -123,12 +119,7 @@ final class DueRow {
 
     private String what(String key, List<SignedList> lists) {
         var first = lists.getFirst();
-        return words.text(
-                key,
-                lists.size(),
-                IssuerNames.of(first.issuer(), words),
-                first.number().toString(),
-                dates.nearDay(first.nextUpdate()));
+        return words.text(key, lists.size(), IssuerNames.of(first.issuer(), words), dates.nearDay(first.nextUpdate()));
     }
 
     private ActionRow ended(Device device) {

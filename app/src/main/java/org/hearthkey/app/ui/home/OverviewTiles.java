@@ -71,7 +71,7 @@ final class OverviewTiles {
             boolean lapsed = !overview.at().isBefore(list.nextUpdate());
             tile.show(
                     words.text(lapsed ? "home.lists.lapsed" : "home.lists.until", dates.shortDay(list.nextUpdate())),
-                    words.text("home.lists.reason", IssuerNames.of(list.issuer(), words), list.number()),
+                    words.text("home.lists.reason", IssuerNames.of(list.issuer(), words)),
                     lapsed ? Tone.DANGER : Tone.NEUTRAL);
         });
         return tile;
@@ -83,7 +83,7 @@ final class OverviewTiles {
                 .ifPresentOrElse(
                         bundle -> tile.show(
                                 dates.distance(bundle.at()),
-                                words.text("home.handedout.reason", bundle.bundle(), dates.day(bundle.at())),
+                                words.text("home.handedout.reason", dates.day(bundle.at())),
                                 Tone.NEUTRAL),
                         () -> tile.show(
                                 words.text("home.handedout.never"),

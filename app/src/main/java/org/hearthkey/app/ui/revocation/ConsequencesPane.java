@@ -39,7 +39,7 @@ final class ConsequencesPane extends VBox {
 
     void show(Consequences worked) {
         var list = worked.row().list();
-        var name = words.text("device.list.name", IssuerNames.of(list.issuer(), words), list.number());
+        var name = words.text("device.list.name", IssuerNames.of(list.issuer(), words));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(

@@ -102,8 +102,7 @@ final class ExportCard extends VBox {
         var key = delivered.written().readBack() == ReadBack.FROM_DRIVE
                 ? "revocation.written-drive.result"
                 : "revocation.written-system.result";
-        return words.text(
-                key, delivered.bundle().number(), delivered.bundle().files().size());
+        return words.text(key, delivered.bundle().files().size());
     }
 
     private Node[] buttons(Optional<Path> last) {

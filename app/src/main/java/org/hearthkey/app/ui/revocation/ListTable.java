@@ -104,7 +104,7 @@ final class ListTable extends TableView<ListRow> {
     private Node zone(ListRow row) {
         return two(
                 Labels.of(IssuerNames.of(row.issuer(), words), "hk-row-title"),
-                words.text("revocation.number.caption", row.list().number()));
+                words.text("revocation.number.caption", row.list().number().toString()));
     }
 
     private Node entries(ListRow row) {

@@ -130,10 +130,7 @@ public final class RevocationView implements Screen {
     }
 
     private void warn(ListRow row) {
-        var list = words.text(
-                "device.list.name",
-                IssuerNames.of(row.issuer(), words),
-                row.list().number());
+        var list = words.text("device.list.name", IssuerNames.of(row.issuer(), words));
         var sentence = Labels.of(
                 words.text("revocation.kept-back.warning", list, row.list().entries()),
                 "text-small",

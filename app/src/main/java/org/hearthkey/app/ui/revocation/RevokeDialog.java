@@ -67,14 +67,13 @@ public final class RevokeDialog {
             case State.Choosing _ -> context.dialogs().show(choosing());
             case State.Deciding deciding -> context.dialogs().show(deciding(deciding));
             case State.Revoking(var device) -> context.dialogs().show(revoking(device));
-            case State.Revoked(var device, var list) -> {
+            case State.Revoked(var device, var _) -> {
                 context.dialogs().hide();
                 context.navigation()
                         .done(words.text(
                                 "revocation.revoked.notice",
                                 device.name().text(),
-                                device.zone().display(),
-                                list.number()));
+                                device.zone().display()));
             }
             case State.Failed(var cause) -> context.dialogs().show(failed(cause));
         }
@@ -155,7 +154,7 @@ public final class RevokeDialog {
 
     private Node follows(State.Deciding deciding) {
         var zone = deciding.device().zone().display();
-        var list = words.text("device.list.name", zone, deciding.nextList());
+        var list = words.text("device.list.name", zone);
         var text = new VBox(
                 4,
                 Labels.of(words.text("revocation.follows.title"), "hk-strong"),

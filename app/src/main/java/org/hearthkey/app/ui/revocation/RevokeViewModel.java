@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.revocation;
 
-import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
-import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
@@ -56,10 +54,9 @@ public final class RevokeViewModel {
 
         /// A device was named.
         ///
-        /// @param nextList the number of the list that would name it
         /// @param goingOn how many devices of its zone go on as before
         /// @param refusal why it cannot be revoked
-        record Deciding(Device device, BigInteger nextList, long goingOn, Optional<Finding> refusal) implements State {}
+        record Deciding(Device device, long goingOn, Optional<Finding> refusal) implements State {}
 
         record Revoking(Device device) implements State {}
 
@@ -108,10 +105,8 @@ public final class RevokeViewModel {
         var devices = home.devices();
         var others =
                 devices.count(inZone.in(DeviceState.TRUSTED)) + devices.count(inZone.in(DeviceState.ENDS_SOON)) - 1;
-        var list = home.lists().newest(new Role.Zone(device.zone()));
         return new State.Deciding(
                 device,
-                list.map(newest -> newest.number().add(BigInteger.ONE)).orElse(BigInteger.ONE),
                 Math.max(0, others),
                 home.revocations().review(device, Reason.UNSPECIFIED).refusal());
     }
@@ -122,7 +117,7 @@ public final class RevokeViewModel {
 
     /// Revokes the device and signs its zone's next list.
     public void revoke() {
-        if (state.get() instanceof State.Deciding(var device, var _, var _, var refusal)
+        if (state.get() instanceof State.Deciding(var device, var _, var refusal)
                 && refusal.isEmpty()
                 && reason.get().isPresent()) {
             var why = reason.get().get();

@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.timeline;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,13 +71,12 @@ final class DueReader {
 
     private Due listsOfOneDay(List<SignedList> lists) {
         var first = lists.getFirst();
-        var next = first.number().add(BigInteger.ONE);
         return new Due(
                 first.dueFrom(),
                 lists.size() == 1
-                        ? words.text("device.list.name", IssuerNames.of(first.issuer(), words), first.number())
+                        ? words.text("device.list.name", IssuerNames.of(first.issuer(), words))
                         : words.text("timeline.lists.name", lists.size()),
-                lists.size() == 1 ? words.text("timeline.list.due", next) : words.text("timeline.lists.due"),
+                lists.size() == 1 ? words.text("timeline.list.due") : words.text("timeline.lists.due"),
                 Urgency.CAN_WAIT,
                 Destination.to(Place.REVOCATION));
     }

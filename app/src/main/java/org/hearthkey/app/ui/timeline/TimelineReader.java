@@ -101,7 +101,7 @@ final class TimelineReader {
                     i + 1 < history.size() ? Optional.of(history.get(i + 1).thisUpdate()) : Optional.<Instant>empty();
             bars.add(listBar(list, replaced, now));
         }
-        var name = words.text("device.list.name", IssuerNames.of(newest.issuer(), words), newest.number());
+        var name = words.text("device.list.name", IssuerNames.of(newest.issuer(), words));
         return new TimelineRow(
                 name,
                 MaterialDesignP.PLAYLIST_REMOVE,

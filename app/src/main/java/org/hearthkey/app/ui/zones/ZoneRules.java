@@ -93,8 +93,7 @@ final class ZoneRules extends VBox {
                 rule(
                         "zones.list.until",
                         shown.list()
-                                .map(list ->
-                                        words.text("zones.list.good", list.number(), dates.nearDay(list.nextUpdate())))
+                                .map(list -> words.text("zones.list.good", dates.nearDay(list.nextUpdate())))
                                 .orElseGet(() -> words.text("zones.list.none"))),
                 0,
                 1);

@@ -101,7 +101,7 @@ class TimelineViewModelTest {
 
     @Test
     void drawsTheListsOneAfterTheOther() {
-        var bars = row(0, "Doors list 11").bars();
+        var bars = row(0, "Doors list").bars();
         assertEquals(Look.GOOD, bars.getLast().look());
         assertTrue(bars.stream().limit(bars.size() - 1).allMatch(bar -> bar.look() == Look.PAST));
         for (int i = 1; i < bars.size(); i++) {
