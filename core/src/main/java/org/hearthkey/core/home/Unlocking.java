@@ -88,7 +88,7 @@ public final class Unlocking {
         return commits.commit(() -> {
             slots.put(id, lock);
             notes.write(id, note);
-            return done("slot.add", told(id));
+            return done(Note.of("slot.add"), told(id));
         });
     }
 
@@ -130,7 +130,7 @@ public final class Unlocking {
     private SlotOutcome relocked(long id, Lock lock) {
         return commits.commit(() -> {
             slots.put(id, lock);
-            return done("slot.change", told(id));
+            return done(Note.of("slot.change"), told(id));
         });
     }
 
@@ -145,7 +145,7 @@ public final class Unlocking {
                 root,
                 slot -> commits.commit(() -> {
                     notes.write(id, named(slot, name));
-                    return done("slot.rename", told(id));
+                    return done(Note.of("slot.rename"), told(id));
                 }));
     }
 
@@ -167,7 +167,7 @@ public final class Unlocking {
                 slot -> commits.commit(() -> {
                     slots.remove(id);
                     notes.remove(id);
-                    return done("slot.remove", slot);
+                    return done(Note.of("slot.remove"), slot);
                 }));
     }
 
@@ -206,9 +206,8 @@ public final class Unlocking {
         }
     }
 
-    private SlotOutcome done(String act, UnlockSlot slot) {
-        var note = Note.of(act)
-                .fact("slot", slot.id())
+    private SlotOutcome done(Note act, UnlockSlot slot) {
+        var note = act.fact("slot", slot.id())
                 .fact("factors", slot.factors().map(Factors::code).orElse("unknown"));
         journal.append(slot.name().map(name -> note.detail("name", name.text())).orElse(note));
         return new SlotOutcome.Done(slot);
