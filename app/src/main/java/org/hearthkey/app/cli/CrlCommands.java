@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.authority.Role;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
 import org.hearthkey.core.seal.RefusedException;
@@ -24,7 +23,7 @@ final class CrlCommands {
             @Option(
                             names = "--zone",
                             paramLabel = "Z",
-                            description = "A zone, services, or root, which takes the root passphrase.")
+                            description = "A zone, services, or root, which takes its passphrase or token.")
                     Optional<Role> issuer)
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
@@ -44,8 +43,8 @@ final class CrlCommands {
     private SignedList sign(Home home, Role issuer) throws StoppedException, RefusedException, IOException {
         switch (issuer) {
             case Role.Root _ -> {
-                try (var root = session.secrets().root()) {
-                    return home.lists().signRoots(RootSecret.of(root));
+                try (var root = session.tokens().root(home)) {
+                    return home.lists().signRoots(root.secret());
                 }
             }
             case Role.Services _ -> {

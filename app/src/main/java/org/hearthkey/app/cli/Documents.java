@@ -11,6 +11,7 @@ import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
+import org.hearthkey.core.token.TokenUri;
 
 /// What `--json` answers, in the field names that scripts rely on.
 final class Documents {
@@ -25,6 +26,10 @@ final class Documents {
                 home.issuers().root().certificate().fingerprint().hex());
         document.put(
                 "rootNotAfter", home.issuers().root().certificate().notAfter().toString());
+        document.put("rootInFile", home.rootPlaces().isInFile());
+        document.put(
+                "rootTokens",
+                home.rootPlaces().tokens().stream().map(TokenUri::text).toList());
         document.put(
                 "zones", home.issuers().zones().stream().map(Documents::zone).toList());
         return document;

@@ -1,6 +1,7 @@
 package org.hearthkey.app.cli;
 
 import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.token.TokenTrouble;
 
 /// How a command ends. Scripts rely on the numbers.
 enum Exit {
@@ -26,6 +27,16 @@ enum Exit {
 
     int code() {
         return code;
+    }
+
+    static Exit of(TokenTrouble trouble) {
+        return switch (trouble) {
+            case WRONG_PIN, WRONG_PIN_FEW_LEFT, WRONG_PIN_ONE_LEFT, PIN_LOCKED, PIN_EXPIRED, NO_TOKEN, NO_KEY -> LOCKED;
+            case SEVERAL_TOKENS, SEVERAL_KEYS -> MISUSED;
+            case UNSUITABLE_KEY, KEY_NOT_KEPT -> REFUSED;
+            case NO_MODULE, NOT_SET_UP, PULLED, CANNOT_MAKE, FULL, WRITE_PROTECTED, NOT_CONFIRMED, FAILED ->
+                Exit.FAILED;
+        };
     }
 
     static Exit of(Refusal refusal) {

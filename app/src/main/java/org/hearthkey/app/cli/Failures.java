@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hearthkey.core.authority.SigningException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.token.TokenException;
 import org.hearthkey.core.witness.BlockedException;
 import picocli.CommandLine.ParameterException;
 
@@ -54,6 +56,11 @@ final class Failures {
             case StoppedException stopped -> stopped;
             case RefusedException refused -> Session.refused(refused.refusal(), refused.where());
             case BlockedException blocked -> new StandingTelling(session).stopped(blocked.reason());
+            case TokenException failed ->
+                new StoppedException(
+                        Exit.of(failed.trouble()), session.failures().explain(failed));
+            case SigningException failed
+            when failed.trouble().isPresent() -> stopped(failed.trouble().get());
             case IOException failed ->
                 new StoppedException(Exit.FAILED, session.failures().explain(failed));
             case UncheckedIOException failed ->

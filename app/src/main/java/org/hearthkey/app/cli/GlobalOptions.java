@@ -3,6 +3,7 @@ package org.hearthkey.app.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.hearthkey.core.token.TokenUri;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -35,6 +36,34 @@ final class GlobalOptions {
             paramLabel = "FILE",
             description = "Its first line is the new passphrase, for the acts that set one.")
     Optional<Path> newPassphraseFile = Optional.empty();
+
+    @Option(
+            names = "--token",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URI",
+            description = "A token that unlocks the home, such as pkcs11:token=Maple. A PIN never stands here.")
+    Optional<TokenUri> token = Optional.empty();
+
+    @Option(
+            names = "--pin-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Its first line is the token's PIN: of the one that unlocks, else of the root's.")
+    Optional<Path> pinFile = Optional.empty();
+
+    @Option(
+            names = "--root-pin-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Its first line is the PIN of the token with the root key, where another one unlocks.")
+    Optional<Path> rootPinFile = Optional.empty();
+
+    @Option(
+            names = "--pkcs11-module",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "The program through which tokens are reached. Without it: those that are installed.")
+    Optional<Path> pkcs11Module = Optional.empty();
 
     @Option(
             names = "--json",

@@ -62,6 +62,7 @@ public final class Hearthkey {
                 new ExportCommands(session),
                 new BundleCommands(session),
                 new HubCommands(session),
+                new TokenCommands(session),
                 new JournalCommands(session),
                 new CertificateCommands(session),
                 new PassphraseCommands(session));

@@ -10,17 +10,13 @@ import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.token.TokenUri;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "home", description = "Create a home, look at it, check its file, or change what unlocks it.")
 final class HomeCommands {
-    /// Where the root key lives. Tokens join with their own issue.
-    enum RootKey {
-        software
-    }
-
     private final Session session;
 
     HomeCommands(Session session) {
@@ -42,10 +38,35 @@ final class HomeCommands {
                             names = "--root",
                             paramLabel = "PLACE",
                             defaultValue = "software",
-                            description = "Where the root key lives: ${COMPLETION-CANDIDATES}, sealed in the file.")
-                    RootKey root)
+                            description =
+                                    "Where the root key lives: software is sealed in the file, pkcs11:token=LABEL is"
+                                            + " made on a token.")
+                    RootChoice root,
+            @Option(
+                            names = "--no-copy-of-root",
+                            description = "Says that you know: nobody can copy a root key that lives on a token only.")
+                    boolean withoutCopy)
             throws StoppedException, IOException {
-        return new HomeMaking(session).make(plan(name, zones));
+        var making = new HomeMaking(session, plan(name, zones));
+        return switch (root) {
+            case RootChoice.InFile _ -> making.withRootInFile();
+            case RootChoice.OnToken(var uri) -> {
+                var token = new RootOnToken(session, uri);
+                token.warn(withoutCopy);
+                yield making.withRootOnToken(token);
+            }
+        };
+    }
+
+    @Command(
+            name = "root-to-token",
+            description = "Copy the root key from the file to a token. The file keeps its own.")
+    int rootToToken(
+            @Parameters(paramLabel = "TOKEN", description = "Such as pkcs11:token=Maple;object=root.") TokenUri uri)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            return RootOnToken.copy(session, home, uri);
+        }
     }
 
     private NewHome plan(HomeName name, List<ZoneName> zones) throws StoppedException {

@@ -18,34 +18,53 @@ import org.hearthkey.core.secret.Passphrase;
 /// Makes a home and says who it is.
 final class HomeMaking {
     private final Session session;
+    private final NewHome plan;
 
-    HomeMaking(Session session) {
+    HomeMaking(Session session, NewHome plan) {
         this.session = session;
+        this.plan = plan;
     }
 
-    int make(NewHome plan) throws StoppedException, IOException {
+    int withRootInFile() throws StoppedException, IOException {
+        var file = newFile();
+        var review = review(file);
+        try (var passphrase = session.secrets().newHome(review);
+                var root = session.secrets().newRoot(review)) {
+            if (passphrase.use(one -> root.use(other -> MessageDigest.isEqual(one, other)))) {
+                session.answers().remark(session.words().text("home.create.same"));
+            }
+            var ways = List.of(session.homes().lockFor(root));
+            return made(file, make(file, passphrase, new NewRoot.InFile(ways)));
+        }
+    }
+
+    int withRootOnToken(RootOnToken token) throws StoppedException, IOException {
+        var file = newFile();
+        try (var passphrase = session.secrets().newHome(review(file))) {
+            return made(file, token.make(root -> make(file, passphrase, root)));
+        }
+    }
+
+    private Path newFile() throws StoppedException {
         var words = session.words();
         var file = session.namedHome()
                 .orElseThrow(() -> new StoppedException(Exit.MISUSED, words.text("home.create.unnamed")));
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new StoppedException(Exit.FAILED, words.text("home.create.exists", file));
         }
-        var review = review(file, plan);
-        try (var passphrase = session.secrets().newHome(review);
-                var root = session.secrets().newRoot(review)) {
-            if (passphrase.use(one -> root.use(other -> MessageDigest.isEqual(one, other)))) {
-                session.answers().remark(words.text("home.create.same"));
-            }
-            try (var home = make(file, plan, passphrase, root)) {
-                session.remember(file);
-                tell(session, home);
-            }
+        return file;
+    }
+
+    private int made(Path file, Home made) {
+        try (var home = made) {
+            session.remember(file);
+            tell(session, home);
         }
         return Exit.DONE.code();
     }
 
     /// A thief who has the file knows its name, and guesses the rest of what is told here.
-    private static PassphraseReview review(Path file, NewHome plan) {
+    private PassphraseReview review(Path file) {
         var context = new ArrayList<String>();
         context.add(plan.name().text());
         context.add(String.valueOf(file.getFileName()));
@@ -53,11 +72,10 @@ final class HomeMaking {
         return new PassphraseReview(context);
     }
 
-    private Home make(Path file, NewHome plan, Passphrase passphrase, Passphrase root) throws IOException {
+    private Home make(Path file, Passphrase passphrase, NewRoot root) throws IOException {
         try (var progress = session.progress(CreationStep.values().length)) {
             var homes = session.homes();
-            var newRoot = new NewRoot.InFile(List.of(homes.lockFor(root)));
-            return homes.create(file, plan, homes.lockFor(passphrase), newRoot, _ -> progress.step());
+            return homes.create(file, plan, homes.lockFor(passphrase), root, _ -> progress.step());
         }
     }
 

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.app.passphrase.PassphraseReview;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.NewSlot;
 import org.hearthkey.core.home.RootWay;
 import org.hearthkey.core.home.SlotOutcome;
 import org.hearthkey.core.home.UnlockSlot;
 import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.token.TokenUri;
 
 /// Changes what unlocks the home and its root, each time with the root passphrase.
 final class HomeUnlocking {
@@ -37,11 +39,10 @@ final class HomeUnlocking {
     int changePassphrase() throws StoppedException, RefusedException, IOException {
         try (var present = session.passphrase();
                 var home = session.open(present);
-                var root = session.secrets().root();
+                var root = session.tokens().root(home);
                 var chosen = session.secrets().newUnlocking(review(home))) {
             var plan = session.homes().lockFor(chosen);
-            var slot = done(
-                    home.unlocking().changeOpenedBy(new LockSecret.Remembered(present), plan, RootSecret.of(root)));
+            var slot = done(home.unlocking().changeOpenedBy(new LockSecret.Remembered(present), plan, root.secret()));
             telling.tell(slot, words("slot.changed", slot));
             session.answers().remark(session.words().text("slot.copies"));
         }
@@ -51,19 +52,36 @@ final class HomeUnlocking {
     int add(SlotName name) throws StoppedException, RefusedException, IOException {
         try (var present = session.passphrase();
                 var home = session.open(present);
-                var root = session.secrets().root();
+                var root = session.tokens().root(home);
                 var chosen = session.secrets().newUnlocking(review(home))) {
             var wanted = NewSlot.of(name, session.homes().lockFor(chosen));
-            var slot = done(home.unlocking().add(wanted, new LockSecret.Remembered(present), RootSecret.of(root)));
+            var slot = done(home.unlocking().add(wanted, new LockSecret.Remembered(present), root.secret()));
             telling.tell(slot, words("slot.added", slot));
+        }
+        return Exit.DONE.code();
+    }
+
+    /// Adds a token, with its one key for unlocking or a new one.
+    int addToken(SlotName name, TokenUri uri) throws StoppedException, RefusedException, IOException {
+        try (var present = session.passphrase();
+                var home = session.open(present)) {
+            var key = session.tokens().unlockingKey(uri);
+            try (var root = session.tokens().root(home)) {
+                var wanted = new NewSlot(
+                        name,
+                        new LockPlan.Held(key.point()),
+                        Optional.of(key.uri().text()));
+                var slot = done(home.unlocking().add(wanted, new LockSecret.Remembered(present), root.secret()));
+                telling.tell(slot, words("slot.added", slot));
+            }
         }
         return Exit.DONE.code();
     }
 
     int rename(long id, SlotName name) throws StoppedException, RefusedException, IOException {
         try (var home = session.open();
-                var root = session.secrets().root()) {
-            var slot = done(home.unlocking().rename(id, name, RootSecret.of(root)));
+                var root = session.tokens().root(home)) {
+            var slot = done(home.unlocking().rename(id, name, root.secret()));
             telling.tell(slot, words("slot.renamed", slot));
         }
         return Exit.DONE.code();
@@ -71,8 +89,8 @@ final class HomeUnlocking {
 
     int remove(long id) throws StoppedException, RefusedException, IOException {
         try (var home = session.open();
-                var root = session.secrets().root()) {
-            var slot = done(home.unlocking().remove(id, RootSecret.of(root)));
+                var root = session.tokens().root(home)) {
+            var slot = done(home.unlocking().remove(id, root.secret()));
             telling.tell(slot, words("slot.removed", slot));
             session.answers().remark(session.words().text("slot.copies"));
         }

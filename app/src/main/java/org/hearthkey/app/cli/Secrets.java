@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hearthkey.app.passphrase.PassphraseReview;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.token.Token;
 
 /// Where passphrases come from: the first line of a file that was named, else somebody at the terminal. Never from an
 /// argument.
@@ -87,6 +88,29 @@ final class Secrets {
         return options.newPassphraseFile.isPresent()
                 ? longEnough(read(options.newPassphraseFile.get()), review, weak)
                 : strong(askTwice(question, "--new-passphrase-file"), review, weak);
+    }
+
+    /// The PIN of the token that unlocks the home, or that a key is made on.
+    Passphrase pin(Token token) throws StoppedException, IOException {
+        return pin(options.pinFile, words.text("secret.pin.ask", token.facts().label()), "--pin-file");
+    }
+
+    /// The PIN of the token that has the root's key. It is never taken from another token's file: a wrong PIN costs a try.
+    Passphrase rootPin(Token token) throws StoppedException, IOException {
+        return pin(rootPinFile(), words.text("secret.pin.root", token.facts().label()), "--root-pin-file");
+    }
+
+    /// Whether a file was named for the PIN of the root's token.
+    boolean namesRootPin() {
+        return rootPinFile().isPresent();
+    }
+
+    private Optional<Path> rootPinFile() {
+        return options.rootPinFile.isPresent() || options.token.isPresent() ? options.rootPinFile : options.pinFile;
+    }
+
+    private Passphrase pin(Optional<Path> file, String question, String option) throws StoppedException, IOException {
+        return file.isPresent() ? read(file.get()) : ask(question, option);
     }
 
     private Passphrase strong(Passphrase chosen, PassphraseReview review, String weak) throws StoppedException {

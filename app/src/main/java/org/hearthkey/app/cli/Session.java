@@ -32,6 +32,9 @@ import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.token.TokenUri;
+import org.hearthkey.core.token.TokenUse;
+import org.hearthkey.core.token.Tokens;
 
 /// What every command works with: the options that all share, and the world around them.
 final class Session {
@@ -58,6 +61,12 @@ final class Session {
 
     Secrets secrets() {
         return secrets;
+    }
+
+    TokenDoor tokens() {
+        var tokens =
+                options.pkcs11Module.map(module -> new Tokens(List.of(module))).orElseGet(Tokens::ofThisSystem);
+        return new TokenDoor(tokens, secrets, around.random());
     }
 
     Findings findings() {
@@ -108,6 +117,9 @@ final class Session {
 
     /// Opens the home that this command is about.
     Home open() throws StoppedException, IOException {
+        if (options.token.isPresent()) {
+            return open(options.token.get());
+        }
         try (var passphrase = passphrase()) {
             return open(passphrase);
         }
@@ -125,7 +137,34 @@ final class Session {
     /// Opens the home that this command is about.
     Home open(Passphrase passphrase) throws StoppedException, IOException {
         var file = homeFile();
-        return switch (homes().open(file, new LockSecret.Remembered(passphrase))) {
+        return opened(file, homes().open(file, new LockSecret.Remembered(passphrase)));
+    }
+
+    /// The token alone, and the passphrase beside it where that was named or where the token alone opens nothing.
+    private Home open(TokenUri uri) throws StoppedException, IOException {
+        var file = homeFile();
+        try (var token = tokens().open(uri)) {
+            var key = token.agreeing(token.find(TokenUse.UNLOCK, uri), random());
+            if (options.passphraseFile.isEmpty()) {
+                var alone = homes().open(file, new LockSecret.Held(key));
+                if (!needsMore(alone)) {
+                    return opened(file, alone);
+                }
+            }
+            try (var passphrase = passphrase()) {
+                return opened(file, homes().open(file, new LockSecret.RememberedAndHeld(passphrase, key)));
+            }
+        }
+    }
+
+    private boolean needsMore(Unlocked tried) {
+        return tried instanceof Unlocked.Refused(var refusal, var _)
+                && refusal == Refusal.WRONG_SECRET
+                && around.terminal().isPresent();
+    }
+
+    private Home opened(Path file, Unlocked unlocked) throws StoppedException {
+        return switch (unlocked) {
             case Unlocked.Open(var home) -> {
                 remember(file);
                 new StandingTelling(this).remark(home.watch().standing());

@@ -1,12 +1,17 @@
 package org.hearthkey.app.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.token.TokenUri;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "slot", description = "Add, rename or remove a way to unlock the home. Asks for the root passphrase.")
+@Command(
+        name = "slot",
+        description = "Add, rename or remove a way to unlock the home. Asks for the root passphrase or token.")
 final class SlotCommands {
     private final Session session;
 
@@ -14,10 +19,18 @@ final class SlotCommands {
         this.session = session;
     }
 
-    @Command(description = "Add another passphrase that unlocks the home.")
-    int add(@Parameters(paramLabel = "NAME", description = "What you call it.") SlotName name)
+    @Command(description = "Add another passphrase, or a token, that unlocks the home.")
+    int add(
+            @Parameters(paramLabel = "NAME", description = "What you call it.") SlotName name,
+            @Option(
+                            names = "--new-token",
+                            paramLabel = "URI",
+                            description =
+                                    "A token, such as pkcs11:token=Maple, with its key for unlocking or a new one.")
+                    Optional<TokenUri> token)
             throws StoppedException, RefusedException, IOException {
-        return new HomeUnlocking(session).add(name);
+        var unlocking = new HomeUnlocking(session);
+        return token.isPresent() ? unlocking.addToken(name, token.get()) : unlocking.add(name);
     }
 
     @Command(description = "Call a slot something else.")

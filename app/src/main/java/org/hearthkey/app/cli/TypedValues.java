@@ -14,12 +14,16 @@ import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.token.TokenUri;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// What may be typed for each kind of value, and what is said of anything else.
 final class TypedValues {
+    private static final String TOKEN =
+            "a token's name looks like pkcs11:token=Maple;object=root, and a PIN never stands in it";
+
     private TypedValues() {}
 
     /// Teaches `line` and all commands below it.
@@ -46,6 +50,8 @@ final class TypedValues {
                 Fingerprint.class, typed(Fingerprint::parse, "a fingerprint is 64 lower-case hex digits"));
         line.registerConverter(
                 Instant.class, typed(TypedValues::instant, "an instant looks like 2026-11-22T09:00:00Z"));
+        line.registerConverter(TokenUri.class, typed(TokenUri::parse, TOKEN));
+        line.registerConverter(RootChoice.class, typed(RootChoice::parse, "software, or " + TOKEN));
         line.registerConverter(Days.class, typed(Days::parse, "a time looks like 30d or 2w"));
     }
 

@@ -2,7 +2,6 @@ package org.hearthkey.app.cli;
 
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.home.Home;
@@ -26,8 +25,8 @@ final class ZoneCommands {
             if (home.issuers().zone(name).isPresent()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("zone.there", name));
             }
-            try (var root = session.secrets().root()) {
-                tell(home, home.addZone(name, RootSecret.of(root)));
+            try (var root = session.tokens().root(home)) {
+                tell(home, home.addZone(name, root.secret()));
             }
         }
         return Exit.DONE.code();

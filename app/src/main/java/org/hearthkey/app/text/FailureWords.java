@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.hearthkey.app.camera.UnreadablePictureException;
 import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.journal.StoreException;
+import org.hearthkey.core.token.TokenException;
 
 /// Says what failed when a file or a drive did.
 public final class FailureWords {
@@ -28,6 +29,7 @@ public final class FailureWords {
     public Explanation explain(IOException failed) {
         return switch (failed) {
             case DeliveryException delivery -> explain("delivery", delivery.reason());
+            case TokenException token -> explain("token", token.trouble());
             case UnreadablePictureException picture -> explain("picture", picture.reason());
             case FileSystemException about when about.getFile() != null -> explain(about, about.getFile());
             default -> Explanation.of(words, "other", told(failed));

@@ -19,6 +19,8 @@ public final class JournalWords {
         return switch (entry.act()) {
             case "home.create" -> words.text("journal.homecreate.act", detail(entry, "name"));
             case "root.create" -> words.text("journal.rootcreate.act");
+            case "root.token" -> words.text("journal.roottoken.act");
+            case "root.copy" -> words.text("journal.rootcopy.act");
             case "services.create" -> words.text("journal.servicescreate.act");
             case "zone.create" -> words.text("journal.zonecreate.act", zoneOfSubject(detail(entry, "subject")));
             case "crl.sign" ->

@@ -1,6 +1,7 @@
 package org.hearthkey.app.text;
 
 import java.io.IOException;
+import org.hearthkey.core.authority.SigningException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.witness.BlockedException;
@@ -28,6 +29,9 @@ public final class Troubles {
     public Explanation of(Exception failed) {
         return switch (failed) {
             case IOException disk -> failures.explain(disk);
+            case SigningException signing
+            when signing.trouble().isPresent() ->
+                failures.explain(signing.trouble().get());
             case StoreException store -> failures.explain(store);
             case BlockedException blocked -> standings.explain(blocked.reason());
             default ->

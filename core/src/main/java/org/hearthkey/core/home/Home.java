@@ -49,6 +49,7 @@ public final class Home implements AutoCloseable {
     private final Deliveries deliveries;
     private final Hubs hubs;
     private final IssuerMaker issuerMaker;
+    private final RootPlaces rootPlaces;
     private final Checkpoints checkpoints;
     private final Watch watch;
     private final Forgetting forgetting;
@@ -75,6 +76,7 @@ public final class Home implements AutoCloseable {
                 facts.id(), books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
+        rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), journal, commits, clock);
         unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);
         rootWays = new RootWays(books.keys(), journal, commits);
@@ -124,6 +126,11 @@ public final class Home implements AutoCloseable {
 
     public HomeFacts facts() {
         return facts;
+    }
+
+    /// Where the root key lies.
+    public RootPlaces rootPlaces() {
+        return rootPlaces;
     }
 
     public DeviceBook devices() {

@@ -104,7 +104,7 @@ public final class Homes {
                 .fact("home", id.text())
                 .detail("name", plan.name().text()));
         keepJournalKey(books.keys());
-        try (var rootKey = rootKey(books, root)) {
+        try (var rootKey = rootKey(books, journal, root)) {
             progress.accept(CreationStep.SIGNING_ROOT);
             var maker = new IssuerMaker(books, authority, journal, clock, random);
             maker.makeRoot(rootKey);
@@ -123,14 +123,17 @@ public final class Homes {
         }
     }
 
-    private SigningKey rootKey(Books books, NewRoot root) {
+    private SigningKey rootKey(Books books, Journal journal, NewRoot root) {
         return switch (root) {
             case NewRoot.InFile(var ways) -> {
                 var made = SoftwareKey.generate(KeyProfile.P384, random);
                 books.keys().keepRoot(made, ways);
                 yield made;
             }
-            case NewRoot.OnToken(var key) -> key;
+            case NewRoot.OnToken(var key, var uri) -> {
+                RootPlaces.note(books, journal, uri, clock, "root.token");
+                yield key;
+            }
         };
     }
 

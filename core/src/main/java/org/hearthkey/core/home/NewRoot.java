@@ -3,6 +3,7 @@ package org.hearthkey.core.home;
 import java.util.List;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.token.TokenUri;
 
 /// Where the root key of a new home will live.
 public sealed interface NewRoot {
@@ -15,6 +16,8 @@ public sealed interface NewRoot {
         }
     }
 
-    /// Made on a token, which never lets it out: the file keeps the certificate only.
-    record OnToken(SigningKey key) implements NewRoot {}
+    /// On a token, which never lets it out: the file keeps the certificate and where the key is.
+    ///
+    /// @param uri names the key on its token
+    record OnToken(SigningKey key, TokenUri uri) implements NewRoot {}
 }

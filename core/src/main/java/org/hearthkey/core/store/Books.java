@@ -18,7 +18,8 @@ public record Books(
         JournalBook journal,
         DeliveryBook deliveries,
         KeptKeys keys,
-        SlotNotes slotNotes) {
+        SlotNotes slotNotes,
+        KeptTokens tokens) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -41,6 +42,7 @@ public record Books(
                 new KeptJournal(rows, journalRoot),
                 new KeptDeliveries(rows, certificates),
                 new KeptKeys(rows, vault),
-                new SlotNotes(rows));
+                new SlotNotes(rows),
+                new KeptTokens(rows));
     }
 }

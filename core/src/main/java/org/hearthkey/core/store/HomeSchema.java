@@ -55,7 +55,8 @@ public final class HomeSchema {
             JOURNAL,
             new Kind(24, "journal_detail", List.of("salt", "details"), 1),
             new Kind(25, "delivery", List.of("begun", "target", "delivered"), 1),
-            new Kind(26, "slot_note", List.of("name", "added", "token_point", "token_uri"), 2));
+            new Kind(26, "slot_note", List.of("name", "added", "token_point", "token_uri"), 2),
+            new Kind(27, "token", List.of("uri", "added"), 2));
 
     private HomeSchema() {}
 

@@ -45,6 +45,11 @@ public final class KeptKeys implements Keyring {
         return open(MANIFEST_SIGNER);
     }
 
+    /// Whether the root's key is here, and not on a token only.
+    public boolean hasRoot() {
+        return find(ROOT).isPresent();
+    }
+
     @Override
     public SoftwareKey openRoot(LockSecret secret) throws RefusedException, IOException {
         try (var pkcs8 = vault.openRoot(sealedRoot(), secret)) {

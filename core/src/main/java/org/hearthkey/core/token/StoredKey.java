@@ -1,6 +1,7 @@
 package org.hearthkey.core.token;
 
 import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.seal.TokenPoint;
 
 /// A key pair as the token describes it.
 public final class StoredKey {
@@ -30,6 +31,11 @@ public final class StoredKey {
 
     public PublicKeyInfo publicKey() {
         return publicKey;
+    }
+
+    /// The public half of a key that agrees, which is all that a new lock needs.
+    public TokenPoint point() {
+        return TokenAgreementKey.point(publicKey);
     }
 
     /// Names this key on this token.

@@ -1,6 +1,7 @@
 package org.hearthkey.core.token;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.key.PublicKeyInfo;
@@ -40,6 +41,29 @@ public final class TokenSession implements AutoCloseable {
             throw new TokenException(TokenTrouble.SEVERAL_KEYS, fitting.size() + " keys fit " + uri);
         }
         return fitting.stream().findFirst();
+    }
+
+    /// The one key for this use among those that `uri` names, which may be all.
+    ///
+    /// @throws TokenException no-key, several-keys, or unsuitable-key if what is named is for something else
+    public StoredKey find(TokenUse use, TokenUri uri) throws TokenException {
+        return asking(() -> {
+            var named = objects.named(uri);
+            var fitting = new ArrayList<StoredKey>();
+            for (var key : named) {
+                if (isFor(use, key)) {
+                    fitting.add(key);
+                }
+            }
+            if (fitting.size() == 1) {
+                return fitting.getFirst();
+            }
+            if (fitting.isEmpty()) {
+                var trouble = named.isEmpty() ? TokenTrouble.NO_KEY : TokenTrouble.UNSUITABLE_KEY;
+                throw new TokenException(trouble, "No key for " + use + " fits " + uri);
+            }
+            throw new TokenException(TokenTrouble.SEVERAL_KEYS, fitting.size() + " keys fit " + uri);
+        });
     }
 
     /// The key with this public half.
@@ -120,10 +144,7 @@ public final class TokenSession implements AutoCloseable {
     /// @throws TokenException unsuitable-key, if it is no P-384 key that may sign after one PIN
     public TokenSigningKey signing(StoredKey key, SecureRandom random) throws TokenException {
         return asking(() -> {
-            requireFit(
-                    key,
-                    TokenUse.ROOT,
-                    key.publicKey().bits() == TokenUse.ROOT.profile().bits());
+            requireFit(key, TokenUse.ROOT);
             var provider = seen(key, random);
             return new TokenSigningKey(key, provider, provider.find(key.publicKey()));
         });
@@ -134,14 +155,20 @@ public final class TokenSession implements AutoCloseable {
     /// @throws TokenException unsuitable-key, if it is no such key that may agree after one PIN
     public TokenAgreementKey agreeing(StoredKey key, SecureRandom random) throws TokenException {
         return asking(() -> {
-            requireFit(key, TokenUse.UNLOCK, key.publicKey().profile().isPresent());
+            requireFit(key, TokenUse.UNLOCK);
             var provider = seen(key, random);
             return new TokenAgreementKey(key, provider, provider.find(key.publicKey()));
         });
     }
 
-    private void requireFit(StoredKey key, TokenUse use, boolean onCurve) throws TokenException {
-        if (!onCurve || !objects.may(key, use.leave()) || objects.may(key, Attribute.ALWAYS_AUTHENTICATE)) {
+    private boolean isFor(TokenUse use, StoredKey key) throws TokenException {
+        return key.publicKey().profile().filter(use::takes).isPresent()
+                && objects.may(key, use.leave())
+                && !objects.may(key, Attribute.ALWAYS_AUTHENTICATE);
+    }
+
+    private void requireFit(StoredKey key, TokenUse use) throws TokenException {
+        if (!isFor(use, key)) {
             throw new TokenException(TokenTrouble.UNSUITABLE_KEY, key + " is not for " + use);
         }
         if (!objects.isKept(key)) {

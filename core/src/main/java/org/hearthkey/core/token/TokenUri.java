@@ -130,7 +130,8 @@ public final class TokenUri {
                 && says(Part.SLOT_ID, Long.toString(slot));
     }
 
-    boolean namesKey() {
+    /// Whether it names a key, and not only a token.
+    public boolean namesKey() {
         return parts.containsKey(Part.ID) || parts.containsKey(Part.OBJECT);
     }
 

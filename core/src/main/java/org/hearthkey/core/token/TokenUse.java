@@ -22,6 +22,11 @@ public enum TokenUse {
         return profile;
     }
 
+    /// Whether a key that is there may be of this kind.
+    boolean takes(KeyProfile there) {
+        return there == KeyProfile.P384 || (this == UNLOCK && there == KeyProfile.P256);
+    }
+
     /// What a key must be allowed to do.
     Attribute leave() {
         return leave;

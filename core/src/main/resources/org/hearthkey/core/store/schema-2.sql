@@ -6,3 +6,10 @@ CREATE TABLE slot_note(
     token_point BLOB,               -- the public half of the token's key, so that a lock can be made without the token
     token_uri TEXT                  -- where the token was found, RFC 7512
 ) STRICT;
+
+-- The tokens on which the root key lies: the file then has only its certificate, or the key as well.
+CREATE TABLE token(
+    id INTEGER PRIMARY KEY,
+    uri TEXT NOT NULL UNIQUE,       -- the key on the token, RFC 7512
+    added INTEGER NOT NULL
+) STRICT;

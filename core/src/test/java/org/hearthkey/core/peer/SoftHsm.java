@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// tokens of its own and pulls them by moving the folder away.
 ///
 /// SoftHSM reads its settings, and which tokens there are, when it is initialized: once in a process. So all tokens are
-/// made before the first is used.
+/// made before the first is used. And a token that it was asked about while its folder was away it does not see again
+/// before the process ends, which is not how readers of real tokens behave.
 public final class SoftHsm {
     public static final String PIN = "1234";
     public static final String SO_PIN = "12345678";

@@ -65,7 +65,7 @@ final class JournalCell extends ListCell<Row> {
     private static Ikon ikon(String act) {
         return switch (act) {
             case "home.create" -> MaterialDesignH.HOME_OUTLINE;
-            case "root.create" -> MaterialDesignS.SHIELD_KEY_OUTLINE;
+            case "root.create", "root.token", "root.copy" -> MaterialDesignS.SHIELD_KEY_OUTLINE;
             case "services.create", "zone.create", "signer.renew" -> MaterialDesignK.KEY_CHAIN_VARIANT;
             case "crl.sign" -> MaterialDesignP.PLAYLIST_REMOVE;
             case "device.approve", "device.renew" -> MaterialDesignS.SHIELD_CHECK_OUTLINE;

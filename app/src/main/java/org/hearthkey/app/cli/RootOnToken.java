@@ -1,0 +1,105 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.NewRoot;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.token.StoredKey;
+import org.hearthkey.core.token.TokenException;
+import org.hearthkey.core.token.TokenSession;
+import org.hearthkey.core.token.TokenUri;
+import org.hearthkey.core.token.TokenUse;
+
+/// Puts a root key on a token, and says first what that means.
+final class RootOnToken {
+    private static final String LABEL = "hearthkey root";
+
+    private final Session session;
+    private final TokenUri uri;
+
+    RootOnToken(Session session, TokenUri uri) {
+        this.session = session;
+        this.uri = uri;
+    }
+
+    /// Says what cannot be undone, before anything is asked or made.
+    ///
+    /// @param understood whether the owner has said so
+    /// @throws StoppedException if not
+    void warn(boolean understood) throws StoppedException, IOException {
+        var words = session.words();
+        var label = session.tokens().find(uri).facts().label();
+        var consequence = words.text(uri.id().isPresent() ? "root.token.existing" : "root.token.consequence", label);
+        if (!understood) {
+            throw new StoppedException(Exit.REFUSED, List.of(consequence, words.text("root.token.confirm")), Map.of());
+        }
+        session.answers().remark(consequence);
+    }
+
+    /// Makes a home whose root is the key that was named, or a new one. A key that was made for nothing is removed.
+    Home make(Making making) throws StoppedException, IOException {
+        try (var token = session.tokens().openForRoot(uri)) {
+            var named = uri.namesKey() ? token.find(uri) : Optional.<StoredKey>empty();
+            if (named.isPresent() || uri.id().isPresent()) {
+                return home(token, token.find(TokenUse.ROOT, uri), making);
+            }
+            var made = token.make(TokenUse.ROOT, label(uri), session.random());
+            try {
+                return home(token, made, making);
+            } catch (IOException | RuntimeException failed) {
+                remove(token, made);
+                throw failed;
+            }
+        }
+    }
+
+    private Home home(TokenSession token, StoredKey key, Making making) throws IOException {
+        var home = making.with(new NewRoot.OnToken(token.signing(key, session.random()), key.uri()));
+        try {
+            var root = home.issuers().root().certificate();
+            token.putCertificate(key, root.der().bytes());
+        } catch (TokenException failed) {
+            session.answers().remark(session.words().text("root.token.untagged"));
+        }
+        return home;
+    }
+
+    private void remove(TokenSession token, StoredKey made) {
+        try {
+            token.remove(made);
+        } catch (TokenException gone) {
+            session.answers().remark(session.words().text("root.token.left", made.uri()));
+        }
+    }
+
+    private static String label(TokenUri uri) {
+        return uri.object().filter(TokenSession::isLabel).orElse(LABEL);
+    }
+
+    /// Copies the root key of a home from its file to a token.
+    static int copy(Session session, Home home, TokenUri uri) throws StoppedException, RefusedException, IOException {
+        var words = session.words();
+        if (!home.rootPlaces().isInFile()) {
+            throw new StoppedException(Exit.REFUSED, words.text("root.nofile"));
+        }
+        try (var token = session.tokens().openForRoot(uri);
+                var passphrase = session.secrets().root()) {
+            var copy = home.rootPlaces().copyTo(token, label(uri), new LockSecret.Remembered(passphrase));
+            session.answers()
+                    .give(
+                            () -> Map.of("uri", copy.uri().text()),
+                            () -> Stream.of(words.text("root.copied", copy.uri()), words.text("root.copied.honestly")));
+        }
+        return Exit.DONE.code();
+    }
+
+    /// What makes the home once there is a root key.
+    interface Making {
+        Home with(NewRoot root) throws IOException;
+    }
+}
