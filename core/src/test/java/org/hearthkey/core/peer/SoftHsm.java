@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,7 +79,8 @@ public final class SoftHsm {
         setVariable(configuration().toString());
         var known = new HashSet<Path>();
         for (int i = 0; i < TOKENS; i++) {
-            untouched.add(make("token-" + i, known));
+            // OpenSC's tool takes a token whose label begins with the one it was given.
+            untouched.add(make(String.format(Locale.ROOT, "token-%02d", i), known));
         }
         make(TWINS, known);
         make(TWINS, known);
