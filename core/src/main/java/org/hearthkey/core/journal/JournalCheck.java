@@ -40,7 +40,8 @@ final class JournalCheck {
     }
 
     private static boolean holds(JournalBook.Kept kept, MerkleTree tree) {
-        if (kept.number() != tree.size() || JournalEntry.read(kept).isEmpty()) {
+        if (kept.number() != tree.size()
+                || !(EntryScan.holds(kept) || JournalEntry.read(kept).isPresent())) {
             return false;
         }
         tree.append(MerkleTree.leafHash(kept.entry()));
