@@ -23,6 +23,7 @@ import org.hearthkey.app.ui.control.FilePlace;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Screen;
 
 /// Unlocking, appearance, what is kept where, and which release this is.
@@ -38,15 +39,18 @@ public final class SettingsView implements Screen {
             Duration.ofMinutes(60));
 
     private final SettingsViewModel model;
+    private final UnlockingViewModel unlocking;
     private final Words words;
     private final VBox trouble = new VBox();
     private final ScrollPane scroll;
 
     /// @param kept where the preferences are kept
     /// @param release which release of the program this is
-    public SettingsView(SettingsViewModel model, Path kept, String release, Words words) {
+    public SettingsView(
+            SettingsViewModel model, UnlockingViewModel unlocking, Path kept, String release, HomeContext context) {
         this.model = model;
-        this.words = words;
+        this.unlocking = unlocking;
+        words = context.words();
         var page = new VBox(
                 Labels.title(words.text("settings.screen.title")),
                 trouble,
@@ -54,6 +58,7 @@ public final class SettingsView implements Screen {
                         row("settings.lock", lock()),
                         row(model.isScreenWatched() ? "settings.watched" : "settings.unwatched", new Region()),
                         row("settings.look", look())),
+                new UnlockingCard(unlocking, context),
                 card(row("settings.file", path(kept)), row("settings.about", Labels.code(release))));
         page.getStyleClass().addAll("hk-page", "hk-narrow-page");
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -69,7 +74,9 @@ public final class SettingsView implements Screen {
     }
 
     @Override
-    public void arrived(Destination destination) {}
+    public void arrived(Destination destination) {
+        unlocking.refresh();
+    }
 
     private static Node path(Path kept) {
         var place = new FilePlace(kept);

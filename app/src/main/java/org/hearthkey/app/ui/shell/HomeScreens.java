@@ -23,6 +23,7 @@ import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.app.ui.settings.SettingsView;
 import org.hearthkey.app.ui.settings.SettingsViewModel;
+import org.hearthkey.app.ui.settings.UnlockingViewModel;
 import org.hearthkey.app.ui.timeline.TimelineView;
 import org.hearthkey.app.ui.timeline.TimelineViewModel;
 import org.hearthkey.app.ui.zones.ZonesView;
@@ -52,7 +53,7 @@ final class HomeScreens {
     private static SettingsView settings(ShellViewModel shell, HomeContext context) {
         var model = new SettingsViewModel(
                 shell::prefer, shell.preferencesProperty(), shell.notKeptProperty(), shell::isScreenWatched);
-        return new SettingsView(model, shell.keptIn(), Launch.version(), context.words());
+        return new SettingsView(model, new UnlockingViewModel(context), shell.keptIn(), Launch.version(), context);
     }
 
     /// The places that have a screen, in the order of the sidebar.

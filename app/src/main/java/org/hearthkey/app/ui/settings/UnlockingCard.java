@@ -1,0 +1,155 @@
+package org.hearthkey.app.ui.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.FindingWords;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.Disc;
+import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.RootDialog;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.core.home.UnlockSlot;
+import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.seal.Factors;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/// The ways to unlock the home, one a row. The last one cannot go.
+final class UnlockingCard extends VBox {
+    private static final int KIB_IN_MIB = 1024;
+
+    private final UnlockingViewModel model;
+    private final HomeContext context;
+    private final Words words;
+    private final VBox rows = new VBox();
+    private final VBox notes = new VBox(8);
+
+    UnlockingCard(UnlockingViewModel model, HomeContext context) {
+        this.model = model;
+        this.context = context;
+        words = context.words();
+        getStyleClass().add("hk-card");
+        rows.getStyleClass().add("hk-rows");
+        var head = new VBox(
+                2,
+                Labels.section(words.text("unlocking.card.title")),
+                Labels.second(words.text("unlocking.card.lead")));
+        head.getStyleClass().add("hk-card-header");
+        notes.managedProperty().bind(notes.visibleProperty());
+        notes.setVisible(false);
+        getChildren().setAll(head, notes, rows);
+        model.slotsProperty().subscribe(this::show);
+        model.refusalProperty().subscribe(this::explain);
+        model.failureProperty().subscribe(this::fail);
+    }
+
+    private void show(List<UnlockSlot> slots) {
+        rows.getChildren()
+                .setAll(slots.stream().map(slot -> row(slot, slots.size() == 1)).toList());
+    }
+
+    private void explain(Optional<Finding> refusal) {
+        var findings = FindingWords.in(words.locale());
+        note(refusal.map(why -> new Note(
+                MaterialDesignA.ALERT_OUTLINE,
+                (findings.sentence(why) + ". " + findings.next(why)).strip(),
+                Tone.WARNING)));
+    }
+
+    private void fail(Optional<Exception> failure) {
+        note(failure.map(cause -> new TroubleNote(new Troubles(words).of(cause))));
+    }
+
+    private void note(Optional<? extends Node> note) {
+        notes.setVisible(note.isPresent());
+        notes.getChildren().setAll(note.stream().toList());
+    }
+
+    private Node row(UnlockSlot slot, boolean last) {
+        var name = slot.name().map(SlotName::text).orElseGet(() -> words.text("unlocking.slot.unnamed"));
+        var text = new VBox(2, Labels.rowTitle(name), Labels.second(facts(slot)));
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var rename = new Button(words.text("unlocking.rename.button"));
+        rename.setMinWidth(USE_PREF_SIZE);
+        rename.setOnAction(_ -> rename(slot, name));
+        var remove = new Button(words.text("unlocking.remove.button"));
+        remove.setMinWidth(USE_PREF_SIZE);
+        remove.setDisable(last);
+        remove.setOnAction(_ -> remove(slot, name));
+        if (last) {
+            text.getChildren().add(Labels.caption(words.text("unlocking.last.reason")));
+        }
+        var ikon = slot.token().isPresent() ? MaterialDesignU.USB_FLASH_DRIVE_OUTLINE : MaterialDesignK.KEY_OUTLINE;
+        var row = new HBox(16, Disc.of(ikon, Tone.ACCENT), text, rename, remove);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("hk-action-row");
+        return row;
+    }
+
+    private String facts(UnlockSlot slot) {
+        var kind = words.text(slot.factors().map(UnlockingCard::key).orElse("unlocking.later.kind"));
+        var added = slot.added()
+                .map(at -> words.text("unlocking.slot.added", context.dates().day(at)));
+        var strength = slot.cost().map(cost -> words.text("unlocking.slot.strength", cost.memoryKib() / KIB_IN_MIB));
+        return Stream.of(Optional.of(kind), added, strength)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String key(Factors factors) {
+        return switch (factors) {
+            case PASSPHRASE -> "unlocking.passphrase.kind";
+            case TOKEN -> "unlocking.token.kind";
+            case PASSPHRASE_AND_TOKEN -> "unlocking.both.kind";
+            case RECOVERY_SECRET -> "unlocking.recovery.kind";
+        };
+    }
+
+    private void remove(UnlockSlot slot, String name) {
+        ask(
+                model.removal(slot),
+                words.text("unlocking.remove.title", name),
+                words.text("unlocking.remove.why"),
+                words.text("unlocking.remove.act"));
+    }
+
+    private void ask(RootAct act, String title, String why, String verb) {
+        new RootDialog(act, context.dialogs(), words)
+                .open(title, why, verb, Optional.empty(), new SimpleBooleanProperty(true));
+    }
+
+    private void rename(UnlockSlot slot, String name) {
+        var typed = new TextField(name);
+        var wanted = typed.textProperty();
+        var ready =
+                Bindings.createBooleanBinding(() -> SlotName.parse(wanted.get()).isPresent(), wanted);
+        var act = model.renaming(slot, () -> SlotName.parse(wanted.get()).orElseThrow());
+        new RootDialog(act, context.dialogs(), words)
+                .open(
+                        words.text("unlocking.rename.title", name),
+                        words.text("unlocking.rename.why"),
+                        words.text("unlocking.rename.act"),
+                        Optional.of(new Field(words.text("unlocking.name.field"), typed)),
+                        ready);
+    }
+}
