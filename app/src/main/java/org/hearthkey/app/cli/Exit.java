@@ -10,7 +10,7 @@ enum Exit {
     REFUSED(1),
     /// The command line is wrong.
     MISUSED(2),
-    /// A wrong passphrase, or a factor is missing.
+    /// A wrong passphrase, one too soon after wrong ones, or a factor is missing.
     LOCKED(3),
     /// The home's file is damaged, older than its witness, or written by a later release; it was left as it was.
     HOME_REFUSED(4),

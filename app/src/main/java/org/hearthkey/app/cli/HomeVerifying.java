@@ -48,7 +48,8 @@ final class HomeVerifying {
 
     private Exit verify(Path file, Passphrase passphrase) throws IOException {
         return switch (session.homes().open(file, new LockSecret.Remembered(passphrase))) {
-            case Unlocked.Open(var opened) -> {
+            case Unlocked.Open(var opened, var wrongTries) -> {
+                wrongTries.ifPresent(session::remark);
                 try (var home = opened) {
                     give(
                             file.toString(),
@@ -57,12 +58,14 @@ final class HomeVerifying {
                 }
                 yield Exit.DONE;
             }
-            case Unlocked.Refused(var refusal, var where) -> {
-                var stopped = Session.refused(refusal, where);
-                give(file.toString(), stopped.document(), stopped.lines().getFirst());
-                yield stopped.exit();
-            }
+            case Unlocked.Wait(var left) -> giveStopped(file, Session.mustWait(left));
+            case Unlocked.Refused(var refusal, var where) -> giveStopped(file, Session.refused(refusal, where));
         };
+    }
+
+    private Exit giveStopped(Path file, StoppedException stopped) {
+        give(file.toString(), stopped.document(), stopped.lines().getFirst());
+        return stopped.exit();
     }
 
     private Exit giveFailure(String path, IOException failed) {

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.hearthkey.app.handover.HandOver;
 import org.hearthkey.app.handover.NewFiles;
 import org.hearthkey.app.preference.RememberedHomes;
+import org.hearthkey.app.preference.RememberedTries;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.FailureWords;
 import org.hearthkey.app.text.FindingWords;
@@ -24,9 +26,11 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Unlocked;
+import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.LockSecret;
@@ -112,7 +116,12 @@ final class Session {
     }
 
     Homes homes() {
-        return new Homes(clock(), around.random(), around.cost(), RememberedHomes.beside(around.preferences()));
+        return new Homes(
+                clock(),
+                around.random(),
+                around.cost(),
+                RememberedHomes.beside(around.preferences()),
+                new Attempts(RememberedTries.beside(around.preferences()), around.clock()));
     }
 
     /// Opens the home that this command is about.
@@ -165,13 +174,20 @@ final class Session {
 
     private Home opened(Path file, Unlocked unlocked) throws StoppedException {
         return switch (unlocked) {
-            case Unlocked.Open(var home) -> {
+            case Unlocked.Open(var home, var wrongTries) -> {
                 remember(file);
+                wrongTries.ifPresent(this::remark);
                 new StandingTelling(this).remark(home.watch().standing());
                 yield home;
             }
+            case Unlocked.Wait(var left) -> throw mustWait(left);
             case Unlocked.Refused(var refusal, var where) -> throw refused(refusal, where);
         };
+    }
+
+    /// Tells the owner what somebody tried meanwhile.
+    void remark(WrongTries tries) {
+        answers.remark(words.text("home.wrong-tries", tries.count(), dates().dayAndTime(tries.last())));
     }
 
     private Path homeFile() throws StoppedException, IOException {
@@ -247,5 +263,12 @@ final class Session {
         var told = RefusalWords.in(Locale.ENGLISH).explain(refusal);
         var place = where.map(part -> " (" + part + ")").orElse("");
         return new StoppedException(Exit.of(refusal), List.of(told + place), Map.of("refused", refusal.text()));
+    }
+
+    /// Tells that nothing was tried, after wrong passphrases.
+    static StoppedException mustWait(Duration left) {
+        var told = RefusalWords.in(Locale.ENGLISH).explainWait(left);
+        var document = Map.<String, Object>of("refused", "too-soon", "waitSeconds", RefusalWords.seconds(left));
+        return new StoppedException(Exit.LOCKED, List.of(told.toString()), document);
     }
 }

@@ -38,6 +38,9 @@ public final class JournalWords {
             case "slot.change" -> words.text("journal.slotchange.act", slot(entry));
             case "slot.rename" -> words.text("journal.slotrename.act", slot(entry));
             case "slot.remove" -> words.text("journal.slotremove.act", slot(entry));
+            case "unlock.failed" ->
+                words.text(
+                        "journal.unlockfailed.act", number(entry, "tries"), fact(entry, "first"), fact(entry, "last"));
             case "root.ways" -> words.text("journal.rootways.act");
             case "journal.key" -> words.text("journal.key.act");
             case "journal.accept-loss" -> words.text("journal.loss.act");

@@ -1,5 +1,6 @@
 package org.hearthkey.app.text;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.hearthkey.core.seal.Refusal;
 
@@ -18,5 +19,15 @@ public final class RefusalWords {
 
     public Explanation explain(Refusal refusal) {
         return Explanation.of(words, refusal.text());
+    }
+
+    /// Says how long to wait after wrong passphrases.
+    public Explanation explainWait(Duration left) {
+        return Explanation.of(words, "too-soon", seconds(left));
+    }
+
+    /// Whole seconds after which the wait is over.
+    public static long seconds(Duration left) {
+        return left.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

@@ -1,6 +1,7 @@
 package org.hearthkey.app.text;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.hearthkey.core.authority.SigningException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
@@ -23,6 +24,11 @@ public final class Troubles {
     /// Why a home was not opened.
     public Explanation of(Refusal refusal) {
         return refusals.explain(refusal);
+    }
+
+    /// Why a passphrase was not even tried.
+    public Explanation ofWait(Duration left) {
+        return refusals.explainWait(left);
     }
 
     /// What failed under the program, or what the program itself did wrong.

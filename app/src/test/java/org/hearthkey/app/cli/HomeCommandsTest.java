@@ -2,6 +2,7 @@ package org.hearthkey.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -174,6 +175,34 @@ class HomeCommandsTest {
         var answer = shell.run("home", "show", "--json").exits(3);
         assertEquals("{\"refused\":\"wrong-secret\"}\n", answer.out());
         assertTrue(answer.err().contains("Caps Lock"), answer.err());
+    }
+
+    @Test
+    void tellsTheOwnerOnceOfWrongTriesMeanwhile() {
+        var right = shell.secretFile("right", Shell.PASSPHRASE).toString();
+        shell.secretFile("passphrase", "three plain words");
+        for (int time = 0; time < 3; time++) {
+            shell.run("home", "show").exits(3);
+        }
+        var show = new String[] {"home", "show", "--home", shell.home().toString(), "--passphrase-file", right};
+        var told = shell.bare(show).exits(0);
+        assertTrue(told.err().contains("3 wrong tries since you were last here, the last on 22 Nov 2026"), told.err());
+        assertFalse(shell.bare(show).exits(0).err().contains("wrong"));
+    }
+
+    @Test
+    void saysHowLongToWaitAfterTooManyWrongTries() {
+        shell.secretFile("passphrase", "three plain words");
+        for (int time = 0; time < 5; time++) {
+            shell.later(Shell.TODAY.plusSeconds(time)).run("home", "show").exits(3);
+        }
+        shell.secretFile("passphrase", Shell.PASSPHRASE);
+        var soon = shell.run("home", "show", "--json", "--at", "2026-12-24T09:00:00Z")
+                .exits(3);
+        assertEquals("too-soon", soon.json().get("refused").stringValue());
+        assertEquals(2, soon.json().get("waitSeconds").asLong());
+        assertTrue(soon.err().contains("Wait 2 seconds, then try again."), soon.err());
+        shell.later(Shell.TODAY.plusSeconds(6)).run("home", "show").exits(0);
     }
 
     @Test

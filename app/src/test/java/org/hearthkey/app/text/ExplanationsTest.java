@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -38,8 +39,20 @@ class ExplanationsTest {
     }
 
     @Test
+    void saysInWholeSecondsHowLongToWait() {
+        var refusals = RefusalWords.in(Locale.ENGLISH);
+        assertEquals(
+                "Wait 1 second, then try again.",
+                refusals.explainWait(Duration.ofMillis(20)).next());
+        assertEquals(
+                "Wait 60 seconds, then try again.",
+                refusals.explainWait(Duration.ofMinutes(1)).next());
+    }
+
+    @Test
     void noRefusalWordsAreUnused() {
         var known = Arrays.stream(Refusal.values()).map(Refusal::text).collect(Collectors.toSet());
+        known.add("too-soon");
         assertEquals(known, bases("refusals"));
     }
 

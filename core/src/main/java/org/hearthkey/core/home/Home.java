@@ -23,6 +23,7 @@ import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.Lists;
@@ -32,9 +33,12 @@ import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Store;
 import org.hearthkey.core.witness.Anchors;
 import org.hearthkey.core.witness.Watch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An open home. All of it lives on one thread; closing it forgets its keys.
 public final class Home implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
     private static final int MOST_FOLDERS = 8;
 
     private final Store store;
@@ -99,6 +103,25 @@ public final class Home implements AutoCloseable {
         }
         watch.look(handedOutTo());
         watch.remember();
+    }
+
+    /// Puts into the journal what was tried in vain before this opening. A file that is older than its witness gets no
+    /// entry, or it would look forked; one that cannot be written is read all the same.
+    ///
+    /// @return whether it is in the journal now
+    boolean writeDown(WrongTries tries) {
+        if (watch.blocking().isPresent()) {
+            return false;
+        }
+        try {
+            return commits.commit(() -> {
+                journal.append(tries.note());
+                return true;
+            });
+        } catch (StoreException failed) {
+            LOG.warn("{} wrong tries are not in the journal yet", tries.count(), failed);
+            return false;
+        }
     }
 
     private void makeJournalKey() {

@@ -3,6 +3,7 @@ package org.hearthkey.core.home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.store.Books;
@@ -39,18 +41,22 @@ public final class Homes {
     private final SecureRandom random;
     private final Supplier<Argon2Cost> cost;
     private final Anchors anchors;
+    private final Attempts attempts;
 
-    /// Homes that nobody watches from outside their files.
+    /// Homes that nobody watches from outside their files, and whose wrong tries nobody counts.
     ///
     /// @param cost what a new passphrase costs to try; asked for only when one is set, since it takes a second to find out
     public Homes(InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost) {
-        this(clock, random, cost, Anchors.NONE);
+        this(clock, random, cost, Anchors.NONE, new Attempts(KeptTries.NONE, clock));
     }
 
     /// @param cost what a new passphrase costs to try; asked for only when one is set, since it takes a second to find out
     /// @param anchors what this computer remembers of homes
-    public Homes(InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost, Anchors anchors) {
+    /// @param attempts counts wrong passphrases, by a clock that nobody plays with
+    public Homes(
+            InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost, Anchors anchors, Attempts attempts) {
         this.anchors = anchors;
+        this.attempts = attempts;
         this.clock = clock;
         this.random = random;
         this.cost = cost;
@@ -159,11 +165,34 @@ public final class Homes {
     ///
     /// @throws IOException if the file or a token cannot be reached
     public Unlocked open(Path file, LockSecret secret) throws IOException {
+        var left = isGuessable(secret) ? attempts.untilNext(file) : Duration.ZERO;
+        if (left.isPositive()) {
+            return new Unlocked.Wait(left);
+        }
         try {
             var store = Store.open(file, HomeSchema.newest(), secret, random);
-            return new Unlocked.Open(begin(new Home(store, clock, random, anchors)));
+            return opened(file, begin(new Home(store, clock, random, anchors)));
         } catch (RefusedException refused) {
+            if (refused.refusal() == Refusal.WRONG_SECRET && isGuessable(secret)) {
+                attempts.countWrong(file);
+            }
             return new Unlocked.Refused(refused.refusal(), refused.where());
         }
+    }
+
+    /// A token counts wrong PINs itself, and nobody guesses its key or 32 random bytes.
+    private static boolean isGuessable(LockSecret secret) {
+        return switch (secret) {
+            case LockSecret.Remembered _, LockSecret.RememberedAndHeld _ -> true;
+            case LockSecret.Held _, LockSecret.Recovered _ -> false;
+        };
+    }
+
+    private Unlocked opened(Path file, Home home) {
+        var tries = attempts.of(file);
+        if (tries.isPresent() && home.writeDown(tries.get())) {
+            attempts.forget(file);
+        }
+        return new Unlocked.Open(home, tries);
     }
 }

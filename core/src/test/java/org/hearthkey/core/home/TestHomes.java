@@ -21,6 +21,7 @@ public final class TestHomes implements InstantSource {
 
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private Anchors anchors = Anchors.NONE;
+    private KeptTries tries = KeptTries.NONE;
 
     /// Begins on a day in November.
     public TestHomes() {}
@@ -39,8 +40,13 @@ public final class TestHomes implements InstantSource {
         anchors = computer;
     }
 
+    /// From now on homes are opened on a computer that counts wrong tries.
+    public void counting(KeptTries computer) {
+        tries = computer;
+    }
+
     public Homes homes() {
-        return new Homes(this, new SecureRandom(), () -> Argon2Cost.MINIMUM, anchors);
+        return new Homes(this, new SecureRandom(), () -> Argon2Cost.MINIMUM, anchors, new Attempts(tries, this));
     }
 
     public static Passphrase passphrase() {
@@ -67,7 +73,7 @@ public final class TestHomes implements InstantSource {
 
     public Home open(Path file) throws IOException {
         try (var passphrase = passphrase()) {
-            if (homes().open(file, new LockSecret.Remembered(passphrase)) instanceof Unlocked.Open(var home)) {
+            if (homes().open(file, new LockSecret.Remembered(passphrase)) instanceof Unlocked.Open(var home, var _)) {
                 return home;
             }
             throw new IllegalStateException("The home was refused");

@@ -160,7 +160,7 @@ class TokenHomeTest {
 
     private Unlocked unlock(LockSecret secret) throws IOException {
         var unlocked = clock.homes().open(file, secret);
-        if (unlocked instanceof Unlocked.Open(var home)) {
+        if (unlocked instanceof Unlocked.Open(var home, var _)) {
             home.close();
         }
         return unlocked;

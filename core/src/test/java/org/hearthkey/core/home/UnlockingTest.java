@@ -358,13 +358,13 @@ class UnlockingTest {
             lock = row.getBytes(1);
         }
         var answer = clock.homes().open(file, present());
-        home = answer instanceof Unlocked.Open(var opened) ? opened : openWith(root);
+        home = answer instanceof Unlocked.Open(var opened, var _) ? opened : openWith(root);
         return lock;
     }
 
     private Home openWith(Passphrase passphrase) throws IOException {
         var answer = clock.homes().open(file, new LockSecret.Remembered(passphrase));
-        return answer instanceof Unlocked.Open(var opened)
+        return answer instanceof Unlocked.Open(var opened, var _)
                 ? opened
                 : assertInstanceOf(Unlocked.Open.class, clock.homes().open(file, new LockSecret.Remembered(annas)))
                         .home();

@@ -150,7 +150,7 @@ final class Shell {
     }
 
     private Homes homes() {
-        return new Homes(clock, random, costOfNew, model.anchors());
+        return new Homes(clock, random, costOfNew, model.anchors(), model.attempts());
     }
 
     private Optional<Path> chooseHome() {

@@ -10,8 +10,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.preference.RememberedHomes;
+import org.hearthkey.app.preference.RememberedTries;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.Entrance;
+import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.witness.Anchors;
 
@@ -61,6 +63,11 @@ public final class ShellViewModel implements Entrance {
     /// What this computer remembers of homes.
     Anchors anchors() {
         return RememberedHomes.beside(kept);
+    }
+
+    /// Counts wrong passphrases for each home.
+    Attempts attempts() {
+        return new Attempts(RememberedTries.beside(kept), clock);
     }
 
     /// Where the preferences are kept.

@@ -72,13 +72,14 @@ public final class UnlockView extends StackPane {
         field.setDisable(opening);
         leave.setDisable(opening);
         mayUnlock();
-        trouble.setVisible(state instanceof State.Refused || state instanceof State.Failed);
         var troubles = new Troubles(words);
         switch (state) {
             case State.Refused(var refusal) -> trouble.getChildren().setAll(new TroubleNote(troubles.of(refusal)));
+            case State.MustWait(var left) -> trouble.getChildren().setAll(new TroubleNote(troubles.ofWait(left)));
             case State.Failed(var cause) -> trouble.getChildren().setAll(new TroubleNote(troubles.of(cause)));
             case State.Waiting _, State.Opening _ -> trouble.getChildren().clear();
         }
+        trouble.setVisible(!trouble.getChildren().isEmpty());
         if (!opening) {
             Platform.runLater(field::requestFocus);
         }

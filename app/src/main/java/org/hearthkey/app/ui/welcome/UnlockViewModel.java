@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.welcome;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.control.TypedSecret;
@@ -21,6 +22,9 @@ public final class UnlockViewModel {
         record Opening() implements State {}
 
         record Refused(Refusal refusal) implements State {}
+
+        /// Too many wrong ones came before: the passphrase was not tried.
+        record MustWait(Duration left) implements State {}
 
         record Failed(Exception cause) implements State {}
     }
@@ -85,7 +89,8 @@ public final class UnlockViewModel {
 
     private void answered(Unlocked unlocked) {
         switch (unlocked) {
-            case Unlocked.Open(var home) -> entrance.enter(home, file);
+            case Unlocked.Open(var home, var _) -> entrance.enter(home, file);
+            case Unlocked.Wait(var left) -> state.set(new State.MustWait(left));
             case Unlocked.Refused(var refusal, var _) -> state.set(new State.Refused(refusal));
         }
     }

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.app.preference.RememberedTries;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.welcome.UnlockViewModel.State;
+import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.home.NewRoot;
@@ -21,19 +25,30 @@ import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.witness.Anchors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnlockViewModelTest {
     private static final String PASSPHRASE = "orchard bicycle thunder seven";
 
-    private final Homes homes = new Homes(
-            InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z")), new SecureRandom(), () -> Argon2Cost.MINIMUM);
+    private Instant now = Instant.parse("2026-11-22T08:12:00Z");
+    private final InstantSource clock = () -> now;
     private final Visits visits = new Visits();
 
     @TempDir
     private Path folder = Path.of(".");
+
+    private Homes homes = new Homes(clock, new SecureRandom(), () -> Argon2Cost.MINIMUM);
+
+    @BeforeEach
+    void countsWrongTries() {
+        var preferences = new PreferencesFile(folder.resolve("config").resolve("preferences.properties"));
+        var attempts = new Attempts(RememberedTries.beside(preferences), clock);
+        homes = new Homes(clock, new SecureRandom(), () -> Argon2Cost.MINIMUM, Anchors.NONE, attempts);
+    }
 
     @AfterEach
     void closeHomes() {
@@ -58,6 +73,24 @@ class UnlockViewModelTest {
                 new State.Refused(Refusal.WRONG_SECRET), model.stateProperty().get());
         assertTrue(model.passphrase().isEmpty());
         assertEquals(List.of(), visits.places);
+    }
+
+    @Test
+    void mustWaitAfterTooManyWrongOnesAndMayThenTryAgain() throws IOException {
+        var model = locked();
+        for (int time = 0; time < 4; time++) {
+            model.passphrase().set("orchard bicycle thunder eight".toCharArray());
+            model.unlock();
+        }
+        model.passphrase().set(PASSPHRASE.toCharArray());
+        model.unlock();
+        assertEquals(
+                new State.MustWait(Duration.ofSeconds(1)), model.stateProperty().get());
+        assertTrue(model.passphrase().isEmpty());
+        now = now.plusSeconds(1);
+        model.passphrase().set(PASSPHRASE.toCharArray());
+        model.unlock();
+        assertEquals(List.of("enter Maple.hearth"), visits.places);
     }
 
     @Test
