@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.revocation;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,12 +27,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 final class ConsequencesPane extends VBox {
     private final Words words;
     private final Dates dates;
+    private final ObservableValue<Boolean> blocked;
     private final Runnable signRoot;
 
+    /// @param blocked whether the home may sign nothing now
     /// @param signRoot asks for the root's passphrase and signs its list anew
-    ConsequencesPane(Words words, Dates dates, Runnable signRoot) {
+    ConsequencesPane(Words words, Dates dates, ObservableValue<Boolean> blocked, Runnable signRoot) {
         this.words = words;
         this.dates = dates;
+        this.blocked = blocked;
         this.signRoot = signRoot;
         getStyleClass().add("hk-card");
         setMinWidth(0);
@@ -126,7 +130,11 @@ final class ConsequencesPane extends VBox {
         var sign =
                 new Button(words.text("revocation.sign-root.button"), Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
         sign.setOnAction(_ -> signRoot.run());
-        column.getChildren().add(sign);
+        sign.disableProperty().bind(blocked);
+        var reason = Labels.second(words.text("standing.blocked.reason"));
+        reason.visibleProperty().bind(blocked);
+        reason.managedProperty().bind(blocked);
+        column.getChildren().addAll(sign, reason);
         return column;
     }
 

@@ -52,7 +52,8 @@ public final class RevocationView implements Screen {
         words = context.words();
         table = new ListTable(words, context.dates(), context.clock());
         table.onChoice(model::choose);
-        consequences = new ConsequencesPane(words, context.dates(), () -> new SignRootDialog(model, context).open());
+        consequences = new ConsequencesPane(
+                words, context.dates(), context.standing().blocked(), () -> new SignRootDialog(model, context).open());
         HBox.setHgrow(consequences, Priority.ALWAYS);
         export = new ExportCard(model, files, context.dialogs(), words);
         export.disableProperty().bind(context.standing().blocked());

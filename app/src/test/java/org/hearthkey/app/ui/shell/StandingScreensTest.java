@@ -112,6 +112,11 @@ class StandingScreensTest {
             go(Place.REVOCATION);
             assertTrue(button("revocation.sign-all.button").isDisabled());
             gallery.keep("standing-revocation" + suffix);
+            gallery.act(() -> shown.orElseThrow().open().workspace().go(Destination.to(Place.REVOCATION, "root")));
+            assertTrue(button("revocation.sign-root.button").isDisabled());
+            assertTrue(
+                    robot.lookup(words.text("standing.blocked.reason")).query().isVisible());
+            gallery.keep("standing-revocation-root" + suffix);
             go(Place.ZONES);
             assertTrue(button("zones.add.button").isDisabled());
             show(look, 1024, 700);
