@@ -1,7 +1,5 @@
 package org.hearthkey.core.authority;
 
-import org.hearthkey.core.witness.BlockedException;
-
 /// Asked before every signature of the home's issuers.
 @FunctionalInterface
 public interface Permit {

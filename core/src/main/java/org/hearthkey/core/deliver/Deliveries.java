@@ -21,7 +21,6 @@ import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.Lists;
-import org.hearthkey.core.witness.BlockedException;
 import org.hearthkey.core.witness.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -91,8 +91,7 @@ record FolderContents(
     }
 
     private static boolean isLeftBehind(String path, String name) {
-        return UNFINISHED.matcher(path).matches()
-                || LEFT_BY_DESKTOPS.contains(name) || name.startsWith(LEFT_BY_MACS);
+        return UNFINISHED.matcher(path).matches() || LEFT_BY_DESKTOPS.contains(name) || name.startsWith(LEFT_BY_MACS);
     }
 
     /// A path within a folder as bundles write it.

@@ -1,5 +1,6 @@
 package org.hearthkey.core.home;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
-import java.time.InstantSource;
 
 /// Forgets a person: as the owner of devices, and wherever the journal's details name them. The journal's entries hold
 /// only salted hashes of details, so every proof stays.
@@ -54,6 +54,7 @@ public final class Forgetting {
     }
 
     private static boolean names(Map<String, Object> details, Pattern words) {
-        return details.values().stream().anyMatch(value -> words.matcher(String.valueOf(value)).find());
+        return details.values().stream()
+                .anyMatch(value -> words.matcher(String.valueOf(value)).find());
     }
 }

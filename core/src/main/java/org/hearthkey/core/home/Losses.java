@@ -43,7 +43,8 @@ public final class Losses {
         }
         try (var root = signatory.proveRoot(rootSecret)) {
             var loss = new Loss(
-                    checkpoints.current(), lost.stream().map(Seen::evidence).distinct().toList());
+                    checkpoints.current(),
+                    lost.stream().map(Seen::evidence).distinct().toList());
             var note = loss.note(root.attest(loss.statement()));
             commits.commit(() -> {
                 journal.append(note);

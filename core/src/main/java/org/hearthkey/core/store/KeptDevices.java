@@ -152,7 +152,8 @@ final class KeptDevices implements DeviceRecords {
     public long forgetOwner(String owner) {
         var wanted = owner.toLowerCase(Locale.ROOT);
         var owned = rows.all(JOINED + " WHERE d.owner <> ''", KeptDevices::device).stream()
-                .filter(device -> device.particulars().owner().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(device ->
+                        device.particulars().owner().toLowerCase(Locale.ROOT).equals(wanted))
                 .toList();
         for (var device : owned) {
             var told = device.particulars();

@@ -26,7 +26,8 @@ public record CheckpointFile(Path file) {
     ///
     /// @param directory the folder of the drive that the owner chose
     public static CheckpointFile on(Path directory, HomeId home) {
-        return new CheckpointFile(directory.resolve("hearthkey").resolve("journal").resolve(home.text() + ".checkpoint"));
+        return new CheckpointFile(
+                directory.resolve("hearthkey").resolve("journal").resolve(home.text() + ".checkpoint"));
     }
 
     /// What was kept there, if anything.

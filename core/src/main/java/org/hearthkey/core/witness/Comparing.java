@@ -61,8 +61,7 @@ final class Comparing {
         var begins = size <= journal.size()
                 && PaperCheckpoint.of(checkpoints.home(), size, checkpoints.rootAt(size))
                         .equals(paper);
-        return new Seen(
-                witness, begins ? new Comparison.Begins(size) : contradicted(size, paper), paper.toString());
+        return new Seen(witness, begins ? new Comparison.Begins(size) : contradicted(size, paper), paper.toString());
     }
 
     private Comparison contradicted(long size, PaperCheckpoint paper) {

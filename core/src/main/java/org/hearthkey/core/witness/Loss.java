@@ -25,7 +25,16 @@ public record Loss(Checkpoint now, List<String> lost) {
     /// What the root signs.
     public byte[] statement() {
         return Jcs.write(Map.of(
-                "act", ACT, "origin", now.origin(), "size", now.size(), "root", now.root().base64(), LOST, lost));
+                "act",
+                ACT,
+                "origin",
+                now.origin(),
+                "size",
+                now.size(),
+                "root",
+                now.root().base64(),
+                LOST,
+                lost));
     }
 
     /// The entry.
