@@ -60,7 +60,7 @@ class HearthkeyTest {
                 "zone add root",
                 "crl sign --zone UPPER_case",
                 "timeline --format pdf",
-                "home create --name x --root pkcs11:token=x",
+                "home create --name x --root elsewhere",
                 "hub certify Hub --csr x --dns not_a_name",
                 "hub certify Hub --csr x --dns hub.home.arpa --ip hub.home.arpa",
                 "bundle verify x --root 00",

@@ -32,11 +32,15 @@ public final class HeapDump {
         }
     }
 
-    /// Whether an object of this class is reachable now.
-    public static boolean holds(Class<?> type, Path folder) throws IOException {
+    /// How many objects of this class are reachable now.
+    public static long count(Class<?> type, Path folder) throws IOException {
+        // A line of the histogram: rank, instances, bytes, class.
         return jcmd(folder, "GC.class_histogram")
                 .lines()
-                .anyMatch(line -> List.of(line.strip().split(" +", -1)).contains(type.getName()));
+                .map(line -> List.of(line.strip().split(" +", -1)))
+                .filter(line -> line.size() >= 4 && line.get(3).equals(type.getName()))
+                .mapToLong(line -> Long.parseLong(line.get(1)))
+                .sum();
     }
 
     /// Asks the JDK's own tool, which looks at what is left after a full collection. Into a file, not a pipe: this process

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
@@ -43,6 +44,7 @@ public final class SettingsView implements Screen {
     private final Words words;
     private final VBox trouble = new VBox();
     private final ScrollPane scroll;
+    private final Subscription watching;
 
     /// @param kept where the preferences are kept
     /// @param release which release of the program this is
@@ -65,7 +67,7 @@ public final class SettingsView implements Screen {
         scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("hk-scroll");
-        model.notKeptProperty().subscribe(this::showFailure);
+        watching = model.notKeptProperty().subscribe(this::showFailure);
     }
 
     @Override
@@ -76,6 +78,12 @@ public final class SettingsView implements Screen {
     @Override
     public void arrived(Destination destination) {
         unlocking.refresh();
+    }
+
+    /// The preferences outlive the home that is open.
+    @Override
+    public void left() {
+        watching.unsubscribe();
     }
 
     private static Node path(Path kept) {

@@ -82,12 +82,14 @@ class LockedWindowMemoryTest {
 
     @Test
     void nothingIsLeftWhenNobodyIsThere() throws Exception {
+        // Windows of other tests in this process may still be reachable through the toolkit.
+        long others = HeapDump.count(Home.class, folder);
         type("passphrase");
         // What is held on purpose is found: the search works.
         assertTrue(HeapDump.found(planted, folder).contains("passphrase in UTF-16BE"));
         robot.type(KeyCode.ENTER);
         waitFor(State.Open.class);
-        assertTrue(HeapDump.holds(Home.class, folder));
+        assertTrue(HeapDump.count(Home.class, folder) > others);
         WaitForAsyncUtils.waitForAsyncFx(
                 10_000,
                 () -> planted.lend("one-time password", letters -> {
@@ -100,7 +102,7 @@ class LockedWindowMemoryTest {
 
         leaveTheComputer();
         assertEquals(Set.of(), HeapDump.found(planted, folder));
-        assertFalse(HeapDump.holds(Home.class, folder));
+        assertTrue(HeapDump.count(Home.class, folder) <= others);
     }
 
     @Test
