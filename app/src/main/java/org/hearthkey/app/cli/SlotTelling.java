@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearthkey.core.home.UnlockSlot;
 import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Factors;
 
 /// Tells of the ways to unlock a home.
@@ -59,11 +60,16 @@ final class SlotTelling {
         slot.name().ifPresent(name -> document.put("name", name.text()));
         slot.factors().ifPresent(factors -> document.put("factors", factors.code()));
         slot.added().ifPresent(added -> document.put("added", added.toString()));
-        slot.cost()
-                .ifPresent(cost -> document.put(
-                        "argon2id",
-                        Map.of("memoryKib", cost.memoryKib(), "passes", cost.passes(), "lanes", cost.lanes())));
+        slot.cost().ifPresent(cost -> document.put("argon2id", document(cost)));
         slot.tokenUri().ifPresent(uri -> document.put("token", uri));
+        return document;
+    }
+
+    private static Map<String, Object> document(Argon2Cost cost) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("memoryKib", cost.memoryKib());
+        document.put("passes", cost.passes());
+        document.put("lanes", cost.lanes());
         return document;
     }
 }

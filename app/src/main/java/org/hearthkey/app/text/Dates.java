@@ -64,6 +64,12 @@ public final class Dates {
         return day(at) + ", " + TIME.format(at.atZone(zone));
     }
 
+    /// `25 Nov 2026, 09:00` where this computer stands, for words that know no other clock.
+    static String dayAndTimeHere(Instant at) {
+        var here = at.atZone(ZoneId.systemDefault());
+        return DAY.format(here) + ", " + TIME.format(here);
+    }
+
     /// `today at 08:12`, else the day and the time.
     public String moment(Instant at) {
         return daysUntil(at) == 0 ? words.text("dates.today.moment", TIME.format(at.atZone(zone))) : dayAndTime(at);

@@ -1,9 +1,6 @@
 package org.hearthkey.app.text;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.hearthkey.core.witness.Comparison;
 import org.hearthkey.core.witness.Standing;
@@ -12,13 +9,9 @@ import org.hearthkey.core.witness.Witness;
 /// Says how a home's file stands to its witnesses and to the clock.
 public final class StandingWords {
     private final Words words;
-    private final DateTimeFormatter moment;
 
     private StandingWords(Words words) {
         this.words = words;
-        moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(words.locale())
-                .withZone(ZoneId.systemDefault());
     }
 
     /// Words in the language nearest to `locale`.
@@ -33,13 +26,13 @@ public final class StandingWords {
             case Standing.Unproven(var witness, var why) ->
                 Explanation.of(words, "unproven", place(witness), words.text("why." + why(why)));
             case Standing.ClockAhead(var last, var now) ->
-                Explanation.of(words, "clock-ahead", moment.format(last), moment.format(now));
+                Explanation.of(words, "clock-ahead", Dates.dayAndTimeHere(last), Dates.dayAndTimeHere(now));
             case Standing.Older(var witness, var size, var ours) ->
                 Explanation.of(words, "older", place(witness), size, ours);
             case Standing.Forked(var witness, var size, var ours) ->
                 Explanation.of(words, "forked", place(witness), size, ours);
             case Standing.ClockBehind(var last, var now) ->
-                Explanation.of(words, "clock-behind", moment.format(last), moment.format(now));
+                Explanation.of(words, "clock-behind", Dates.dayAndTimeHere(last), Dates.dayAndTimeHere(now));
         };
     }
 
@@ -68,7 +61,7 @@ public final class StandingWords {
                         .orElse(kind)
                 : kind;
         return witness.written()
-                .map(at -> words.text("witness.at", where, moment.format(at)))
+                .map(at -> words.text("witness.at", where, Dates.dayAndTimeHere(at)))
                 .orElse(where);
     }
 }
