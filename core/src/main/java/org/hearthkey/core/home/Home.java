@@ -1,14 +1,11 @@
 package org.hearthkey.core.home;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.authority.Authority;
@@ -22,9 +19,6 @@ import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
-import org.hearthkey.core.journal.Note;
-import org.hearthkey.core.journal.StoreException;
-import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.Revocations;
@@ -33,14 +27,9 @@ import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Store;
 import org.hearthkey.core.witness.Anchors;
 import org.hearthkey.core.witness.Watch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// An open home. All of it lives on one thread; closing it forgets its keys.
 public final class Home implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
-    private static final int MOST_FOLDERS = 8;
-
     private final Store store;
     private final HomeFacts facts;
     private final Books books;
@@ -86,65 +75,8 @@ public final class Home implements AutoCloseable {
         rootWays = new RootWays(books.keys(), journal, commits);
     }
 
-    /// What every opening does: a key for the journal where there is none yet, a look at the clock, and a question to
-    /// every witness within reach.
-    void begin() {
-        var ahead = watch.noteClock();
-        if (ahead.isPresent() || !books.keys().hasJournalKey()) {
-            commits.commit(() -> {
-                if (!books.keys().hasJournalKey()) {
-                    makeJournalKey();
-                }
-                ahead.ifPresent(jump -> journal.append(Note.of("clock.ahead")
-                        .fact("from", jump.lastEntry().toString())
-                        .fact("to", jump.now().toString())));
-                return ahead;
-            });
-        }
-        watch.look(handedOutTo());
-        watch.remember();
-    }
-
-    /// Puts into the journal what was tried in vain before this opening. A file that is older than its witness gets no
-    /// entry, or it would look forked; one that cannot be written is read all the same.
-    ///
-    /// @return whether it is in the journal now
-    boolean writeDown(WrongTries tries) {
-        if (watch.blocking().isPresent()) {
-            return false;
-        }
-        try {
-            return commits.commit(() -> {
-                journal.append(tries.note());
-                return true;
-            });
-        } catch (StoreException failed) {
-            LOG.warn("{} wrong tries are not in the journal yet", tries.count(), failed);
-            return false;
-        }
-    }
-
-    private void makeJournalKey() {
-        try (var key = Ed25519Key.generate(random)) {
-            books.keys().keepJournalKey(key);
-        }
-        journal.append(Note.of("journal.key"));
-    }
-
-    /// The folders that the newest bundles went to: drives, mostly, that may be plugged in again.
-    private List<Path> handedOutTo() {
-        return books.deliveries().newest(MOST_FOLDERS).stream()
-                .flatMap(delivery -> path(delivery.target()).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<Path> path(String target) {
-        try {
-            return Optional.of(Path.of(target));
-        } catch (InvalidPathException ofAnotherSystem) {
-            return Optional.empty();
-        }
+    Beginning beginning() {
+        return new Beginning(books, commits, journal, watch, random);
     }
 
     public HomeFacts facts() {

@@ -81,13 +81,13 @@ public final class Homes {
                 slot,
                 random,
                 (tables, vault) -> fill(Books.ofNew(tables, vault), plan, slot, root, progress));
-        return begin(new Home(store, clock, random, anchors));
+        return begin(new Home(store, clock, random, anchors), Beginning::begin);
     }
 
-    private static Home begin(Home home) {
+    private static Home begin(Home home, Consumer<Beginning> what) {
         var begun = false;
         try {
-            home.begin();
+            what.accept(home.beginning());
             begun = true;
             return home;
         } finally {
@@ -171,7 +171,14 @@ public final class Homes {
         }
         try {
             var store = Store.open(file, HomeSchema.newest(), secret, random);
-            return opened(file, begin(new Home(store, clock, random, anchors)));
+            var tries = attempts.of(file);
+            var home = begin(new Home(store, clock, random, anchors), beginning -> {
+                beginning.begin();
+                if (tries.isPresent() && beginning.writeDown(tries.get())) {
+                    attempts.forget(file);
+                }
+            });
+            return new Unlocked.Open(home, tries);
         } catch (RefusedException refused) {
             if (refused.refusal() == Refusal.WRONG_SECRET && isGuessable(secret)) {
                 attempts.countWrong(file);
@@ -186,13 +193,5 @@ public final class Homes {
             case LockSecret.Remembered _, LockSecret.RememberedAndHeld _ -> true;
             case LockSecret.Held _, LockSecret.Recovered _ -> false;
         };
-    }
-
-    private Unlocked opened(Path file, Home home) {
-        var tries = attempts.of(file);
-        if (tries.isPresent() && home.writeDown(tries.get())) {
-            attempts.forget(file);
-        }
-        return new Unlocked.Open(home, tries);
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -197,6 +199,23 @@ class AttemptsTest {
                     assertInstanceOf(Unlocked.Refused.class, tryRight()).refusal());
         }
         assertEquals(Map.of(), computer.kept);
+    }
+
+    @Test
+    void aFileThatIsOlderThanItsWitnessGetsNoEntry() throws IOException {
+        clock.on(new FakeComputer());
+        clock.counting(computer);
+        clock.create(file()).close();
+        var yesterday = Files.copy(file(), folder.resolve("Yesterday.hearth"));
+        tryWrong();
+        openTold();
+        Files.copy(yesterday, file(), StandardCopyOption.REPLACE_EXISTING);
+        tryWrong();
+        assertEquals(1, openTold().orElseThrow().count());
+        assertEquals(1, attempts.of(file()).orElseThrow().count());
+        try (var home = clock.open(file())) {
+            assertEquals(1, home.soundness().commit());
+        }
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.hearthkey.core.home;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.journal.Commits;
+import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.journal.StoreException;
+import org.hearthkey.core.key.Ed25519Key;
+import org.hearthkey.core.store.Books;
+import org.hearthkey.core.witness.Watch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a home does when it was unlocked, before anybody uses it.
+final class Beginning {
+    private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
+    private static final int MOST_FOLDERS = 8;
+
+    private final Books books;
+    private final Commits commits;
+    private final Journal journal;
+    private final Watch watch;
+    private final SecureRandom random;
+
+    Beginning(Books books, Commits commits, Journal journal, Watch watch, SecureRandom random) {
+        this.books = books;
+        this.commits = commits;
+        this.journal = journal;
+        this.watch = watch;
+        this.random = random;
+    }
+
+    /// What every opening does: a key for the journal where there is none yet, a look at the clock, and a question to
+    /// every witness within reach.
+    void begin() {
+        var ahead = watch.noteClock();
+        if (ahead.isPresent() || !books.keys().hasJournalKey()) {
+            commits.commit(() -> {
+                if (!books.keys().hasJournalKey()) {
+                    makeJournalKey();
+                }
+                ahead.ifPresent(jump -> journal.append(Note.of("clock.ahead")
+                        .fact("from", jump.lastEntry().toString())
+                        .fact("to", jump.now().toString())));
+                return ahead;
+            });
+        }
+        watch.look(handedOutTo());
+        watch.remember();
+    }
+
+    /// Puts into the journal what was tried in vain before this opening. A file that is older than its witness gets no
+    /// entry, or it would look forked; one that cannot be written is read all the same.
+    ///
+    /// @return whether it is in the journal now
+    boolean writeDown(WrongTries tries) {
+        if (watch.blocking().isPresent()) {
+            return false;
+        }
+        try {
+            return commits.commit(() -> {
+                journal.append(tries.note());
+                return true;
+            });
+        } catch (StoreException failed) {
+            LOG.warn("{} wrong tries are not in the journal yet", tries.count(), failed);
+            return false;
+        }
+    }
+
+    private void makeJournalKey() {
+        try (var key = Ed25519Key.generate(random)) {
+            books.keys().keepJournalKey(key);
+        }
+        journal.append(Note.of("journal.key"));
+    }
+
+    /// The folders that the newest bundles went to: drives, mostly, that may be plugged in again.
+    private List<Path> handedOutTo() {
+        return books.deliveries().newest(MOST_FOLDERS).stream()
+                .flatMap(delivery -> path(delivery.target()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Path> path(String target) {
+        try {
+            return Optional.of(Path.of(target));
+        } catch (InvalidPathException ofAnotherSystem) {
+            return Optional.empty();
+        }
+    }
+}
