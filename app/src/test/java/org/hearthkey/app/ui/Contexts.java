@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -9,15 +10,22 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Dialogs;
 import org.hearthkey.app.ui.control.FakeClipboard;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.HomeStanding;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockPlan;
 
 /// What a screen is given in a test: a realistic home, work that runs at once, English, and Greenwich.
 public final class Contexts {
     public static final Words WORDS = Words.in(Locale.ENGLISH);
+
+    /// Makes the cheapest locks.
+    public static final Locksmith LOCKSMITH =
+            new Locksmith(new SecureRandom(), passphrase -> new LockPlan.Remembered(passphrase, Argon2Cost.MINIMUM));
 
     private Contexts() {}
 

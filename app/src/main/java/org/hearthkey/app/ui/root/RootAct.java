@@ -2,10 +2,13 @@ package org.hearthkey.app.ui.root;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.hearthkey.app.ui.control.TypedSecret;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.RootSecret;
@@ -36,18 +39,50 @@ public final class RootAct {
         void with(RootSecret secret) throws IOException, RefusedException;
     }
 
+    /// What an act asks for beside the root's secret.
+    public interface Asked {
+        /// Whether all of it is there.
+        ObservableValue<Boolean> ready();
+
+        /// What is to be done with it, asked on the JavaFX thread at each try.
+        Work work();
+
+        /// Overwrites it.
+        void wipe();
+    }
+
+    /// Nothing more, or something that is no secret, such as a name.
+    ///
+    /// @param prepared asked at each try
+    public record Plain(ObservableValue<Boolean> ready, Supplier<Work> prepared) implements Asked {
+        @Override
+        public Work work() {
+            return prepared.get();
+        }
+
+        @Override
+        public void wipe() {}
+    }
+
     private final Background background;
-    private final Work work;
+    private final Asked asked;
     private final Runnable done;
     private final TypedSecret passphrase = new TypedSecret();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking());
 
-    /// Asks for the secret of one act.
+    /// Asks for the root's secret alone.
     ///
     /// @param done told on the JavaFX thread once the act is done
     public RootAct(Background background, Work work, Runnable done) {
+        this(background, new Plain(new SimpleBooleanProperty(true), () -> work), done);
+    }
+
+    /// Asks for the root's secret and for what `asked` asks.
+    ///
+    /// @param done told on the JavaFX thread once the act is done
+    public RootAct(Background background, Asked asked, Runnable done) {
         this.background = background;
-        this.work = work;
+        this.asked = asked;
         this.done = done;
     }
 
@@ -59,17 +94,20 @@ public final class RootAct {
         return state.getReadOnlyProperty();
     }
 
-    /// Whether something was typed and nothing is under way.
+    /// Whether everything was typed and nothing is under way.
     public BooleanBinding ready() {
-        return Bindings.createBooleanBinding(
-                () -> !passphrase.isEmpty() && !(state.get() instanceof State.Busy),
-                passphrase.revisionProperty(),
-                state);
+        return Bindings.createBooleanBinding(this::isReady, passphrase.revisionProperty(), state, asked.ready());
+    }
+
+    private boolean isReady() {
+        return !passphrase.isEmpty()
+                && !(state.get() instanceof State.Busy)
+                && asked.ready().getValue();
     }
 
     /// Tries the secret and does the act.
     public void act() {
-        if (passphrase.isEmpty() || state.get() instanceof State.Busy) {
+        if (!isReady()) {
             return;
         }
         Optional<Passphrase> typed = passphrase.use(Passphrase::parse);
@@ -78,6 +116,7 @@ public final class RootAct {
             state.set(new State.Refused(Refusal.WRONG_SECRET));
             return;
         }
+        var work = asked.work();
         state.set(new State.Busy());
         background.run(
                 () -> {
@@ -99,5 +138,6 @@ public final class RootAct {
     /// Overwrites what was typed.
     public void wipe() {
         passphrase.wipe();
+        asked.wipe();
     }
 }

@@ -2,7 +2,6 @@ package org.hearthkey.app.ui.root;
 
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -36,15 +35,14 @@ public final class RootDialog {
     ///
     /// @param verb what the button that does it says
     /// @param more fields above the secret's
-    /// @param ready whether those fields are filled
-    public void open(String title, String why, String verb, Optional<Node> more, BooleanExpression ready) {
+    public void open(String title, String why, String verb, Optional<Node> more) {
         var field = new PassphraseField(act.passphrase(), words.text("root.passphrase.field"), words);
         var later = new Button(words.text("root.later.button"));
         later.setCancelButton(true);
         later.setOnAction(_ -> close());
         var go = new Button(verb, Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
         go.setDefaultButton(true);
-        go.disableProperty().bind(act.ready().and(ready).not());
+        go.disableProperty().bind(act.ready().not());
         go.setOnAction(_ -> act.act());
         var card = new DialogCard(MaterialDesignS.SHIELD_KEY_OUTLINE, Tone.ACCENT, title, why);
         more.ifPresent(card::with);

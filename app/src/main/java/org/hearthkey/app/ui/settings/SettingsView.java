@@ -84,6 +84,7 @@ public final class SettingsView implements Screen {
     @Override
     public void left() {
         watching.unsubscribe();
+        unlocking.wipe();
     }
 
     private static Node path(Path kept) {

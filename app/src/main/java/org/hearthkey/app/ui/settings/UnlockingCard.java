@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +20,6 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
-import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.home.UnlockSlot;
@@ -53,10 +50,19 @@ final class UnlockingCard extends VBox {
                 2,
                 Labels.section(words.text("unlocking.card.title")),
                 Labels.second(words.text("unlocking.card.lead")));
-        head.getStyleClass().add("hk-card-header");
+        head.setMinWidth(0);
+        HBox.setHgrow(head, Priority.ALWAYS);
+        var dialogs = new NewUnlockingDialogs(model, context);
+        var top = new HBox(
+                8,
+                head,
+                button("unlocking.change.button", dialogs::change),
+                button("unlocking.add.button", dialogs::add));
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("hk-card-header");
         notes.managedProperty().bind(notes.visibleProperty());
         notes.setVisible(false);
-        getChildren().setAll(head, notes, rows);
+        getChildren().setAll(top, notes, rows);
         model.slotsProperty().subscribe(this::show);
         model.refusalProperty().subscribe(this::explain);
         model.failureProperty().subscribe(this::fail);
@@ -89,13 +95,9 @@ final class UnlockingCard extends VBox {
         var text = new VBox(2, Labels.rowTitle(name), Labels.second(facts(slot)));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var rename = new Button(words.text("unlocking.rename.button"));
-        rename.setMinWidth(USE_PREF_SIZE);
-        rename.setOnAction(_ -> rename(slot, name));
-        var remove = new Button(words.text("unlocking.remove.button"));
-        remove.setMinWidth(USE_PREF_SIZE);
+        var rename = button("unlocking.rename.button", () -> rename(slot, name));
+        var remove = button("unlocking.remove.button", () -> remove(slot, name));
         remove.setDisable(last);
-        remove.setOnAction(_ -> remove(slot, name));
         if (last) {
             text.getChildren().add(Labels.caption(words.text("unlocking.last.reason")));
         }
@@ -104,6 +106,13 @@ final class UnlockingCard extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("hk-action-row");
         return row;
+    }
+
+    private Button button(String key, Runnable act) {
+        var button = new Button(words.text(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> act.run());
+        return button;
     }
 
     private String facts(UnlockSlot slot) {
@@ -126,30 +135,22 @@ final class UnlockingCard extends VBox {
     }
 
     private void remove(UnlockSlot slot, String name) {
-        ask(
-                model.removal(slot),
-                words.text("unlocking.remove.title", name),
-                words.text("unlocking.remove.why"),
-                words.text("unlocking.remove.act"));
-    }
-
-    private void ask(RootAct act, String title, String why, String verb) {
-        new RootDialog(act, context.dialogs(), words)
-                .open(title, why, verb, Optional.empty(), new SimpleBooleanProperty(true));
+        new RootDialog(model.removal(slot), context.dialogs(), words)
+                .open(
+                        words.text("unlocking.remove.title", name),
+                        words.text("unlocking.remove.why"),
+                        words.text("unlocking.remove.act"),
+                        Optional.empty());
     }
 
     private void rename(UnlockSlot slot, String name) {
         var typed = new TextField(name);
-        var wanted = typed.textProperty();
-        var ready =
-                Bindings.createBooleanBinding(() -> SlotName.parse(wanted.get()).isPresent(), wanted);
-        var act = model.renaming(slot, () -> SlotName.parse(wanted.get()).orElseThrow());
+        var act = model.renaming(slot, typed.textProperty().map(SlotName::parse));
         new RootDialog(act, context.dialogs(), words)
                 .open(
                         words.text("unlocking.rename.title", name),
                         words.text("unlocking.rename.why"),
                         words.text("unlocking.rename.act"),
-                        Optional.of(new Field(words.text("unlocking.name.field"), typed)),
-                        ready);
+                        Optional.of(new Field(words.text("unlocking.name.field"), typed)));
     }
 }

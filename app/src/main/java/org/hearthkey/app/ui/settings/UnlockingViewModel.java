@@ -1,31 +1,37 @@
 package org.hearthkey.app.ui.settings;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.Background;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.NewSlot;
 import org.hearthkey.core.home.SlotOutcome;
 import org.hearthkey.core.home.UnlockSlot;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.policy.Finding;
-import org.hearthkey.core.seal.RefusedException;
 
 /// The ways to unlock the home. Every change asks for the root's secret.
 public final class UnlockingViewModel {
     private final Home home;
     private final Background background;
+    private final Locksmith locksmith;
     private final ReadOnlyObjectWrapper<List<UnlockSlot>> slots = new ReadOnlyObjectWrapper<>(List.of());
+    private List<String> known = List.of();
+    private Runnable forget = () -> {};
     private final ReadOnlyObjectWrapper<Optional<Finding>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public UnlockingViewModel(HomeContext context) {
+    /// @param locksmith makes the locks of new passphrases
+    public UnlockingViewModel(HomeContext context, Locksmith locksmith) {
+        this.locksmith = locksmith;
         home = context.home();
         background = context.background();
     }
@@ -46,38 +52,78 @@ public final class UnlockingViewModel {
 
     public void refresh() {
         background.run(
-                () -> home.unlocking().slots(),
+                () -> new Read(home.unlocking().slots(), names()),
                 read -> {
                     failure.set(Optional.empty());
-                    slots.set(read);
+                    known = read.known();
+                    slots.set(read.slots());
                 },
                 cause -> failure.set(Optional.of(cause)));
     }
 
+    /// A thief who has the file tries what stands in it by name.
+    private List<String> names() {
+        return Stream.concat(
+                        Stream.of(home.facts().name().text()),
+                        home.issuers().zones().stream().map(zone -> zone.name().text()))
+                .toList();
+    }
+
+    /// What is asked for a passphrase that is added.
+    NewUnlocking addition(ObservableValue<Optional<SlotName>> name) {
+        return new NewUnlocking(background, locksmith, known, name.map(Optional::isPresent), () -> {
+            var called = name.getValue().orElseThrow();
+            return (lock, present, root) -> tell(home.unlocking().add(NewSlot.of(called, lock), present, root));
+        });
+    }
+
+    /// What is asked for another passphrase in the place of the one that is typed as the present one.
+    NewUnlocking change() {
+        return new NewUnlocking(
+                background,
+                locksmith,
+                known,
+                new SimpleBooleanProperty(true),
+                () -> (lock, present, root) -> tell(home.unlocking().changeOpenedBy(present, lock, root)));
+    }
+
+    /// The act that asks for it. The new passphrase must not be the root's.
+    RootAct asking(NewUnlocking asked) {
+        var act = act(asked);
+        asked.chosen().unlike(act.passphrase());
+        return act;
+    }
+
+    /// Overwrites what is being typed.
+    void wipe() {
+        forget.run();
+    }
+
     /// Takes a way to unlock away.
     RootAct removal(UnlockSlot slot) {
-        return act(root -> home.unlocking().remove(slot.id(), root));
+        return act(new RootAct.Plain(
+                new SimpleBooleanProperty(true),
+                () -> root -> tell(home.unlocking().remove(slot.id(), root))));
     }
 
     /// Calls a way to unlock something else.
-    RootAct renaming(UnlockSlot slot, Supplier<SlotName> name) {
-        return act(root -> home.unlocking().rename(slot.id(), name.get(), root));
+    RootAct renaming(UnlockSlot slot, ObservableValue<Optional<SlotName>> name) {
+        return act(new RootAct.Plain(name.map(Optional::isPresent), () -> {
+            var wanted = name.getValue().orElseThrow();
+            return root -> tell(home.unlocking().rename(slot.id(), wanted, root));
+        }));
     }
 
-    private interface Change {
-        SlotOutcome with(RootSecret root) throws RefusedException, IOException;
+    private RootAct act(RootAct.Asked asked) {
+        var act = new RootAct(background, asked, this::refresh);
+        forget = act::wipe;
+        return act;
     }
 
-    private RootAct act(Change change) {
-        return new RootAct(
-                background,
-                root -> {
-                    var outcome = change.with(root);
-                    background.tell(() -> refusal.set(
-                            outcome instanceof SlotOutcome.Refused(var finding)
-                                    ? Optional.of(finding)
-                                    : Optional.empty()));
-                },
-                this::refresh);
+    private void tell(SlotOutcome outcome) {
+        background.tell(() -> refusal.set(
+                outcome instanceof SlotOutcome.Refused(var finding) ? Optional.of(finding) : Optional.empty()));
     }
+
+    private record Read(List<UnlockSlot> slots, List<String> known) {}
 }

@@ -16,6 +16,7 @@ import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
 import org.hearthkey.app.ui.journal.WitnessViewModel;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.revocation.RevocationViewModel;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -35,7 +36,9 @@ final class HomeScreens {
     private final Map<Place, Screen> made = new EnumMap<>(Place.class);
 
     /// @param files how the owner is asked for files and folders
-    HomeScreens(HomeContext context, HomeViewModel overview, ShellViewModel shell, FileChoice files) {
+    /// @param locksmith makes the locks of new passphrases
+    HomeScreens(
+            HomeContext context, HomeViewModel overview, ShellViewModel shell, FileChoice files, Locksmith locksmith) {
         known.put(Place.HOME, () -> new HomeView(overview, context));
         known.put(
                 Place.DEVICES,
@@ -47,13 +50,14 @@ final class HomeScreens {
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
-        known.put(Place.SETTINGS, () -> settings(shell, context));
+        known.put(Place.SETTINGS, () -> settings(shell, context, locksmith));
     }
 
-    private static SettingsView settings(ShellViewModel shell, HomeContext context) {
+    private static SettingsView settings(ShellViewModel shell, HomeContext context, Locksmith locksmith) {
         var model = new SettingsViewModel(
                 shell::prefer, shell.preferencesProperty(), shell.notKeptProperty(), shell::isScreenWatched);
-        return new SettingsView(model, new UnlockingViewModel(context), shell.keptIn(), Launch.version(), context);
+        var unlocking = new UnlockingViewModel(context, locksmith);
+        return new SettingsView(model, unlocking, shell.keptIn(), Launch.version(), context);
     }
 
     /// The places that have a screen, in the order of the sidebar.

@@ -8,6 +8,7 @@ import org.hearthkey.app.ui.control.KeyWords;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.home.Overview;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.HomeStanding;
@@ -35,13 +36,14 @@ final class OpenHome implements Navigation {
             SecretClipboard clipboard,
             Words words,
             Dates dates,
-            InstantSource clock) {
+            InstantSource clock,
+            Locksmith locksmith) {
         this.frame = frame;
         standing = new HomeStanding(home, background);
         var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock, standing);
         overview = new HomeViewModel(home, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
-        screens = new HomeScreens(context, overview, shell, files);
+        screens = new HomeScreens(context, overview, shell, files, locksmith);
         sidebar = new Sidebar(screens.places(), this::go, shell::lock, words);
         workspace = new Workspace(sidebar, screens, new StandingBanner(context, shell::openAnother));
         overview.overviewProperty().subscribe(worked -> worked.ifPresent(this::count));

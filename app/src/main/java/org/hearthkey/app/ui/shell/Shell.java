@@ -16,6 +16,7 @@ import javafx.util.Duration;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.SecretClipboard;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.CreateView;
 import org.hearthkey.app.ui.welcome.CreateViewModel;
@@ -116,7 +117,7 @@ final class Shell {
             case ShellViewModel.State.Creating _ -> create();
             case ShellViewModel.State.Locked(var file) -> unlock(file);
             case ShellViewModel.State.Open(var home, var _) -> {
-                var opened = new OpenHome(home, model, background, frame, clipboard, words, dates, clock);
+                var opened = new OpenHome(home, model, background, frame, clipboard, words, dates, clock, locksmith());
                 open = Optional.of(opened);
                 frame.fill(opened.workspace());
                 opened.enter();
@@ -151,6 +152,10 @@ final class Shell {
 
     private Homes homes() {
         return new Homes(clock, random, costOfNew, model.anchors(), model.attempts());
+    }
+
+    private Locksmith locksmith() {
+        return new Locksmith(random, homes()::lockFor);
     }
 
     private Optional<Path> chooseHome() {

@@ -1,7 +1,6 @@
 package org.hearthkey.app.ui.standing;
 
 import java.util.Optional;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -105,7 +104,6 @@ public final class StandingBanner extends HBox {
             context.navigation().homeChanged();
             context.navigation().done(done);
         });
-        new RootDialog(act, context.dialogs(), words)
-                .open(title, why, verb, Optional.empty(), new SimpleBooleanProperty(true));
+        new RootDialog(act, context.dialogs(), words).open(title, why, verb, Optional.empty());
     }
 }

@@ -19,6 +19,7 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.passphrase.PassphraseForm;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
 import org.hearthkey.app.ui.welcome.CreateViewModel.State;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
@@ -138,8 +139,8 @@ public final class CreateView extends BorderPane {
         return switch (blocker) {
             case Blocker.NoName _ -> words.text("create.name.blocker");
             case Blocker.NoZone _ -> words.text("create.zones.blocker");
-            case Blocker.HomePassphrase(var lack) -> PassphrasesStep.sentence(lack, "create.home", words);
-            case Blocker.RootPassphrase(var lack) -> PassphrasesStep.sentence(lack, "create.root", words);
+            case Blocker.HomePassphrase(var lack) -> PassphraseForm.sentence(lack, "create.home", words);
+            case Blocker.RootPassphrase(var lack) -> PassphraseForm.sentence(lack, "create.root", words);
         };
     }
 }

@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.hearthkey.app.passphrase.Diceware;
+import org.hearthkey.app.ui.passphrase.NewPassphrase;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
@@ -100,7 +100,6 @@ public final class CreateViewModel {
     private final Homes homes;
     private final Background background;
     private final Entrance entrance;
-    private final SecureRandom random;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Deciding(Step.NAME));
     private final StringProperty name = new SimpleStringProperty("");
     private final Path folder;
@@ -117,14 +116,13 @@ public final class CreateViewModel {
         this.homes = homes;
         this.background = background;
         this.entrance = entrance;
-        this.random = random;
         this.folder = folder;
-        home = new NewPassphrase(background);
-        root = new NewPassphrase(background);
-        root.unlike(home);
+        home = new NewPassphrase(background, random);
+        root = new NewPassphrase(background, random);
+        root.unlike(home.typed());
         name.subscribe(text -> {
-            home.homeIsCalled(text);
-            root.homeIsCalled(text);
+            home.mayNotHold(List.of(text));
+            root.mayNotHold(List.of(text));
         });
         blocker = Bindings.createObjectBinding(
                 this::lacking, state, name, home.lackProperty(), root.lackProperty(), zones);
@@ -181,18 +179,6 @@ public final class CreateViewModel {
     /// Why one cannot go on from here; nothing when one can.
     public ObjectBinding<Optional<Blocker>> blockerProperty() {
         return blocker;
-    }
-
-    /// Puts words drawn by chance into both fields of a passphrase.
-    public void suggest(NewPassphrase passphrase) {
-        background.run(
-                () -> Diceware.read().suggest(Diceware.FEWEST_WORDS, random),
-                suggestion -> {
-                    try (suggestion) {
-                        passphrase.fill(suggestion);
-                    }
-                },
-                _ -> {});
     }
 
     /// One step on; after the zones, the home is made.

@@ -9,6 +9,7 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.SecretClipboard;
+import org.hearthkey.app.ui.passphrase.PassphraseForm;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -20,19 +21,12 @@ final class PassphrasesStep extends VBox {
     PassphrasesStep(CreateViewModel model, SecretClipboard clipboard, Words words) {
         super(16);
 
-        var home = new PassphraseCard(
-                model.home(),
-                MaterialDesignK.KEY_OUTLINE,
-                "create.home",
-                () -> model.suggest(model.home()),
-                clipboard,
-                words);
+        var form = new PassphraseForm(model.home(), "create.home", clipboard, words);
+        var home = new PassphraseCard(form, MaterialDesignK.KEY_OUTLINE, "create.home", words);
         var root = new PassphraseCard(
-                model.root(),
+                new PassphraseForm(model.root(), "create.root", clipboard, words),
                 MaterialDesignS.SHIELD_KEY_OUTLINE,
                 "create.root",
-                () -> model.suggest(model.root()),
-                clipboard,
                 words);
         var cards = new GridPane(24, 0);
         var half = new ColumnConstraints();
@@ -49,20 +43,6 @@ final class PassphrasesStep extends VBox {
                         new Heading(words.text("create.passphrases.title"), words.text("create.passphrases.lead")),
                         cards,
                         paper);
-        home.focus();
-    }
-
-    /// What one passphrase still lacks, for the place beside the button.
-    static String sentence(NewPassphrase.Lack lack, String key, Words words) {
-        return words.text(
-                switch (lack) {
-                    case NOTHING_TYPED -> "create.nothing.lack";
-                    case NOT_JUDGED -> "create.judging.lack";
-                    case TOO_WEAK -> "create.weak.lack";
-                    case SAME_AS_OTHER -> "create.same.lack";
-                    case NOT_REPEATED -> "create.repeat.lack";
-                    case DIFFERS -> "create.differs.lack";
-                },
-                words.text(key));
+        form.focus();
     }
 }

@@ -1,11 +1,14 @@
 package org.hearthkey.app.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
@@ -25,7 +28,8 @@ class UnlockingViewModelTest {
 
     @BeforeEach
     void arrive() throws IOException {
-        model = new UnlockingViewModel(Contexts.of(RealisticHome.empty(folder), new RecordedNavigation()));
+        model = new UnlockingViewModel(
+                Contexts.of(RealisticHome.empty(folder), new RecordedNavigation()), Contexts.LOCKSMITH);
         model.refresh();
     }
 
@@ -44,7 +48,7 @@ class UnlockingViewModelTest {
     void renamesASlotForTheRootsSecretOnly() {
         var slot = model.slotsProperty().get().getFirst();
         var before = names();
-        var act = model.renaming(slot, () -> new SlotName("Ida’s words"));
+        var act = model.renaming(slot, new SimpleObjectProperty<>(Optional.of(new SlotName("Ida’s words"))));
         show(act, RealisticHome.PASSPHRASE);
         assertEquals(
                 new RootAct.State.Refused(Refusal.WRONG_SECRET),
@@ -53,6 +57,66 @@ class UnlockingViewModelTest {
         show(act, RealisticHome.ROOT_PASSPHRASE);
         assertEquals(List.of("Ida’s words"), names());
         assertEquals(Optional.empty(), model.refusalProperty().get());
+    }
+
+    private static final String ANOTHER = "quartz lantern visit mushroom";
+
+    private static void choose(NewUnlocking asked, String present) {
+        asked.chosen().typed().set(ANOTHER.toCharArray());
+        asked.chosen().again().set(ANOTHER.toCharArray());
+        asked.present().set(present.toCharArray());
+    }
+
+    @Test
+    void addsAPassphraseAndForgetsAllThatWasTyped() {
+        var asked = model.addition(new SimpleObjectProperty<>(Optional.of(new SlotName("Ida"))));
+        choose(asked, RealisticHome.PASSPHRASE);
+        show(model.asking(asked), RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(List.of("unnamed", "Ida"), names());
+        model.wipe();
+        assertTrue(asked.chosen().typed().isEmpty());
+        assertTrue(asked.chosen().again().isEmpty());
+        assertTrue(asked.present().isEmpty());
+    }
+
+    @Test
+    void addsNothingWithoutANameOrForTheRootsOwnPassphrase() {
+        var name = new SimpleObjectProperty<Optional<SlotName>>(Optional.empty());
+        var asked = model.addition(name);
+        choose(asked, RealisticHome.PASSPHRASE);
+        var act = model.asking(asked);
+        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        assertFalse(act.ready().get());
+        name.set(Optional.of(new SlotName("Ida")));
+        assertTrue(act.ready().get());
+        act.passphrase().set(ANOTHER.toCharArray());
+        assertFalse(act.ready().get());
+        assertEquals(List.of("unnamed"), names());
+    }
+
+    @Test
+    void changesThePassphraseThatIsTypedAsThePresentOne() {
+        var wrong = model.change();
+        choose(wrong, RealisticHome.ROOT_PASSPHRASE);
+        var refused = model.asking(wrong);
+        show(refused, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(
+                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                refused.stateProperty().get());
+
+        var first = model.change();
+        choose(first, RealisticHome.PASSPHRASE);
+        var changed = model.asking(first);
+        show(changed, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(new RootAct.State.Done(), changed.stateProperty().get());
+
+        var again = model.change();
+        choose(again, RealisticHome.PASSPHRASE);
+        var old = model.asking(again);
+        show(old, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(
+                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                old.stateProperty().get());
     }
 
     @Test

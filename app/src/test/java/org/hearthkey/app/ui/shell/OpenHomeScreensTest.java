@@ -11,10 +11,16 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.home.NewSlot;
+import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.secret.Passphrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +41,27 @@ class OpenHomeScreensTest {
     void showsAHomeWithoutDevices() throws Exception {
         var home = RealisticHome.empty(folder);
         show(home, Appearance.LIGHT, "-empty", 1280, 800);
+    }
+
+    @Test
+    void asksForAPassphraseThatIsAddedOrChanged() throws Exception {
+        var home = RealisticHome.in(folder);
+        for (var name : List.of("Ida", "The paper in the safe")) {
+            try (var present = new Passphrase(RealisticHome.PASSPHRASE.toCharArray());
+                    var added = new Passphrase(("another passphrase of " + name).toCharArray());
+                    var root = new Passphrase(RealisticHome.ROOT_PASSPHRASE.toCharArray())) {
+                home.home()
+                        .unlocking()
+                        .add(
+                                NewSlot.of(
+                                        new SlotName(name),
+                                        Contexts.LOCKSMITH.lock().apply(added)),
+                                new LockSecret.Remembered(present),
+                                RootSecret.of(root));
+            }
+        }
+        show(home, Appearance.LIGHT, "-slots", 1280, 800);
+        show(home, Appearance.DARK, "-slots", 1024, 700);
     }
 
     private static void press(Gallery gallery, String button) {
@@ -59,8 +86,16 @@ class OpenHomeScreensTest {
         var opened = new OpenHome[1];
         gallery.show(
                 () -> {
-                    opened[0] =
-                            new OpenHome(home.home(), model, background, frame, clipboard, words, dates, home.clock());
+                    opened[0] = new OpenHome(
+                            home.home(),
+                            model,
+                            background,
+                            frame,
+                            clipboard,
+                            words,
+                            dates,
+                            home.clock(),
+                            Contexts.LOCKSMITH);
                     frame.fill(opened[0].workspace());
                     opened[0].enter();
                     opened[0].locksIn(words.text("shell.lock.left", 9L));
@@ -72,6 +107,15 @@ class OpenHomeScreensTest {
         for (var place : List.of(Place.HOME, Place.ZONES, Place.JOURNAL, Place.SETTINGS)) {
             gallery.act(() -> opened[0].workspace().go(Destination.to(place)));
             gallery.keep(place.name().toLowerCase(Locale.ROOT) + suffix);
+        }
+        if ("-slots".equals(kind)) {
+            for (var dialog : List.of("add", "change")) {
+                press(gallery, words.text("unlocking." + dialog + ".button"));
+                gallery.keep("settings-" + dialog + suffix);
+                press(gallery, words.text("create.suggest.button"));
+                gallery.keep("settings-" + dialog + "-suggested" + suffix);
+                gallery.act(frame::hide);
+            }
         }
         if (kind.isEmpty()) {
             gallery.act(() -> opened[0].workspace().go(Destination.to(Place.ZONES, "cameras")));

@@ -16,6 +16,7 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
@@ -39,7 +40,15 @@ class ShortcutsTest {
         gallery.show(() -> frame, Appearance.LIGHT, Gallery.WIDTH, Gallery.HEIGHT);
         gallery.act(() -> {
             var open = new OpenHome(
-                    home.home(), model, new AtOnce(), frame, new FakeClipboard().keeper(), words, dates, home.clock());
+                    home.home(),
+                    model,
+                    new AtOnce(),
+                    frame,
+                    new FakeClipboard().keeper(),
+                    words,
+                    dates,
+                    home.clock(),
+                    Contexts.LOCKSMITH);
             frame.fill(open.workspace());
             new Shortcuts(frame.getScene(), model, () -> Optional.of(open.workspace())).install();
             open.workspace().go(Destination.to(Place.APPROVE));

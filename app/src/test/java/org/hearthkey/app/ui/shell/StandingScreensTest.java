@@ -21,6 +21,7 @@ import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.Checkpoints;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.screen.Destination;
@@ -67,7 +68,8 @@ class StandingScreensTest {
                             new FakeClipboard().keeper(),
                             words,
                             dates,
-                            home.clock());
+                            home.clock(),
+                            Contexts.LOCKSMITH);
                     frame.fill(open.workspace());
                     open.enter();
                     shown = Optional.of(new Shown(frame, open));

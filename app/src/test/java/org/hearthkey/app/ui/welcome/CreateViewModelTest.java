@@ -15,11 +15,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.app.ui.passphrase.NewPassphrase;
+import org.hearthkey.app.ui.passphrase.NewPassphrase.Lack;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
 import org.hearthkey.app.ui.welcome.CreateViewModel.State;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
-import org.hearthkey.app.ui.welcome.NewPassphrase.Lack;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.name.ZoneName;
@@ -132,7 +133,7 @@ class CreateViewModelTest {
 
     @Test
     void suggestsWordsThatAreEnough() {
-        model.suggest(model.root());
+        model.root().suggest();
         assertEquals(Optional.empty(), model.root().lackProperty().get());
         int words = model.root().typed().use(letters -> new String(letters).split(" ", -1).length);
         assertEquals(6, words);

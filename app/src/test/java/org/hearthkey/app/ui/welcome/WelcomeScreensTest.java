@@ -84,7 +84,7 @@ class WelcomeScreensTest {
                 model.root().typed().set("Maple House 2026!".toCharArray());
             });
             gallery.keep("create-passphrases" + suffix);
-            gallery.act(() -> model.suggest(model.root()));
+            gallery.act(() -> model.root().suggest());
             gallery.keep("create-passphrases-rolled" + suffix);
             gallery.act(model::next);
             gallery.keep("create-zones" + suffix);

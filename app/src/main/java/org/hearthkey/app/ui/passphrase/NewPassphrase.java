@@ -1,10 +1,12 @@
-package org.hearthkey.app.ui.welcome;
+package org.hearthkey.app.ui.passphrase;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.passphrase.Diceware;
 import org.hearthkey.app.passphrase.PassphraseReview;
 import org.hearthkey.app.passphrase.Verdict;
 import org.hearthkey.app.ui.control.TypedSecret;
@@ -25,20 +27,23 @@ public final class NewPassphrase {
     }
 
     private final Background background;
+    private final SecureRandom random;
     private final TypedSecret typed = new TypedSecret();
     private final TypedSecret again = new TypedSecret();
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(Verdict.NOTHING_TYPED);
     private final ReadOnlyObjectWrapper<Optional<Lack>> lack =
             new ReadOnlyObjectWrapper<>(Optional.of(Lack.NOTHING_TYPED));
-    private Optional<NewPassphrase> other = Optional.empty();
-    private String homeName = "";
+    private Optional<TypedSecret> other = Optional.empty();
+    private List<String> known = List.of();
     private long changes;
     private long judged;
     private boolean judging;
 
     /// @param background where it is judged: that takes some milliseconds, and the first time half a second
-    NewPassphrase(Background background) {
+    /// @param random what suggestions are drawn with
+    public NewPassphrase(Background background, SecureRandom random) {
         this.background = background;
+        this.random = random;
         typed.revisionProperty().subscribe(this::changed);
         again.revisionProperty().subscribe(this::compare);
     }
@@ -62,18 +67,30 @@ public final class NewPassphrase {
     }
 
     /// From now on it must differ from `one`.
-    void unlike(NewPassphrase one) {
+    public void unlike(TypedSecret one) {
         other = Optional.of(one);
-        one.typed.revisionProperty().subscribe(this::compare);
+        one.revisionProperty().subscribe(this::compare);
     }
 
-    void homeIsCalled(String name) {
-        homeName = name;
+    /// Names that a thief who has the file tries first.
+    public void mayNotHold(List<String> names) {
+        known = List.copyOf(names);
         changed();
     }
 
-    /// Puts `letters` into both fields.
-    void fill(SecretChars letters) {
+    /// Fills both fields with words drawn by chance. If there is no list of words, the fields stay as they are.
+    public void suggest() {
+        background.run(
+                () -> Diceware.read().suggest(Diceware.FEWEST_WORDS, random),
+                suggestion -> {
+                    try (suggestion) {
+                        fill(suggestion);
+                    }
+                },
+                _ -> {});
+    }
+
+    private void fill(SecretChars letters) {
         letters.use(characters -> {
             typed.set(characters);
             again.set(characters);
@@ -84,7 +101,7 @@ public final class NewPassphrase {
     /// The passphrase, for its one use. The caller closes it.
     ///
     /// @throws IllegalStateException unless nothing is lacking
-    Passphrase take() {
+    public Passphrase take() {
         if (lack.get().isPresent()) {
             throw new IllegalStateException(
                     "This passphrase is not ready: " + lack.get().get());
@@ -92,7 +109,7 @@ public final class NewPassphrase {
         return typed.use(Passphrase::new);
     }
 
-    void wipe() {
+    public void wipe() {
         typed.wipe();
         again.wipe();
     }
@@ -111,7 +128,7 @@ public final class NewPassphrase {
     private void judge() {
         judging = true;
         long asked = changes;
-        var context = List.of(homeName);
+        var context = known;
         char[] letters = typed.use(char[]::clone);
         background.run(
                 () -> {
@@ -154,7 +171,7 @@ public final class NewPassphrase {
         if (!verdict.get().isEnough()) {
             return Optional.of(Lack.TOO_WEAK);
         }
-        if (other.filter(one -> one.typed.sameAs(typed)).isPresent()) {
+        if (other.filter(one -> one.sameAs(typed)).isPresent()) {
             return Optional.of(Lack.SAME_AS_OTHER);
         }
         if (again.isEmpty()) {
