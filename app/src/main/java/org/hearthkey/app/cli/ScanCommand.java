@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearthkey.app.label.Reading;
 import org.hearthkey.core.scan.Code;
@@ -68,6 +69,7 @@ final class ScanCommand implements Callable<Integer> {
         document.put("kind", kind(reading.scan()));
         document.put("wellFormed", reading.code().isPresent());
         document.put("why", why(reading.scan()).orElse(null));
+        reading.code().ifPresent(code -> document.put("proof", code.proof().code()));
         document.put("identity", reading.code().<Object>map(Code::identity).orElse(Map.of()));
         document.put("findings", session.findings().documents(reading.findings()));
         return document;
@@ -78,7 +80,7 @@ final class ScanCommand implements Callable<Integer> {
             case Scan.Read(var code) -> code.kind();
             case Scan.Malformed(var kind, var _) -> kind;
             case Scan.NotYetKnown(var kind) -> kind;
-            case Scan.Unknown() -> "unknown";
+            case Scan.Ambiguous _, Scan.Unknown() -> "unknown";
         };
     }
 
@@ -87,6 +89,9 @@ final class ScanCommand implements Callable<Integer> {
             case Scan.Read _ -> Optional.empty();
             case Scan.Malformed(var _, var why) -> Optional.of(why);
             case Scan.NotYetKnown _ -> Optional.of("not yet known");
+            case Scan.Ambiguous(var codes) ->
+                Optional.of(
+                        "more than one kind: " + codes.stream().map(Code::kind).collect(Collectors.joining(", ")));
             case Scan.Unknown() -> Optional.of("no code of a known kind");
         };
     }

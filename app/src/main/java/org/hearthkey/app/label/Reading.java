@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hearthkey.app.camera.PictureReader;
 import org.hearthkey.app.camera.UnreadablePictureException;
+import org.hearthkey.core.approve.CodeRules;
 import org.hearthkey.core.approve.RequestRules;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.policy.Finding;
@@ -74,7 +76,12 @@ public record Reading(Scan scan, List<Finding> findings) {
     private static List<Finding> look(Scan scan) {
         return switch (scan) {
             case Scan.Read(RequestCode(var request)) -> look(request);
-            case Scan.Read _ -> List.of();
+            case Scan.Read(var code) -> CodeRules.look(code);
+            case Scan.Ambiguous(var codes) ->
+                List.of(refusal(
+                        "label.ambiguous",
+                        CLAUSE,
+                        codes.stream().map(Code::kind).collect(Collectors.joining(", "))));
             case Scan.Malformed(var kind, var why) -> List.of(refusal("label.malformed", CLAUSE, kind, why));
             case Scan.NotYetKnown(var kind) -> List.of(refusal("label.not-yet-known", CLAUSE, kind));
             case Scan.Unknown() -> List.of(refusal("label.unknown", CLAUSE));

@@ -17,6 +17,8 @@ class FindingWordsTest {
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern ACT = Pattern.compile("(?:Note\\.of|note)\\(\\s*\"[a-z.]+\"");
 
+    private static final Pattern WARNING = Pattern.compile("new Warning\\(\\s*\"([a-z0-9-]+)\"");
+
     private final FindingWords words = FindingWords.in(Locale.ENGLISH);
 
     @Test
@@ -67,11 +69,15 @@ class FindingWordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Literals that look like codes, in every source that makes findings. Acts of the journal look the same, and so do
+    /// Literals that look like codes, in every source that makes findings, and the warnings of codes. Acts of the journal look the same, and so do
     /// the words of the front ends, which make none.
     private static Set<String> codesInSources() {
         var codes = new TreeSet<String>();
         for (var source : Books.sources()) {
+            WARNING.matcher(source)
+                    .results()
+                    .map(found -> "code." + found.group(1))
+                    .forEach(codes::add);
             var isFrontEnd = source.startsWith("package org.hearthkey.app.cli")
                     || source.startsWith("package org.hearthkey.app.ui");
             if (source.contains("policy.Finding;") && !isFrontEnd) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Tells what kind of code a text is and reads it. Nothing is trimmed, folded or repaired: a code that a camera or a
 /// keyboard altered does not read. No code makes it throw.
@@ -33,11 +34,21 @@ public final class CodeReader {
 
     /// Reads the text of a code as a camera, the clipboard or a keyboard gave it.
     public static Scan read(String text) {
-        for (var kind : KNOWN) {
-            if (kind.opens(text)) {
-                return kind.read(text);
-            }
-        }
+        var scans = KNOWN.stream()
+                .filter(kind -> kind.opens(text))
+                .map(kind -> kind.read(text))
+                .toList();
+        var codes = scans.stream()
+                .flatMap(scan -> scan instanceof Scan.Read(var code) ? Stream.of(code) : Stream.empty())
+                .toList();
+        return switch (codes.size()) {
+            case 0 -> scans.stream().findFirst().orElseGet(() -> readByName(text));
+            case 1 -> new Scan.Read(codes.getFirst());
+            default -> new Scan.Ambiguous(codes);
+        };
+    }
+
+    private static Scan readByName(String text) {
         return HEARD_OF.entrySet().stream()
                 .filter(kind -> kind.getKey().matcher(text).lookingAt())
                 .<Scan>map(kind -> new Scan.NotYetKnown(kind.getValue()))

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// A Wi-Fi Easy Connect code: the key itself, and how to reach the device to configure it. The key is made for that
 /// protocol; whether it may also serve in a certificate is the maker's to say.
 ///
+/// @param text the whole code
 /// @param items all one-letter items of the code in their order; letters that we do not know are kept and ignored
 /// @see <a href="https://www.wi-fi.org/wi-fi-download/34972">Wi-Fi Easy Connect 3.0, section 5.2.1</a>
-public record DppCode(Map<Character, String> items, DppKey key, DppHints hints) implements Code {
+public record DppCode(String text, Map<Character, String> items, DppKey key, DppHints hints) implements Code {
     static final Kind KIND = new Kind("dpp", "DPP:", DppCode::parse).atMost(4096);
 
     private static final Pattern ITEM = Pattern.compile("[A-Za-z]:.*");
@@ -30,6 +31,11 @@ public record DppCode(Map<Character, String> items, DppKey key, DppHints hints) 
     @Override
     public String kind() {
         return KIND.name();
+    }
+
+    @Override
+    public Proof proof() {
+        return Proof.BINDS_KEY;
     }
 
     @Override
@@ -62,6 +68,6 @@ public record DppCode(Map<Character, String> items, DppKey key, DppHints hints) 
         }
         var hints = DppHints.of(items);
         var key = Optional.ofNullable(items.get('K')).orElseThrow(() -> new MalformedException("no key"));
-        return new DppCode(items, DppKey.parse(key), hints);
+        return new DppCode(text, items, DppKey.parse(key), hints);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// spelling.
 /// The hints prove nothing and are only shown and compared, so they may be percent-encoded in any way that is valid.
 ///
+/// @param text the whole code
 /// @param authority who may be asked for the key; we ask nobody
 /// @param query the hints, decoded, in the order of the label: serial number `sn`, vendor `v`, model `m`, and others
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6920#section-3">RFC 6920, section 3</a>
-public record KeyLabelCode(LabelHash hash, String authority, Map<String, String> query) implements Code {
+public record KeyLabelCode(String text, LabelHash hash, String authority, Map<String, String> query) implements Code {
     static final Kind KIND = new Kind("ni", "ni:", KeyLabelCode::parse);
 
     private static final Pattern FORM =
@@ -43,6 +45,25 @@ public record KeyLabelCode(LabelHash hash, String authority, Map<String, String>
         return KIND.name();
     }
 
+    @Override
+    public Proof proof() {
+        return keyHash().isPresent() ? Proof.BINDS_KEY : Proof.NAMES_ONLY;
+    }
+
+    @Override
+    public Said said() {
+        return new Said(hint("v"), hint("m"), hint("sn"), Optional.empty());
+    }
+
+    private Optional<String> hint(String name) {
+        return Optional.ofNullable(query.get(name)).filter(text -> !text.isBlank());
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return hash.warnings();
+    }
+
     /// Empty also when the label names a whole certificate or request (`ct`) instead of a key.
     @Override
     public Optional<Fingerprint> keyHash() {
@@ -58,7 +79,7 @@ public record KeyLabelCode(LabelHash hash, String authority, Map<String, String>
         if (!query.isEmpty()) {
             fields.put("query", query);
         }
-        fields.put("warnings", hash.warnings());
+        fields.put("warnings", hash.warnings().stream().map(Warning::code).toList());
         return Collections.unmodifiableMap(fields);
     }
 
@@ -68,7 +89,7 @@ public record KeyLabelCode(LabelHash hash, String authority, Map<String, String>
         var algorithm = LabelHash.Algorithm.named(parts.group("algorithm"));
         var hash = LabelHash.of(algorithm, digest(parts.group("digest")));
         var query = parts.group("query");
-        return new KeyLabelCode(hash, parts.group("authority"), query == null ? Map.of() : hints(query));
+        return new KeyLabelCode(text, hash, parts.group("authority"), query == null ? Map.of() : hints(query));
     }
 
     private static byte[] digest(String base64) throws MalformedException {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// A kind of code that is read here, known by how its text opens.
 ///
-/// @param opening matched at the start of the text; no two kinds share one
+/// @param opening matched at the start of the text; of kinds without a prefix it may match the text of another kind
 /// @param alphabet what the whole text may consist of
 record Kind(String name, Pattern opening, Pattern alphabet, int longest, Grammar grammar) {
     static final Pattern PRINTABLE_ASCII = Pattern.compile("[ -~]*+");

@@ -67,7 +67,9 @@ public record LabelHash(Algorithm algorithm, String hex) {
         return algorithm == Algorithm.SHA_256 ? Fingerprint.parse(hex) : Optional.empty();
     }
 
-    List<String> warnings() {
-        return algorithm == Algorithm.SHA_256 ? List.of() : List.of("truncated-digest");
+    List<Warning> warnings() {
+        return algorithm == Algorithm.SHA_256
+                ? List.of()
+                : List.of(new Warning("truncated-digest", "RFC 6920, section 9.4"));
     }
 }

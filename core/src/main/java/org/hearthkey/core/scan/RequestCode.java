@@ -38,6 +38,17 @@ public record RequestCode(CertificateRequest request) implements Code {
     }
 
     @Override
+    public String text() {
+        return request.pem();
+    }
+
+    /// A request only says what the device says; but it proves that the device holds the key.
+    @Override
+    public Proof proof() {
+        return Proof.BINDS_KEY;
+    }
+
+    @Override
     public Optional<Fingerprint> keyHash() {
         return Optional.of(request.publicKey().hash());
     }

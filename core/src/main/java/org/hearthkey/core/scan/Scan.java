@@ -1,9 +1,20 @@
 package org.hearthkey.core.scan;
 
+import java.util.List;
+
 /// What became of a text that should be a code.
 public sealed interface Scan {
     /// A well-formed code of a known kind.
     record Read(Code code) implements Scan {}
+
+    /// A text that is a well-formed code of more than one kind. The owner says which: nothing is guessed.
+    ///
+    /// @param codes two or more, each of another kind
+    record Ambiguous(List<Code> codes) implements Scan {
+        public Ambiguous {
+            codes = List.copyOf(codes);
+        }
+    }
 
     /// A code of this kind that breaks the kind's rules.
     ///

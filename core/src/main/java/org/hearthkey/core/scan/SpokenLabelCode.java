@@ -5,6 +5,7 @@ import static org.hearthkey.core.scan.MalformedException.require;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// digit.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6920#section-7">RFC 6920, section 7</a>
-public record SpokenLabelCode(LabelHash hash, Optional<Character> check) implements Code {
+public record SpokenLabelCode(String text, LabelHash hash, Optional<Character> check) implements Code {
     static final Kind KIND = new Kind("ni", "nih:", SpokenLabelCode::parse);
 
     private static final Pattern FORM = Pattern.compile(
@@ -25,6 +26,16 @@ public record SpokenLabelCode(LabelHash hash, Optional<Character> check) impleme
     @Override
     public String kind() {
         return KIND.name();
+    }
+
+    @Override
+    public Proof proof() {
+        return keyHash().isPresent() ? Proof.BINDS_KEY : Proof.NAMES_ONLY;
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return hash.warnings();
     }
 
     @Override
@@ -38,7 +49,7 @@ public record SpokenLabelCode(LabelHash hash, Optional<Character> check) impleme
         fields.put("alg", hash.algorithm().text());
         fields.put("digest", hash.hex());
         fields.put("check", check.map(String::valueOf).orElse(null));
-        fields.put("warnings", hash.warnings());
+        fields.put("warnings", hash.warnings().stream().map(Warning::code).toList());
         return Collections.unmodifiableMap(fields);
     }
 
@@ -54,7 +65,7 @@ public record SpokenLabelCode(LabelHash hash, Optional<Character> check) impleme
         var hash = LabelHash.of(algorithm, HexFormat.of().parseHex(hex));
         var check = Optional.ofNullable(parts.group("check")).map(digit -> digit.charAt(0));
         require(check.isEmpty() || check.get() == checkDigit(hex), "Luhn mod-16 check digit");
-        return new SpokenLabelCode(hash, check);
+        return new SpokenLabelCode(text, hash, check);
     }
 
     /// Luhn's check over hex digits: from the right every other digit counts double, and a product of two digits counts

@@ -5,7 +5,6 @@ import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.DppCode;
-import org.hearthkey.core.scan.KeyLabelCode;
 
 /// What a device says of itself, on its label and in its request. Nothing of it is proven here.
 record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
@@ -35,15 +34,16 @@ record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
     }
 
     Optional<String> model() {
-        return hint("m");
+        return label.flatMap(code -> code.said().model());
     }
 
     Optional<String> vendor() {
-        return hint("v");
+        return label.flatMap(code -> code.said().maker());
     }
 
     Optional<String> serialNumber() {
-        return request.flatMap(CertificateRequest::serialNumber).or(() -> hint("sn"));
+        return request.flatMap(CertificateRequest::serialNumber)
+                .or(() -> label.flatMap(code -> code.said().serial()));
     }
 
     /// The key that it shows, else the one that its label names.
@@ -59,12 +59,5 @@ record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
     /// Whether the label is one for joining a Wi-Fi, whose key usually serves nothing else.
     boolean isForWifi() {
         return label.filter(DppCode.class::isInstance).isPresent();
-    }
-
-    private Optional<String> hint(String name) {
-        return label.filter(KeyLabelCode.class::isInstance)
-                .map(KeyLabelCode.class::cast)
-                .flatMap(code -> Optional.ofNullable(code.query().get(name)))
-                .filter(text -> !text.isBlank());
     }
 }
