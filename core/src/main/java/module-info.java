@@ -16,6 +16,7 @@ module org.hearthkey.core {
     requires tools.jackson.databind;
 
     exports org.hearthkey.core.approve;
+    exports org.hearthkey.core.attest;
     exports org.hearthkey.core.authority;
     exports org.hearthkey.core.certificate;
     exports org.hearthkey.core.deliver;

@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "certificate",
                     "scan",
                     "policy",
+                    "attest",
                     "device",
                     "journal",
                     "witness",

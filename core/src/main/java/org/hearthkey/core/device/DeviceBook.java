@@ -3,6 +3,7 @@ package org.hearthkey.core.device;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.attest.AttestationNote;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
@@ -34,6 +35,9 @@ public interface DeviceBook {
 
     /// The device's certificate with that serial number.
     Optional<Certificate> certificate(SerialNumber serial);
+
+    /// How the device was attested, if anything was shown for it or if somebody looked.
+    Optional<AttestationNote> attestation(DeviceId device);
 
     /// The certificates of a zone that its list has to name: revoked, and not yet past their own end.
     List<Listed> listed(ZoneName zone, Instant at);

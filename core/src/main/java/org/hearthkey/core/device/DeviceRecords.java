@@ -1,5 +1,6 @@
 package org.hearthkey.core.device;
 
+import org.hearthkey.core.attest.AttestationNote;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.SerialNumber;
 
@@ -10,6 +11,9 @@ public interface DeviceRecords extends DeviceBook {
 
     /// Gives the device a new certificate; the old one stays in its history.
     void renew(DeviceId device, Credential.Certified credential, Certificate certificate);
+
+    /// Remembers how the device was attested, in place of what was remembered before.
+    void noteAttestation(DeviceId device, AttestationNote note);
 
     void revoke(SerialNumber serial, Credential.Revoked revoked);
 

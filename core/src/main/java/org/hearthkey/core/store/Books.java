@@ -2,6 +2,7 @@ package org.hearthkey.core.store;
 
 import java.sql.Connection;
 import java.util.function.Supplier;
+import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.device.DeviceRecords;
@@ -19,7 +20,8 @@ public record Books(
         DeliveryBook deliveries,
         KeptKeys keys,
         SlotNotes slotNotes,
-        KeptTokens tokens) {
+        KeptTokens tokens,
+        TrustRecords trust) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -36,13 +38,14 @@ public record Books(
         var certificates = new KeptCertificates(rows);
         return new Books(
                 new IdentityBook(rows),
-                new KeptDevices(rows, certificates),
+                new KeptDevices(rows, certificates, new KeptAttestations(rows)),
                 new KeptIssuers(rows),
                 new KeptLists(rows),
                 new KeptJournal(rows, journalRoot),
                 new KeptDeliveries(rows, certificates),
                 new KeptKeys(rows, vault),
                 new SlotNotes(rows),
-                new KeptTokens(rows));
+                new KeptTokens(rows),
+                new KeptTrust(rows));
     }
 }

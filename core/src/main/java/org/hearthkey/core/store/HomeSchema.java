@@ -56,19 +56,21 @@ public final class HomeSchema {
             new Kind(24, "journal_detail", List.of("salt", "details"), 1),
             new Kind(25, "delivery", List.of("begun", "target", "delivered"), 1),
             new Kind(26, "slot_note", List.of("name", "added", "token_point", "token_uri"), 2),
-            new Kind(27, "token", List.of("uri", "added"), 2));
+            new Kind(27, "token", List.of("uri", "added"), 2),
+            new Kind(28, "trust_anchor", List.of("use", "fingerprint", "added", "der"), 3),
+            new Kind(29, "attestation", List.of("device", "grade", "reason", "certificate", "anchor", "at"), 3));
 
     private HomeSchema() {}
 
     /// The newest schema that this program knows.
     public static Schema newest() {
-        return new Schema(2, List.of(script(1), script(2)), KINDS, Optional.of(JOURNAL));
+        return new Schema(3, List.of(script("1"), script("2"), script("3-attestation")), KINDS, Optional.of(JOURNAL));
     }
 
-    private static String script(int number) {
-        try (var sql = HomeSchema.class.getResourceAsStream("schema-" + number + ".sql")) {
+    private static String script(String name) {
+        try (var sql = HomeSchema.class.getResourceAsStream("schema-" + name + ".sql")) {
             if (sql == null) {
-                throw new IllegalStateException("The program lacks schema " + number);
+                throw new IllegalStateException("The program lacks schema " + name);
             }
             return new String(sql.readAllBytes(), UTF_8);
         } catch (IOException unreadable) {

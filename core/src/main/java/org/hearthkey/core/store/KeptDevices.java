@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hearthkey.core.attest.AttestationNote;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.SerialNumber;
@@ -33,10 +34,12 @@ final class KeptDevices implements DeviceRecords {
 
     private final Rows rows;
     private final KeptCertificates certificates;
+    private final KeptAttestations attestations;
 
-    KeptDevices(Rows rows, KeptCertificates certificates) {
+    KeptDevices(Rows rows, KeptCertificates certificates, KeptAttestations attestations) {
         this.rows = rows;
         this.certificates = certificates;
+        this.attestations = attestations;
     }
 
     @Override
@@ -137,6 +140,16 @@ final class KeptDevices implements DeviceRecords {
                 .orElseThrow(() -> new IllegalArgumentException("No such device"));
         var certificateId = insert(device, kept.zone(), credential, certificate);
         rows.change("UPDATE device SET certificate = ? WHERE uuid = ?", certificateId, device.toString());
+    }
+
+    @Override
+    public Optional<AttestationNote> attestation(DeviceId device) {
+        return attestations.find(device);
+    }
+
+    @Override
+    public void noteAttestation(DeviceId device, AttestationNote note) {
+        attestations.write(device, note);
     }
 
     @Override
