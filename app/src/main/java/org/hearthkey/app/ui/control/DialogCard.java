@@ -11,9 +11,11 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// A dialog: what happened, what is still safe, what is not done yet, what to do; then buttons that are verbs.
+/// A dialog: what happened, what is still safe, what is not done yet, what to do; then buttons that are verbs. Where the
+/// window is low, what stands above the buttons scrolls.
 public final class DialogCard extends VBox {
     private final VBox text;
+    private final DialogBody scroll;
     private final HBox foot = new HBox();
 
     public DialogCard(Ikon ikon, Tone tone, String title, String happened) {
@@ -29,7 +31,10 @@ public final class DialogCard extends VBox {
         var body = new HBox(16, disc, text);
         body.getStyleClass().add("hk-dialog-body");
         foot.getStyleClass().add("hk-dialog-foot");
-        getChildren().setAll(body, foot);
+        scroll = new DialogBody(body);
+        setVgrow(scroll, Priority.ALWAYS);
+        foot.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(scroll, foot);
         setAccessibleText(title + ". " + happened);
     }
 
@@ -49,6 +54,11 @@ public final class DialogCard extends VBox {
     public DialogCard with(Node node) {
         text.getChildren().add(node);
         return this;
+    }
+
+    /// Brings a part into sight, where not all of them are: such as why something was refused.
+    public void reveal(Node part) {
+        scroll.reveal(part);
     }
 
     /// Adds a button at the right; the last one added is the one that carries on.

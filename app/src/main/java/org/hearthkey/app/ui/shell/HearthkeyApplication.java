@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Screen;
@@ -26,11 +28,6 @@ import org.slf4j.LoggerFactory;
 /// The window. Puts its parts together and takes them apart again.
 public final class HearthkeyApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(HearthkeyApplication.class);
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double SMALLEST_WIDTH = 1024;
-    private static final double SMALLEST_HEIGHT = 700;
-
     private final HomeThread thread = new HomeThread();
     private Optional<ShellViewModel> model = Optional.empty();
     private Optional<DesktopSignals> signals = Optional.empty();
@@ -65,8 +62,6 @@ public final class HearthkeyApplication extends Application {
                 new Dates(clock, ZoneId.systemDefault(), words));
         stage.setTitle(words.text("shell.window.title"));
         stage.getIcons().setAll(WindowIcons.all());
-        stage.setMinWidth(SMALLEST_WIDTH);
-        stage.setMinHeight(SMALLEST_HEIGHT);
         place(stage, shellModel.preferencesProperty().get());
         stage.setScene(shell.scene());
         stage.setOnHiding(_ -> {
@@ -98,19 +93,26 @@ public final class HearthkeyApplication extends Application {
         }
     }
 
-    /// Where the window was, if there still is a screen.
     private static void place(Stage stage, Preferences preferences) {
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
-        preferences
-                .window()
-                .filter(place -> !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
-                        .isEmpty())
-                .ifPresent(place -> {
-                    stage.setX(place.x());
-                    stage.setY(place.y());
-                    stage.setWidth(place.width());
-                    stage.setHeight(place.height());
-                });
+        var placing = new Placing(screens());
+        var smallest = placing.smallest();
+        stage.setMinWidth(smallest.width());
+        stage.setMinHeight(smallest.height());
+        var place = placing.place(preferences.window());
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+    }
+
+    /// The main screen first.
+    private static List<WindowPlace> screens() {
+        return Stream.concat(
+                        Stream.of(Screen.getPrimary()),
+                        Screen.getScreens().stream().filter(screen -> !screen.equals(Screen.getPrimary())))
+                .map(Screen::getVisualBounds)
+                .map(screen ->
+                        new WindowPlace(screen.getMinX(), screen.getMinY(), screen.getWidth(), screen.getHeight()))
+                .toList();
     }
 }
