@@ -5,14 +5,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hearthkey.app.preference.PreferencesFile;
-import org.hearthkey.core.seal.Argon2Cost;
-import org.hearthkey.core.seal.Argon2id;
+import org.hearthkey.core.seal.PassphraseCost;
 
 /// All that the command line touches outside itself.
 ///
-/// @param cost what trying a new home's passphrases costs; asked for only when a home is made
+/// @param cost what passphrases cost to try; that of new ones is asked for only when one is set
 /// @param preferences where the home opened last is remembered; the log of our mistakes lies beside it
 record Surroundings(
         String version,
@@ -22,7 +20,7 @@ record Surroundings(
         Optional<Terminal> terminal,
         InstantSource clock,
         SecureRandom random,
-        Supplier<Argon2Cost> cost,
+        PassphraseCost cost,
         PreferencesFile preferences) {
 
     static Surroundings ofThisProcess(String version) {
@@ -34,7 +32,7 @@ record Surroundings(
                 Terminal.ofThisProcess(),
                 InstantSource.system(),
                 new SecureRandom(),
-                () -> Argon2Cost.calibrated(Argon2id.fastest()),
+                PassphraseCost.ofThisComputer(),
                 PreferencesFile.ofThisUser());
     }
 }

@@ -36,6 +36,7 @@ public final class JournalWords {
             case "bundle.deliver" -> words.text("journal.bundledeliver.act", number(entry, "bundle"));
             case "slot.add" -> words.text("journal.slotadd.act", slot(entry));
             case "slot.change" -> words.text("journal.slotchange.act", slot(entry));
+            case "slot.raise" -> words.text("journal.slotraise.act", slot(entry));
             case "slot.rename" -> words.text("journal.slotrename.act", slot(entry));
             case "slot.remove" -> words.text("journal.slotremove.act", slot(entry));
             case "unlock.failed" ->

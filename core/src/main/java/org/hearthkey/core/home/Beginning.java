@@ -10,7 +10,11 @@ import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.key.Ed25519Key;
+import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.PassphraseCost;
 import org.hearthkey.core.store.Books;
+import org.hearthkey.core.store.OpenSlot;
 import org.hearthkey.core.witness.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +28,11 @@ final class Beginning {
     private final Commits commits;
     private final Journal journal;
     private final Watch watch;
+    private final Unlocking unlocking;
     private final SecureRandom random;
 
-    Beginning(Books books, Commits commits, Journal journal, Watch watch, SecureRandom random) {
+    Beginning(Books books, Commits commits, Journal journal, Watch watch, Unlocking unlocking, SecureRandom random) {
+        this.unlocking = unlocking;
         this.books = books;
         this.commits = commits;
         this.journal = journal;
@@ -69,6 +75,22 @@ final class Beginning {
         } catch (StoreException failed) {
             LOG.warn("{} wrong tries are not in the journal yet", tries.count(), failed);
             return false;
+        }
+    }
+
+    /// Makes the slot that opened the home as slow to guess as new ones are on this computer, where it is much weaker. As
+    /// with wrong tries, a file that is older than its witness stays as it is, and whatever fails stops nobody: until the
+    /// commit the slot is the old one.
+    void raise(OpenSlot opened, LockSecret secret, PassphraseCost cost) {
+        var wanted = opened.trial().flatMap(trial -> cost.inPlaceOf(trial.cost(), trial.took()));
+        var plan = wanted.flatMap(raised -> LockPlan.of(secret, raised));
+        if (plan.isEmpty() || watch.blocking().isPresent()) {
+            return;
+        }
+        try {
+            unlocking.raise(opened, plan.get());
+        } catch (StoreException | OutOfMemoryError failed) {
+            LOG.warn("Slot {} is as easy to guess as before", opened.id(), failed);
         }
     }
 

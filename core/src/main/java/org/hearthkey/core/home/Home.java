@@ -76,7 +76,7 @@ public final class Home implements AutoCloseable {
     }
 
     Beginning beginning() {
-        return new Beginning(books, commits, journal, watch, random);
+        return new Beginning(books, commits, journal, watch, unlocking, random);
     }
 
     public HomeFacts facts() {

@@ -1,13 +1,13 @@
 package org.hearthkey.core.home;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.Permit;
 import org.hearthkey.core.authority.Signatory;
@@ -20,13 +20,14 @@ import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.revoke.Lists;
-import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.PassphraseCost;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.store.Books;
+import org.hearthkey.core.store.Entry;
 import org.hearthkey.core.store.HomeSchema;
 import org.hearthkey.core.store.KeptKeys;
 import org.hearthkey.core.store.SlotNote;
@@ -39,22 +40,21 @@ public final class Homes {
 
     private final InstantSource clock;
     private final SecureRandom random;
-    private final Supplier<Argon2Cost> cost;
+    private final PassphraseCost cost;
     private final Anchors anchors;
     private final Attempts attempts;
 
     /// Homes that nobody watches from outside their files, and whose wrong tries nobody counts.
     ///
-    /// @param cost what a new passphrase costs to try; asked for only when one is set, since it takes a second to find out
-    public Homes(InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost) {
+    /// @param cost what passphrases cost to try; that of new ones is asked for only when one is set
+    public Homes(InstantSource clock, SecureRandom random, PassphraseCost cost) {
         this(clock, random, cost, Anchors.NONE, new Attempts(KeptTries.NONE, clock));
     }
 
-    /// @param cost what a new passphrase costs to try; asked for only when one is set, since it takes a second to find out
+    /// @param cost what passphrases cost to try; that of new ones is asked for only when one is set
     /// @param anchors what this computer remembers of homes
     /// @param attempts counts wrong passphrases, by a clock that nobody plays with
-    public Homes(
-            InstantSource clock, SecureRandom random, Supplier<Argon2Cost> cost, Anchors anchors, Attempts attempts) {
+    public Homes(InstantSource clock, SecureRandom random, PassphraseCost cost, Anchors anchors, Attempts attempts) {
         this.anchors = anchors;
         this.attempts = attempts;
         this.clock = clock;
@@ -64,7 +64,7 @@ public final class Homes {
 
     /// A lock that opens to a new passphrase, at today's cost.
     public LockPlan lockFor(Passphrase passphrase) {
-        return new LockPlan.Remembered(passphrase, cost.get());
+        return new LockPlan.Remembered(passphrase, cost.ofNew());
     }
 
     /// Makes a home and opens it: root, services, zones and their first lists. The file is there whole or not at all. Takes
@@ -161,7 +161,8 @@ public final class Homes {
         }
     }
 
-    /// Opens a home. Takes about a second, for Argon2id.
+    /// Opens a home. Takes about a second, for Argon2id, and once in a while a second more: then the lock that opened was
+    /// weaker than new ones are, and is made anew.
     ///
     /// @throws IOException if the file or a token cannot be reached
     public Unlocked open(Path file, LockSecret secret) throws IOException {
@@ -170,20 +171,28 @@ public final class Homes {
             return new Unlocked.Wait(left);
         }
         try {
-            var store = Store.open(file, HomeSchema.newest(), secret, random);
-            var tries = attempts.of(file);
-            var home = begin(new Home(store, clock, random, anchors), beginning -> {
-                beginning.begin();
-                if (tries.isPresent() && beginning.writeDown(tries.get())) {
-                    attempts.forget(file);
-                }
-            });
-            return new Unlocked.Open(home, tries);
+            return entered(file, secret);
         } catch (RefusedException refused) {
             if (refused.refusal() == Refusal.WRONG_SECRET && isGuessable(secret)) {
                 attempts.countWrong(file);
             }
             return new Unlocked.Refused(refused.refusal(), refused.where());
+        }
+    }
+
+    private Unlocked.Open entered(Path file, LockSecret secret) throws RefusedException, IOException {
+        try (var entry = Entry.into(file, HomeSchema.newest(), secret, random)) {
+            var tries = attempts.of(file);
+            var home = begin(new Home(entry.store(), clock, random, anchors), beginning -> {
+                beginning.begin();
+                if (tries.isPresent() && beginning.writeDown(tries.get())) {
+                    attempts.forget(file);
+                }
+                if (Files.isWritable(file)) {
+                    beginning.raise(entry.slot(), secret, cost);
+                }
+            });
+            return new Unlocked.Open(home, tries);
         }
     }
 

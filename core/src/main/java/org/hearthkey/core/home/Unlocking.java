@@ -11,6 +11,7 @@ import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Factors;
 import org.hearthkey.core.seal.Lock;
 import org.hearthkey.core.seal.LockPlan;
@@ -18,6 +19,7 @@ import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.KeptSlot;
 import org.hearthkey.core.store.KeptSlots;
+import org.hearthkey.core.store.OpenSlot;
 import org.hearthkey.core.store.SlotNote;
 import org.hearthkey.core.store.SlotNotes;
 
@@ -132,6 +134,25 @@ public final class Unlocking {
             slots.put(id, lock);
             return done(Note.of("slot.change"), told(id));
         });
+    }
+
+    /// Lets a slot open to what it opens to already, at another cost. Asks for nothing: who may enter is the same as before.
+    /// If the slots would then cost too much together, all stays as it is.
+    void raise(OpenSlot opened, LockPlan plan) {
+        var slot = told(opened.id());
+        if (SlotRules.refusalToChange(others(slot), plan).isPresent()) {
+            return;
+        }
+        var lock = opened.lock(opened.id(), plan);
+        commits.commit(() -> {
+            slots.put(opened.id(), lock);
+            var raised = told(opened.id());
+            return done(Note.of("slot.raise").fact("from", cost(slot)).fact("to", cost(raised)), raised);
+        });
+    }
+
+    private static String cost(UnlockSlot slot) {
+        return slot.cost().map(Argon2Cost::text).orElse("");
     }
 
     /// Calls a slot something else.

@@ -1,6 +1,7 @@
 package org.hearthkey.core.seal;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// What one guess at a passphrase costs: memory in KiB, passes over it, and lanes.
 ///
@@ -18,6 +19,8 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
     public static final long MOST_WORK = 16_777_216;
 
     private static final int MOST_PASSES = 16;
+    private static final long MOST_WORK_OF_ONE = 8_388_608;
+    private static final double WORTH_RAISING = 1.5;
 
     public Argon2Cost {
         if (!isAllowed(memoryKib, passes, lanes)) {
@@ -33,7 +36,7 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
                 && passes <= MOST_PASSES
                 && 1 <= lanes
                 && lanes <= 8
-                && memoryKib * passes <= 8_388_608;
+                && memoryKib * passes <= MOST_WORK_OF_ONE;
     }
 
     /// A cost of about one second on this computer and never under [#FLOOR]. Takes as long as one run at the floor. More
@@ -53,6 +56,28 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
         long perPass = Math.max(1, floorTook.toMillis() / FLOOR.passes);
         long passes = Math.clamp(1000 / perPass, FLOOR.passes, MOST_PASSES);
         return new Argon2Cost(FLOOR.memoryKib, (int) passes, FLOOR.lanes);
+    }
+
+    /// What a lock at this cost is raised to, so that one guess takes about a second again. A lock that is slow enough, or
+    /// not far from it, stays: each change of a slot is an entry in the journal. Never less than this in anything.
+    ///
+    /// @param took how long trying this once has taken just now
+    Optional<Argon2Cost> raised(Duration took) {
+        int memory = Math.max(memoryKib, FLOOR.memoryKib);
+        double millisPerPass = Math.max(1, took.toNanos() / 1e6 * memory / work());
+        long most = Math.min(MOST_PASSES, MOST_WORK_OF_ONE / memory);
+        long wanted = Math.clamp((long) (1000 / millisPerPass), Math.max(passes, FLOOR.passes), most);
+        var raised = new Argon2Cost(memory, (int) wanted, Math.max(lanes, FLOOR.lanes));
+        return isBelowFloor() || raised.work() >= WORTH_RAISING * work() ? Optional.of(raised) : Optional.empty();
+    }
+
+    private boolean isBelowFloor() {
+        return memoryKib < FLOOR.memoryKib || lanes < FLOOR.lanes;
+    }
+
+    /// As other programs write it, such as `m=262144,t=3,p=4`.
+    public String text() {
+        return "m=" + memoryKib + ",t=" + passes + ",p=" + lanes;
     }
 
     /// Memory times passes, in KiB.

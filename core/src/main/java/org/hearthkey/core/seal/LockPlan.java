@@ -27,6 +27,16 @@ public sealed interface LockPlan {
         };
     }
 
+    /// A lock that opens to the same as `secret`, at another cost; nothing if the secret has no passphrase.
+    static Optional<LockPlan> of(LockSecret secret, Argon2Cost cost) {
+        return switch (secret) {
+            case LockSecret.Remembered(var passphrase) -> Optional.of(new Remembered(passphrase, cost));
+            case LockSecret.RememberedAndHeld(var passphrase, var token) ->
+                Optional.of(new RememberedAndHeld(passphrase, cost, token.point()));
+            case LockSecret.Held _, LockSecret.Recovered _ -> Optional.empty();
+        };
+    }
+
     /// A passphrase, at `cost` a guess.
     record Remembered(Passphrase passphrase, Argon2Cost cost) implements LockPlan {
         @Override

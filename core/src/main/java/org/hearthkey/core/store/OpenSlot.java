@@ -1,6 +1,9 @@
 package org.hearthkey.core.store;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Argon2id;
 import org.hearthkey.core.seal.Lock;
 import org.hearthkey.core.seal.LockPlan;
@@ -14,15 +17,28 @@ public final class OpenSlot implements AutoCloseable {
     private final long id;
     private final byte[] vault;
     private final SecretBytes vaultKey;
+    private final Optional<Trial> trial;
     private final Argon2id argon2;
     private final SecureRandom random;
 
-    OpenSlot(long id, byte[] vault, SecretBytes vaultKey, Argon2id argon2, SecureRandom random) {
+    OpenSlot(long id, byte[] vault, SecretBytes vaultKey, Optional<Trial> trial, Argon2id argon2, SecureRandom random) {
+        this.trial = trial;
         this.id = id;
         this.vault = vault;
         this.vaultKey = vaultKey;
         this.argon2 = argon2;
         this.random = random;
+    }
+
+    /// How long one guess at a passphrase has taken.
+    ///
+    /// @param cost what it costs
+    /// @param took on this computer, just now
+    public record Trial(Argon2Cost cost, Duration took) {}
+
+    /// What opening this slot has taken; nothing if it has no passphrase.
+    public Optional<Trial> trial() {
+        return trial;
     }
 
     /// The number of the slot that was opened.

@@ -36,10 +36,13 @@ final class SlotDoor implements VaultDoor {
         SlotSurvey survey = new SlotSurvey(slots);
         for (SlotSurvey.Candidate candidate : survey.candidates(secret)) {
             byte[] vault = candidate.lock().vault();
-            Optional<SecretBytes> opened = new Locksmith(vault, argon2, random)
+            TimedArgon2id timed = new TimedArgon2id(argon2);
+            Optional<SecretBytes> opened = new Locksmith(vault, timed, random)
                     .open(candidate.lock(), LockUse.vault(candidate.slotId()), secret);
             if (opened.isPresent()) {
-                return new OpenSlot(candidate.slotId(), vault, opened.get(), argon2, random);
+                Optional<OpenSlot.Trial> trial =
+                        candidate.lock().cost().map(cost -> new OpenSlot.Trial(cost, timed.took()));
+                return new OpenSlot(candidate.slotId(), vault, opened.get(), trial, argon2, random);
             }
         }
         throw survey.noneFits();

@@ -39,6 +39,36 @@ class Argon2CostTest {
         assertEquals(new Argon2Cost(262_144, passes, 4), Argon2Cost.forOneSecond(Duration.ofMillis(floorTookMillis)));
     }
 
+    /// A run at the floor is 3 passes over 256 MiB.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "262144 | 3 | 4 | 100 | m=262144,t=16,p=4",
+                "262144 | 3 | 4 | 500 | m=262144,t=6,p=4",
+                "262144 | 3 | 4 | 660 | ''",
+                "262144 | 3 | 4 | 9000 | ''",
+                "262144 | 10 | 4 | 1000 | ''",
+                "262144 | 10 | 4 | 680 | ''",
+                "262144 | 10 | 4 | 600 | m=262144,t=16,p=4",
+                "262144 | 16 | 4 | 10 | ''",
+                "1048576 | 3 | 4 | 300 | m=1048576,t=8,p=4",
+                "1048576 | 8 | 8 | 10 | ''",
+                "65536 | 3 | 4 | 5000 | m=262144,t=3,p=4",
+                "65536 | 3 | 4 | 75 | m=262144,t=10,p=4",
+                "65536 | 16 | 4 | 5000 | m=262144,t=16,p=4",
+                "262144 | 3 | 1 | 5000 | m=262144,t=3,p=4"
+            })
+    void isRaisedOnlyWhereItIsWorthAnEntryOrBelowTheFloor(
+            int memory, int passes, int lanes, long tookMillis, String raised) {
+        var present = new Argon2Cost(memory, passes, lanes);
+        assertEquals(
+                raised,
+                present.raised(Duration.ofMillis(tookMillis))
+                        .map(Argon2Cost::text)
+                        .orElse(""));
+    }
+
     @Test
     void measuresThisComputerOnce() {
         RememberingArgon2id argon2 = new RememberingArgon2id();

@@ -5,6 +5,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.hearthkey.core.journal.StoreException;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.Lock;
+import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
 
 /// A process whose every write is recorded: it makes a home, changes it in every way a commit can, and says after each
 /// commit what the home holds now.
@@ -27,8 +33,24 @@ final class RecordedProgram {
                 Homes.change(store, change);
                 tell(store);
             }
+            raise(store);
+            tell(store);
         } catch (StoreException failed) {
             System.out.println("failed: " + failed.kind());
+        }
+    }
+
+    /// The slot as unlocking makes it anew: it opens to the same words, at another cost.
+    private static void raise(Store store) throws IOException {
+        try (Passphrase words = new Passphrase(Homes.WORDS.toCharArray());
+                OpenSlot slot = store.slots().open(new LockSecret.Remembered(words))) {
+            Lock lock = slot.lock(slot.id(), new LockPlan.Remembered(words, new Argon2Cost(65_536, 4, 4)));
+            store.<Long, RuntimeException>inTransaction(tables -> {
+                store.slots().put(slot.id(), lock);
+                return slot.id();
+            });
+        } catch (RefusedException refused) {
+            throw new IOException(refused);
         }
     }
 

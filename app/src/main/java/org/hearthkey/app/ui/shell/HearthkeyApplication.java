@@ -20,8 +20,7 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DesktopClipboard;
 import org.hearthkey.app.ui.task.HomeThread;
-import org.hearthkey.core.seal.Argon2Cost;
-import org.hearthkey.core.seal.Argon2id;
+import org.hearthkey.core.seal.PassphraseCost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +55,7 @@ public final class HearthkeyApplication extends Application {
                 thread,
                 clock,
                 new SecureRandom(),
-                () -> Argon2Cost.calibrated(Argon2id.fastest()),
+                PassphraseCost.ofThisComputer(),
                 DesktopClipboard.keeper(),
                 words,
                 new Dates(clock, ZoneId.systemDefault(), words));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -25,7 +24,7 @@ import org.hearthkey.app.ui.welcome.UnlockViewModel;
 import org.hearthkey.app.ui.welcome.WelcomeView;
 import org.hearthkey.app.ui.welcome.WelcomeViewModel;
 import org.hearthkey.core.home.Homes;
-import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.PassphraseCost;
 
 /// Fills the window with what the [ShellViewModel] says, and wires every screen to what it needs.
 final class Shell {
@@ -35,7 +34,7 @@ final class Shell {
     private final Background background;
     private final InstantSource clock;
     private final SecureRandom random;
-    private final Supplier<Argon2Cost> costOfNew;
+    private final PassphraseCost cost;
     private final SecretClipboard clipboard;
     private final Words words;
     private final Dates dates;
@@ -45,13 +44,13 @@ final class Shell {
     private Runnable leave = () -> {};
     private Runnable away = () -> {};
 
-    /// @param costOfNew what a passphrase of a new home costs to try; asked on the home's thread
+    /// @param cost what passphrases cost to try; asked on the home's thread
     Shell(
             ShellViewModel model,
             Background background,
             InstantSource clock,
             SecureRandom random,
-            Supplier<Argon2Cost> costOfNew,
+            PassphraseCost cost,
             SecretClipboard clipboard,
             Words words,
             Dates dates) {
@@ -59,7 +58,7 @@ final class Shell {
         this.background = background;
         this.clock = clock;
         this.random = random;
-        this.costOfNew = costOfNew;
+        this.cost = cost;
         this.clipboard = clipboard;
         this.words = words;
         this.dates = dates;
@@ -151,7 +150,7 @@ final class Shell {
     }
 
     private Homes homes() {
-        return new Homes(clock, random, costOfNew, model.anchors(), model.attempts());
+        return new Homes(clock, random, cost, model.anchors(), model.attempts());
     }
 
     private Locksmith locksmith() {
