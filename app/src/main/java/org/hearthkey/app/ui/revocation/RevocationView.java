@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.revocation;
 
+import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -24,6 +25,7 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Signing;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.State;
+import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Screen;
@@ -52,8 +54,8 @@ public final class RevocationView implements Screen {
         words = context.words();
         table = new ListTable(words, context.dates(), context.clock());
         table.onChoice(model::choose);
-        consequences = new ConsequencesPane(
-                words, context.dates(), context.standing().blocked(), () -> new SignRootDialog(model, context).open());
+        consequences =
+                new ConsequencesPane(words, context.dates(), context.standing().blocked(), this::signRoot);
         HBox.setHgrow(consequences, Priority.ALWAYS);
         export = new ExportCard(model, files, context.dialogs(), words);
         export.disableProperty().bind(context.standing().blocked());
@@ -142,10 +144,19 @@ public final class RevocationView implements Screen {
         warning.setVisible(true);
     }
 
+    private void signRoot() {
+        new RootDialog(model.rootsNext(), context.dialogs(), words)
+                .open(
+                        words.text("revocation.sign-root.title"),
+                        words.text("revocation.sign-root.why"),
+                        words.text("revocation.sign-root.act"),
+                        Optional.empty());
+    }
+
     private void show(Signing signing) {
         signingNow.set(signing instanceof Signing.Busy);
         switch (signing) {
-            case Signing.Resting _, Signing.Busy _, Signing.Refused _ -> {}
+            case Signing.Resting _, Signing.Busy _ -> {}
             case Signing.Signed(var lists) ->
                 context.navigation().done(words.text("revocation.signed.notice", lists.size()));
             case Signing.Failed(var cause) -> {

@@ -8,18 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.hearthkey.app.ui.control.TypedSecret;
+import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.Role;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
-import org.hearthkey.core.seal.Refusal;
-import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
 
 /// The lists, what the chosen one would bring about, and handing all of them out.
 public final class RevocationViewModel {
@@ -34,7 +30,7 @@ public final class RevocationViewModel {
     private final ReadOnlyObjectWrapper<Export> export =
             new ReadOnlyObjectWrapper<>(new Export.Resting(Optional.empty()));
     private final ReadOnlyObjectWrapper<Signing> signing = new ReadOnlyObjectWrapper<>(new Signing.Resting());
-    private final TypedSecret rootPassphrase = new TypedSecret();
+    private Runnable forget = () -> {};
 
     public RevocationViewModel(HomeContext context) {
         home = context.home();
@@ -83,8 +79,6 @@ public final class RevocationViewModel {
             }
         }
 
-        record Refused(Refusal refusal) implements Signing {}
-
         record Failed(Exception cause) implements Signing {}
     }
 
@@ -103,10 +97,6 @@ public final class RevocationViewModel {
 
     public ReadOnlyObjectProperty<Signing> signingProperty() {
         return signing.getReadOnlyProperty();
-    }
-
-    public TypedSecret rootPassphrase() {
-        return rootPassphrase;
     }
 
     /// Reads the home anew and keeps the chosen list; at first the one that matters most is chosen.
@@ -195,35 +185,17 @@ public final class RevocationViewModel {
                 cause -> signing.set(new Signing.Failed(cause)));
     }
 
-    /// Begins with an empty passphrase.
-    public void beginRoot() {
-        rootPassphrase.wipe();
-        signing.set(new Signing.Resting());
-    }
-
-    /// Signs the root's next list. What was typed is wiped whatever becomes of it.
-    public void signRoot() {
-        if (rootPassphrase.isEmpty() || signing.get() instanceof Signing.Busy) {
-            return;
-        }
-        var typed = rootPassphrase.use(Passphrase::parse);
-        rootPassphrase.wipe();
-        if (typed.isEmpty()) {
-            signing.set(new Signing.Refused(Refusal.WRONG_SECRET));
-            return;
-        }
-        signing.set(new Signing.Busy());
-        background.run(
-                () -> {
-                    try (var passphrase = typed.get()) {
-                        return List.of(home.lists().signRoots(RootSecret.of(passphrase)));
-                    }
+    /// Signs the root's next list.
+    public RootAct rootsNext() {
+        var act = new RootAct(
+                background,
+                root -> {
+                    var list = home.lists().signRoots(root);
+                    background.tell(() -> signing.set(new Signing.Signed(List.of(list))));
                 },
-                this::signed,
-                cause -> signing.set(
-                        cause instanceof RefusedException refused
-                                ? new Signing.Refused(refused.refusal())
-                                : new Signing.Failed(cause)));
+                navigation::homeChanged);
+        forget = act::wipe;
+        return act;
     }
 
     private void signed(List<SignedList> lists) {
@@ -231,7 +203,8 @@ public final class RevocationViewModel {
         navigation.homeChanged();
     }
 
+    /// Overwrites what is being typed.
     public void wipe() {
-        rootPassphrase.wipe();
+        forget.run();
     }
 }

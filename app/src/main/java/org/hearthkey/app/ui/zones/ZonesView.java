@@ -18,7 +18,6 @@ import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Screen;
-import org.hearthkey.app.ui.zones.ZonesViewModel.Adding;
 import org.hearthkey.app.ui.zones.ZonesViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -42,12 +41,6 @@ public final class ZonesView implements Screen {
         trouble.managedProperty().bind(trouble.visibleProperty());
         model.zonesProperty().subscribe(this::show);
         model.failureProperty().subscribe(this::showFailure);
-        model.addingProperty().subscribe(adding -> {
-            if (adding instanceof Adding.Added(var zone)) {
-                context.dialogs().hide();
-                context.navigation().done(context.words().text("zones.added.done", zone.display()));
-            }
-        });
     }
 
     @Override
@@ -76,10 +69,7 @@ public final class ZonesView implements Screen {
         var add = new Button(context.words().text("zones.add.button"), Icons.button(MaterialDesignP.PLUS));
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.disableProperty().bind(context.standing().blocked());
-        add.setOnAction(_ -> {
-            model.begin();
-            context.dialogs().show(new AddZoneDialog(model, context).card());
-        });
+        add.setOnAction(_ -> new AddZoneDialog(model, context).open());
         var head = new HBox(16, text, add);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Signing;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.State;
+import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.DeliveryException;
@@ -137,14 +138,15 @@ class RevocationViewModelTest {
     @Test
     void signsTheRootsListForItsPassphraseOnly() {
         var before = numbers().getLast();
-        model.rootPassphrase().set("not the passphrase at all".toCharArray());
-        model.signRoot();
+        var act = model.rootsNext();
+        act.passphrase().set("not the passphrase at all".toCharArray());
+        act.act();
         assertEquals(
-                new Signing.Refused(Refusal.WRONG_SECRET),
-                model.signingProperty().get());
-        assertTrue(model.rootPassphrase().isEmpty());
-        model.rootPassphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
-        model.signRoot();
+                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                act.stateProperty().get());
+        assertEquals(before, numbers().getLast());
+        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.act();
         var signed =
                 assertInstanceOf(Signing.Signed.class, model.signingProperty().get());
         assertEquals(1, signed.lists().getFirst().number().compareTo(before));

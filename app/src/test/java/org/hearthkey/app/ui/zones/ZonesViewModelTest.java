@@ -1,0 +1,75 @@
+package org.hearthkey.app.ui.zones;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZonesViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final List<ZoneName> added = new ArrayList<>();
+    private RealisticHome home;
+    private ZonesViewModel model;
+
+    @BeforeEach
+    void arrive() throws IOException {
+        home = RealisticHome.empty(folder);
+        model = new ZonesViewModel(Contexts.of(home, new RecordedNavigation()));
+        model.refresh();
+    }
+
+    private void show(RootAct act, String secret) {
+        act.passphrase().set(secret.toCharArray());
+        act.act();
+    }
+
+    @Test
+    void addsAZoneForTheRootsSecretOnly() {
+        var act = model.addition(added::add);
+        model.nameProperty().set("Tool shed");
+        show(act, RealisticHome.PASSPHRASE);
+        assertEquals(
+                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                act.stateProperty().get());
+        assertEquals(List.of(), added);
+        assertFalse(home.home().issuers().zone(new ZoneName("tool-shed")).isPresent());
+        show(act, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(List.of(new ZoneName("tool-shed")), added);
+        assertTrue(home.home().issuers().zone(new ZoneName("tool-shed")).isPresent());
+    }
+
+    @Test
+    void takesNoNameThatIsNoneOrThatAnotherZoneHas() {
+        var act = model.addition(added::add);
+        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        for (var name : List.of("", "doors", "Doors", "root", "a.b")) {
+            model.nameProperty().set(name);
+            assertFalse(act.ready().get(), name);
+        }
+        model.nameProperty().set("garden");
+        assertTrue(act.ready().get());
+    }
+
+    @Test
+    void forgetsWhatWasTypedWhenTheScreenIsLeft() {
+        var act = model.addition(added::add);
+        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        model.wipe();
+        assertTrue(act.passphrase().isEmpty());
+    }
+}
