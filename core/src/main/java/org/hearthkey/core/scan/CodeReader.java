@@ -1,9 +1,12 @@
 package org.hearthkey.core.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Tells what kind of code a text is and reads it. Nothing is trimmed, folded or repaired: a code that a camera or a
@@ -31,6 +34,28 @@ public final class CodeReader {
             Map.entry(Pattern.compile("https?://|HTTPS?://"), "url"));
 
     private CodeReader() {}
+
+    /// The names of all kinds that are read here.
+    public static Set<String> kinds() {
+        return KNOWN.stream().map(Kind::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Reads a text as the kind that its owner says it is, which tells what is wrong with it where [#read(String)] can
+    /// only say that it knows no such code.
+    ///
+    /// @param kind one of [#kinds()]
+    /// @throws IllegalArgumentException if it is another
+    public static Scan read(String text, String kind) {
+        var named = KNOWN.stream().filter(known -> known.name().equals(kind)).toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("Not a kind that is read: " + kind);
+        }
+        return named.stream()
+                .filter(known -> known.opens(text))
+                .findFirst()
+                .orElse(named.getFirst())
+                .read(text);
+    }
 
     /// Reads the text of a code as a camera, the clipboard or a keyboard gave it.
     public static Scan read(String text) {

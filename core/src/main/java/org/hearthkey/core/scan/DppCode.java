@@ -58,6 +58,7 @@ public record DppCode(String text, Map<Character, String> items, DppKey key, Dpp
     }
 
     private static DppCode parse(String text) throws MalformedException {
+        require(text.startsWith("DPP:"), "no DPP: prefix");
         require(text.endsWith(END), "does not end in ;;");
         var body = text.substring("DPP:".length(), Math.max("DPP:".length(), text.length() - END.length()));
         require(!body.isEmpty(), "empty");

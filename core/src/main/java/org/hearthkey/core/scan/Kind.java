@@ -38,7 +38,7 @@ record Kind(String name, Pattern opening, Pattern alphabet, int longest, Grammar
         }
     }
 
-    /// Reads a text that has the kind's opening, length and alphabet.
+    /// Reads any text of the kind's length and alphabet, also one that opens in another way.
     interface Grammar {
         Code read(String text) throws MalformedException;
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -31,23 +33,30 @@ class CodeReaderTest {
 
     @Test
     void hasTheVectors() throws IOException {
-        assertEquals(54, vectors().count());
+        assertEquals(321, vectors().count());
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
     void answersEachVector(JsonNode row) {
-        var scan = CodeReader.read(row.get("payload").stringValue());
+        var text = row.get("payload").stringValue();
+        var kind = row.get("kind").stringValue();
+        assumeTrue(CodeReader.kinds().contains(kind), "not read yet");
         if (row.get("valid").booleanValue()) {
-            var code = assertInstanceOf(Scan.Read.class, scan).code();
-            assertEquals(row.get("kind").stringValue(), code.kind());
+            var code = assertInstanceOf(Scan.Read.class, CodeReader.read(text)).code();
+            assertEquals(kind, code.kind());
             assertEquals(row.get("fields"), JSON.valueToTree(code.identity()));
-        } else if (row.get("why").stringValue().startsWith("no DPP: prefix")) {
-            assertInstanceOf(Scan.Unknown.class, scan);
+            assertEquals(new Scan.Read(code), CodeReader.read(text, kind));
         } else {
-            var malformed = assertInstanceOf(Scan.Malformed.class, scan);
-            assertEquals(row.get("kind").stringValue(), malformed.kind());
+            var malformed = assertInstanceOf(Scan.Malformed.class, CodeReader.read(text, kind));
+            assertEquals(kind, malformed.kind());
             assertFalse(malformed.why().isBlank());
+            // What does not even open like the kind may be anything, and is left unknown.
+            switch (CodeReader.read(text)) {
+                case Scan.Malformed(var answered, var _) -> assertEquals(kind, answered);
+                case Scan.Unknown() -> {}
+                case Scan.Read _, Scan.Ambiguous _, Scan.NotYetKnown _ -> fail("read as something else");
+            }
         }
     }
 
