@@ -37,7 +37,9 @@ class ScanCommandTest {
     @Test
     void saysWhatACodeIs() {
         var read = shell.bare("scan", "--text", LABEL, "--json").exits(0).json();
-        assertEquals(List.of("kind", "wellFormed", "why", "identity", "findings"), List.copyOf(read.propertyNames()));
+        assertEquals(
+                List.of("kind", "wellFormed", "why", "proof", "identity", "findings"),
+                List.copyOf(read.propertyNames()));
         assertEquals("ni", read.get("kind").stringValue());
         assertTrue(read.get("wellFormed").booleanValue());
         assertTrue(read.get("why").isNull());

@@ -26,6 +26,7 @@ public final class CodeRules {
             case BINDS_KEY -> new Finding("code.binds-key", Weight.SUPPORT, List.of(), CLAUSE);
             case BINDS_SECRET -> new Finding("code.binds-secret", Weight.NOTE, List.of(), CLAUSE);
             case NAMES_ONLY -> new Finding("code.names-only", Weight.CAUTION, List.of(), CLAUSE);
+            case CARRIES -> new Finding("code.carries", Weight.NOTE, List.of(), "BCR-2020-005");
         };
     }
 

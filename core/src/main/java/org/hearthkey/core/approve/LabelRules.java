@@ -61,7 +61,7 @@ final class LabelRules {
         return application.label().flatMap(label -> switch (label) {
             case KeyLabelCode code when !code.query().containsKey("ct") -> Optional.of(code.hash());
             case SpokenLabelCode code -> Optional.of(code.hash());
-            case KeyLabelCode _, DppCode _, RequestCode _ -> Optional.empty();
+            default -> Optional.empty();
         });
     }
 

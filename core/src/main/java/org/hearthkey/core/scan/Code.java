@@ -8,7 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What one code says about a device. A code was printed by somebody: what it says is a claim until the device proves
 /// that it holds the key. A code that holds a secret says nothing in `toString`.
-public sealed interface Code permits KeyLabelCode, SpokenLabelCode, DppCode, RequestCode {
+public sealed interface Code
+        permits KeyLabelCode,
+                SpokenLabelCode,
+                DppCode,
+                RequestCode,
+                ZigbeeCode,
+                ThreadCode,
+                EspCode,
+                LorawanCode,
+                OpenPgpCode,
+                SshCode,
+                UrlCode {
     /// The name of the kind on the command line, for example `dpp`.
     String kind();
 

@@ -14,8 +14,20 @@ import java.util.stream.Stream;
 ///
 /// A kind that becomes known moves from [#HEARD_OF] to [#KNOWN] and gets a class of its own.
 public final class CodeReader {
-    private static final List<Kind> KNOWN =
-            List.of(KeyLabelCode.KIND, SpokenLabelCode.KIND, DppCode.KIND, RequestCode.ARMORED, RequestCode.BARE);
+    private static final List<Kind> KNOWN = List.of(
+            KeyLabelCode.KIND,
+            SpokenLabelCode.KIND,
+            DppCode.KIND,
+            RequestCode.ARMORED,
+            RequestCode.BARE,
+            ZigbeeCode.LABEL,
+            ZigbeeCode.BARE,
+            ThreadCode.KIND,
+            EspCode.KIND,
+            LorawanCode.KIND,
+            OpenPgpCode.KIND,
+            SshCode.KIND,
+            UrlCode.KIND);
 
     /// Only openings that leave no doubt. Bare digits and bare hex may be any of several kinds, or a telephone number.
     private static final Map<Pattern, String> HEARD_OF = Map.ofEntries(
@@ -23,15 +35,8 @@ public final class CodeReader {
             Map.entry(Pattern.compile("X-HM://"), "homekit"),
             Map.entry(Pattern.compile("90[0-9]{50}"), "zwave-qr"),
             Map.entry(Pattern.compile("([0-9]{5}-){7}[0-9]{5}\\z"), "zwave-dsk"),
-            Map.entry(Pattern.compile("HUE:Z:|G\\$M:|Z:[0-9A-Fa-f]{16}\\$I:|RB01SG0D"), "zigbee-install-code"),
-            Map.entry(Pattern.compile("v=[0-9]&&eui="), "thread"),
-            Map.entry(Pattern.compile("\\{\"ver\":\"v[0-9]"), "esp-provisioning"),
-            Map.entry(Pattern.compile("LW:"), "lorawan"),
-            Map.entry(Pattern.compile("openpgp4fpr:|OPENPGP4FPR:"), "openpgp4fpr"),
-            Map.entry(Pattern.compile("SHA256:"), "ssh-fingerprint"),
             Map.entry(Pattern.compile("ur:|UR:"), "ur"),
-            Map.entry(Pattern.compile("B\\$"), "bbqr"),
-            Map.entry(Pattern.compile("https?://|HTTPS?://"), "url"));
+            Map.entry(Pattern.compile("B\\$"), "bbqr"));
 
     private CodeReader() {}
 

@@ -8,7 +8,9 @@ public enum Proof {
     /// Holds a secret that the device knows too. So does everybody who read the label.
     BINDS_SECRET("binds-secret"),
     /// Says what the device is called, and nothing that it could prove.
-    NAMES_ONLY("names-only");
+    NAMES_ONLY("names-only"),
+    /// Carries something else, such as a request, and says nothing of a device itself.
+    CARRIES("carries");
 
     private final String code;
 
