@@ -21,6 +21,7 @@ module org.hearthkey.core {
     exports org.hearthkey.core.certificate;
     exports org.hearthkey.core.deliver;
     exports org.hearthkey.core.device;
+    exports org.hearthkey.core.frames;
     exports org.hearthkey.core.home;
     exports org.hearthkey.core.journal;
     exports org.hearthkey.core.key;

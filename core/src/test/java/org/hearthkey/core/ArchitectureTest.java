@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "key",
                     "token",
                     "certificate",
+                    "frames",
                     "scan",
                     "policy",
                     "attest",

@@ -19,7 +19,9 @@ public sealed interface Code
                 LorawanCode,
                 OpenPgpCode,
                 SshCode,
-                UrlCode {
+                UrlCode,
+                UrCode,
+                BbqrCode {
     /// The name of the kind on the command line, for example `dpp`.
     String kind();
 

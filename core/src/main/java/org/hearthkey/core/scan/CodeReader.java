@@ -27,16 +27,16 @@ public final class CodeReader {
             LorawanCode.KIND,
             OpenPgpCode.KIND,
             SshCode.KIND,
-            UrlCode.KIND);
+            UrlCode.KIND,
+            UrCode.KIND,
+            BbqrCode.KIND);
 
     /// Only openings that leave no doubt. Bare digits and bare hex may be any of several kinds, or a telephone number.
     private static final Map<Pattern, String> HEARD_OF = Map.ofEntries(
             Map.entry(Pattern.compile("MT:"), "matter-qr"),
             Map.entry(Pattern.compile("X-HM://"), "homekit"),
             Map.entry(Pattern.compile("90[0-9]{50}"), "zwave-qr"),
-            Map.entry(Pattern.compile("([0-9]{5}-){7}[0-9]{5}\\z"), "zwave-dsk"),
-            Map.entry(Pattern.compile("ur:|UR:"), "ur"),
-            Map.entry(Pattern.compile("B\\$"), "bbqr"));
+            Map.entry(Pattern.compile("([0-9]{5}-){7}[0-9]{5}\\z"), "zwave-dsk"));
 
     private CodeReader() {}
 

@@ -45,7 +45,7 @@ class CodeReaderTest {
         if (row.get("valid").booleanValue()) {
             var code = assertInstanceOf(Scan.Read.class, CodeReader.read(text)).code();
             assertEquals(kind, code.kind());
-            assertEquals(row.get("fields"), JSON.valueToTree(code.identity()));
+            assertEquals(row.get("fields"), JSON.readTree(JSON.writeValueAsString(code.identity())));
             assertEquals(new Scan.Read(code), CodeReader.read(text, kind));
         } else {
             var malformed = assertInstanceOf(Scan.Malformed.class, CodeReader.read(text, kind));
@@ -66,8 +66,6 @@ class CodeReaderTest {
         X-HM://0081YCYEP3QYT homekit
         9001132782003515253545541424344453132333435212223242500100435301537022065 zwave-qr
         51525-35455-41424-34445-31323-33435-21222-32425 zwave-dsk
-        UR:BYTES/GDAEBYCPEOFYGOIYKTLONLPKRKSFUTWYZMWMFYEOZS ur
-        B$HP03029472F7C1AA bbqr
         """)
     void saysWhichKindItDoesNotReadYet(String text, String kind) {
         assertEquals(new Scan.NotYetKnown(kind), CodeReader.read(text));
