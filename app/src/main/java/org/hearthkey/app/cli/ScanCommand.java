@@ -79,7 +79,6 @@ final class ScanCommand implements Callable<Integer> {
         return switch (scan) {
             case Scan.Read(var code) -> code.kind();
             case Scan.Malformed(var kind, var _) -> kind;
-            case Scan.NotYetKnown(var kind) -> kind;
             case Scan.Ambiguous _, Scan.Unknown() -> "unknown";
         };
     }
@@ -88,7 +87,6 @@ final class ScanCommand implements Callable<Integer> {
         return switch (scan) {
             case Scan.Read _ -> Optional.empty();
             case Scan.Malformed(var _, var why) -> Optional.of(why);
-            case Scan.NotYetKnown _ -> Optional.of("not yet known");
             case Scan.Ambiguous(var codes) ->
                 Optional.of(
                         "more than one kind: " + codes.stream().map(Code::kind).collect(Collectors.joining(", ")));

@@ -83,7 +83,6 @@ public record Reading(Scan scan, List<Finding> findings) {
                         CLAUSE,
                         codes.stream().map(Code::kind).collect(Collectors.joining(", "))));
             case Scan.Malformed(var kind, var why) -> List.of(refusal("label.malformed", CLAUSE, kind, why));
-            case Scan.NotYetKnown(var kind) -> List.of(refusal("label.not-yet-known", CLAUSE, kind));
             case Scan.Unknown() -> List.of(refusal("label.unknown", CLAUSE));
         };
     }

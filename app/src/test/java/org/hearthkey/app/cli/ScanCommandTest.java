@@ -54,7 +54,7 @@ class ScanCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "hello", "ni:///sha-256;short", "MT:Y.K9042C00KA0648G00", "DPP:;;", "\u001b[31mred\u0007"})
+            strings = {"", "hello", "ni:///sha-256;short", "MT:Y.K9042C00KA0648G01", "DPP:;;", "\u001b[31mred\u0007"})
     void endsWithARefusalForWhatItCannotRead(String text) {
         var answer = shell.bare("scan", "--text", text, "--json").exits(1);
         assertFalse(answer.json().get("wellFormed").booleanValue());

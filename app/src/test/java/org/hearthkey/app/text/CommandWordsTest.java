@@ -2,11 +2,13 @@ package org.hearthkey.app.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.hearthkey.core.scan.CodeReader;
 import org.junit.jupiter.api.Test;
 
 /// The words of the command line, held against the sources that use them.
@@ -32,6 +34,13 @@ class CommandWordsTest {
         unused.removeAll(literals());
         unused.removeIf(key -> PREFIXES.stream().anyMatch(key::startsWith));
         assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void everyKindOfCodeHasAName() {
+        for (var kind : CodeReader.kinds()) {
+            assertTrue(Books.keys("commands").contains("scan.kind." + kind), kind);
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
 import org.hearthkey.core.scan.Code;
-import org.hearthkey.core.scan.Proof;
 import org.hearthkey.core.scan.RequestCode;
 
 /// What a label says for and against its device by itself, before it is held against a home.
@@ -18,12 +17,16 @@ public final class CodeRules {
     public static List<Finding> look(Code code) {
         return code instanceof RequestCode
                 ? List.of()
-                : Stream.concat(Stream.of(worth(code.proof())), warnings(code)).toList();
+                : Stream.concat(Stream.of(worth(code)), warnings(code)).toList();
     }
 
-    private static Finding worth(Proof proof) {
-        return switch (proof) {
-            case BINDS_KEY -> new Finding("code.binds-key", Weight.SUPPORT, List.of(), CLAUSE);
+    /// A key that no request can be held against helps where the device pairs, not where its certificate is approved.
+    private static Finding worth(Code code) {
+        return switch (code.proof()) {
+            case BINDS_KEY ->
+                code.keyHash().isPresent()
+                        ? new Finding("code.binds-key", Weight.SUPPORT, List.of(), CLAUSE)
+                        : new Finding("code.binds-key-apart", Weight.NOTE, List.of(), CLAUSE);
             case BINDS_SECRET -> new Finding("code.binds-secret", Weight.NOTE, List.of(), CLAUSE);
             case NAMES_ONLY -> new Finding("code.names-only", Weight.CAUTION, List.of(), CLAUSE);
             case CARRIES -> new Finding("code.carries", Weight.NOTE, List.of(), "BCR-2020-005");

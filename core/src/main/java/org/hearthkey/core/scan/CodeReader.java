@@ -3,16 +3,12 @@ package org.hearthkey.core.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Tells what kind of code a text is and reads it. Nothing is trimmed, folded or repaired: a code that a camera or a
 /// keyboard altered does not read. No code makes it throw.
-///
-/// A kind that becomes known moves from [#HEARD_OF] to [#KNOWN] and gets a class of its own.
 public final class CodeReader {
     private static final List<Kind> KNOWN = List.of(
             KeyLabelCode.KIND,
@@ -20,6 +16,11 @@ public final class CodeReader {
             DppCode.KIND,
             RequestCode.ARMORED,
             RequestCode.BARE,
+            MatterCode.KIND,
+            MatterManualCode.KIND,
+            HomeKitCode.KIND,
+            ZwaveCode.KIND,
+            ZwaveDskCode.KIND,
             ZigbeeCode.LABEL,
             ZigbeeCode.BARE,
             ThreadCode.KIND,
@@ -30,13 +31,6 @@ public final class CodeReader {
             UrlCode.KIND,
             UrCode.KIND,
             BbqrCode.KIND);
-
-    /// Only openings that leave no doubt. Bare digits and bare hex may be any of several kinds, or a telephone number.
-    private static final Map<Pattern, String> HEARD_OF = Map.ofEntries(
-            Map.entry(Pattern.compile("MT:"), "matter-qr"),
-            Map.entry(Pattern.compile("X-HM://"), "homekit"),
-            Map.entry(Pattern.compile("90[0-9]{50}"), "zwave-qr"),
-            Map.entry(Pattern.compile("([0-9]{5}-){7}[0-9]{5}\\z"), "zwave-dsk"));
 
     private CodeReader() {}
 
@@ -72,18 +66,10 @@ public final class CodeReader {
                 .flatMap(scan -> scan instanceof Scan.Read(var code) ? Stream.of(code) : Stream.empty())
                 .toList();
         return switch (codes.size()) {
-            case 0 -> scans.stream().findFirst().orElseGet(() -> readByName(text));
+            case 0 -> scans.stream().findFirst().orElseGet(Scan.Unknown::new);
             case 1 -> new Scan.Read(codes.getFirst());
             default -> new Scan.Ambiguous(codes);
         };
-    }
-
-    private static Scan readByName(String text) {
-        return HEARD_OF.entrySet().stream()
-                .filter(kind -> kind.getKey().matcher(text).lookingAt())
-                .<Scan>map(kind -> new Scan.NotYetKnown(kind.getValue()))
-                .findFirst()
-                .orElseGet(Scan.Unknown::new);
     }
 
     /// Reads a file that is itself a code and not a picture of one: a certificate request in DER or PEM, or the text of

@@ -21,9 +21,6 @@ public sealed interface Scan {
     /// @param why which rule, in English, for logs and scripts; quotes nothing of the code
     record Malformed(String kind, String why) implements Scan {}
 
-    /// A kind of code that exists and that this release does not read.
-    record NotYetKnown(String kind) implements Scan {}
-
     /// No kind of code that we have heard of.
     record Unknown() implements Scan {}
 }
