@@ -2,7 +2,6 @@ package org.hearthkey.core.scan;
 
 import java.util.Arrays;
 
-
 /// How the digits of a code are printed and read aloud: in groups with hyphens between them.
 enum Grouping {
     /// HomeKit: 841-31-633.

@@ -112,9 +112,9 @@ public record HomeKitCode(String text, int category, int flags, String setupId, 
         require(payload >>> RESERVED_SHIFT == 0, "version or reserved bits are not zero");
         int category = (int) (payload >>> CATEGORY_SHIFT);
         require(category > 0, "category 0");
-        int flags = (int) (payload >>> FLAGS_SHIFT & 0xF);
+        int flags = (int) ((payload >>> FLAGS_SHIFT) & 0xF);
         require((flags & (IP | BLUETOOTH)) != 0, "neither IP nor BLE flag");
-        int number = (int) (payload & (1L << FLAGS_SHIFT) - 1);
+        int number = (int) (payload & ((1L << FLAGS_SHIFT) - 1));
         require(number <= HIGHEST_SETUP_CODE, "setup code above 99999999");
         var setupCode = Integer.toString(100_000_000 + number).substring(1);
         require(!EASY.matcher(setupCode).matches(), "setup code on the disallowed list");

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param besides texts of other makers' making that stand before and after it, separated by `%`; ignored
 /// @see <a href="https://csa-iot.org/developer-resource/specifications-download-request/">Matter Core, section 5.1.3</a>
 public record MatterCode(String text, List<MatterDevice> devices, List<String> besides) implements Code {
-    static final Kind KIND = new Kind(
-            "matter-qr", Pattern.compile("(?:.*%)?MT:"), Kind.PRINTABLE_ASCII, 2048, MatterCode::parse);
+    static final Kind KIND =
+            new Kind("matter-qr", Pattern.compile("(?:.*%)?MT:"), Kind.PRINTABLE_ASCII, 2048, MatterCode::parse);
 
     private static final String PREFIX = "MT:";
 

@@ -125,7 +125,7 @@ public record MatterDevice(
         int next(int count) {
             int value = 0;
             for (int i = 0; i < count; i++, at++) {
-                value |= (bytes[at / Byte.SIZE] >> at % Byte.SIZE & 1) << i;
+                value |= ((bytes[at / Byte.SIZE] >> (at % Byte.SIZE)) & 1) << i;
             }
             return value;
         }

@@ -38,8 +38,8 @@ public record MatterExtras(Map<String, Object> fields) {
                 case 2 -> fields.put("pbkdfSalt", salt(value));
                 case 3 -> fields.put("numberOfDevices", number(value, 1, 255));
                 case 4 -> fields.put("commissioningTimeout", number(value, 0, 0xFFFF));
-                case Integer tag when tag >= FIRST_OF_VENDOR ->
-                    ofVendor.put(String.format(Locale.ROOT, "0x%02x", tag), plain(value));
+                case Integer tag
+                when tag >= FIRST_OF_VENDOR -> ofVendor.put(String.format(Locale.ROOT, "0x%02x", tag), plain(value));
                 default -> throw new MalformedException("TLV: unknown tag");
             }
         }

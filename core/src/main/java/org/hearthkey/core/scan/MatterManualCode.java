@@ -92,11 +92,10 @@ public record MatterManualCode(
         require(namesProduct == (digits.length() == LONG), "length does not agree with the leading digit");
         int second = number(digits, 1, 6, 0xFFFF, "chunk 2 above 65535");
         int third = number(digits, 6, 10, 0x1FFF, "chunk 3 above 8191");
-        var passcode = MatterPasscode.of(third << CHUNK_BITS | second & 0x3FFF);
-        int shortDiscriminator = (first & 3) << 2 | second >> CHUNK_BITS;
+        var passcode = MatterPasscode.of((third << CHUNK_BITS) | (second & 0x3FFF));
+        int shortDiscriminator = ((first & 3) << 2) | (second >> CHUNK_BITS);
         if (!namesProduct) {
-            return new MatterManualCode(
-                    text, shortDiscriminator, passcode, OptionalInt.empty(), OptionalInt.empty());
+            return new MatterManualCode(text, shortDiscriminator, passcode, OptionalInt.empty(), OptionalInt.empty());
         }
         int vendor = number(digits, 10, 15, 0xFFFF, "vendor id above 65535");
         int product = number(digits, 15, 20, 0xFFFF, "product id above 65535");

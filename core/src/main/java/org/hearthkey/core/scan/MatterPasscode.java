@@ -19,7 +19,15 @@ public record MatterPasscode(int number) {
     private static final int SAMPLE = 20_202_021;
 
     private static final Set<Integer> EASY = Set.of(
-            11_111_111, 22_222_222, 33_333_333, 44_444_444, 55_555_555, 66_666_666, 77_777_777, 88_888_888, 12_345_678,
+            11_111_111,
+            22_222_222,
+            33_333_333,
+            44_444_444,
+            55_555_555,
+            66_666_666,
+            77_777_777,
+            88_888_888,
+            12_345_678,
             87_654_321);
 
     static MatterPasscode of(int number) throws MalformedException {

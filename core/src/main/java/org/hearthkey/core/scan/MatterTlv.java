@@ -101,7 +101,10 @@ final class MatterTlv {
 
     private static String text(byte[] utf8) throws MalformedException {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
             require(text.codePoints().allMatch(MatterTlv::isVisible), "TLV: invisible character in a text");
             return text;
         } catch (CharacterCodingException notUtf8) {

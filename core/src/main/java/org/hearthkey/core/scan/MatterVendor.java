@@ -20,6 +20,7 @@ final class MatterVendor {
     static Said said(int vendor, int product, Optional<String> serial) {
         return vendor == 0
                 ? new Said(Optional.empty(), Optional.empty(), serial, Optional.empty())
-                : new Said(Optional.of(Said.number(vendor)), Optional.of(Said.number(product)), serial, Optional.empty());
+                : new Said(
+                        Optional.of(Said.number(vendor)), Optional.of(Said.number(product)), serial, Optional.empty());
     }
 }

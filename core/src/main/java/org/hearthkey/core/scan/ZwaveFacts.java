@@ -53,9 +53,7 @@ public record ZwaveFacts(List<Item> items, Map<String, Object> fields) {
             items.add(item);
             at = end;
         }
-        require(
-                types.contains(PRODUCT_TYPE) && types.contains(PRODUCT_ID),
-                "ProductType or ProductId TLV missing");
+        require(types.contains(PRODUCT_TYPE) && types.contains(PRODUCT_ID), "ProductType or ProductId TLV missing");
         return new ZwaveFacts(items, fields);
     }
 
