@@ -54,18 +54,16 @@ public record MatterExtras(Map<String, Object> fields) {
     }
 
     private static Object serial(Value value) throws MalformedException {
-        switch (value) {
+        return switch (value) {
             case Value.Text(var text) -> {
                 require(
                         text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SERIAL,
                         "TLV: serial number longer than 32 bytes");
-                return text;
+                yield text;
             }
-            case Value.Unsigned(var number) -> {
-                return narrowed(number);
-            }
+            case Value.Unsigned(var number) -> narrowed(number);
             case Value.Signed _, Value.Bytes _ -> throw new MalformedException("TLV: serial number of another type");
-        }
+        };
     }
 
     private static int number(Value value, int lowest, int highest) throws MalformedException {

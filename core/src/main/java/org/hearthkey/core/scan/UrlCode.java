@@ -86,7 +86,7 @@ public record UrlCode(String text, String scheme, String host, Optional<Integer>
         var host = authority.group("host").toLowerCase(Locale.ROOT);
         require(
                 host.startsWith("[")
-                        || host.length() <= LONGEST_NAME && NAME.matcher(host).matches(),
+                        || (host.length() <= LONGEST_NAME && NAME.matcher(host).matches()),
                 "host is not a name or address");
         var digits = Optional.ofNullable(authority.group("port")).map(Integer::valueOf);
         require(digits.isEmpty() || digits.get() <= LAST_PORT, "port");

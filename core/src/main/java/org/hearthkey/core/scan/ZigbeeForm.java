@@ -74,7 +74,7 @@ public enum ZigbeeForm {
         if (text == null) {
             return true;
         }
-        for (var field : text.split("[%$]")) {
+        for (var field : text.split("[%$]", 0)) {
             // Aqara has the letter alone before its address.
             if (TAKEN.matcher(field).matches() && !(this == AQARA && field.equals("Z"))) {
                 return false;
