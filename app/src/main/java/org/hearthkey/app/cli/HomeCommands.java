@@ -95,6 +95,21 @@ final class HomeCommands {
         return new HomeUnlocking(session).changeRootPassphrase();
     }
 
+    @Command(
+            name = "new-key",
+            description = {
+                "Seal the whole home under a new key, in a new file. Asks for the root secret.",
+                "For when somebody may have an old copy of the file and what opened it, or has changed the slots."
+            })
+    int newKey(
+            @Option(
+                            names = "--end-other-ways",
+                            description = "Says that you know: other passphrases end, and must be added again.")
+                    boolean endingOthers)
+            throws StoppedException, RefusedException, IOException {
+        return new KeyRenewing(session).renew(endingOthers);
+    }
+
     @Command(description = "The ways to unlock the home.")
     int slots() throws StoppedException, IOException {
         return new HomeUnlocking(session).list();

@@ -37,12 +37,11 @@ final class HomeUnlocking {
 
     /// Changes the passphrase with which the home was just opened.
     int changePassphrase() throws StoppedException, RefusedException, IOException {
-        try (var present = session.passphrase();
-                var home = session.open(present);
-                var root = session.tokens().root(home);
-                var chosen = session.secrets().newUnlocking(review(home))) {
+        try (var entrance = session.enter();
+                var root = session.tokens().root(entrance.home());
+                var chosen = session.secrets().newUnlocking(review(entrance.home()))) {
             var plan = session.homes().lockFor(chosen);
-            var slot = done(home.unlocking().changeOpenedBy(new LockSecret.Remembered(present), plan, root.secret()));
+            var slot = done(entrance.home().unlocking().changeOpenedBy(entrance.secret(), plan, root.secret()));
             telling.tell(slot, words("slot.changed", slot));
             session.answers().remark(session.words().text("slot.copies"));
         }
@@ -50,12 +49,11 @@ final class HomeUnlocking {
     }
 
     int add(SlotName name) throws StoppedException, RefusedException, IOException {
-        try (var present = session.passphrase();
-                var home = session.open(present);
-                var root = session.tokens().root(home);
-                var chosen = session.secrets().newUnlocking(review(home))) {
+        try (var entrance = session.enter();
+                var root = session.tokens().root(entrance.home());
+                var chosen = session.secrets().newUnlocking(review(entrance.home()))) {
             var wanted = NewSlot.of(name, session.homes().lockFor(chosen));
-            var slot = done(home.unlocking().add(wanted, new LockSecret.Remembered(present), root.secret()));
+            var slot = done(entrance.home().unlocking().add(wanted, entrance.secret(), root.secret()));
             telling.tell(slot, words("slot.added", slot));
         }
         return Exit.DONE.code();
@@ -63,15 +61,15 @@ final class HomeUnlocking {
 
     /// Adds a token, with its one key for unlocking or a new one.
     int addToken(SlotName name, TokenUri uri) throws StoppedException, RefusedException, IOException {
-        try (var present = session.passphrase();
-                var home = session.open(present)) {
+        try (var entrance = session.enter()) {
+            var home = entrance.home();
             var key = session.tokens().unlockingKey(uri);
             try (var root = session.tokens().root(home)) {
                 var wanted = new NewSlot(
                         name,
                         new LockPlan.Held(key.point()),
                         Optional.of(key.uri().text()));
-                var slot = done(home.unlocking().add(wanted, new LockSecret.Remembered(present), root.secret()));
+                var slot = done(home.unlocking().add(wanted, entrance.secret(), root.secret()));
                 telling.tell(slot, words("slot.added", slot));
             }
         }

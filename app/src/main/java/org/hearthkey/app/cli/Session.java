@@ -126,44 +126,63 @@ final class Session {
 
     /// Opens the home that this command is about.
     Home open() throws StoppedException, IOException {
-        if (options.token.isPresent()) {
-            return open(options.token.get());
-        }
-        try (var passphrase = passphrase()) {
-            return open(passphrase);
+        try (var entrance = enter()) {
+            return entrance.handOver();
         }
     }
 
-    /// What unlocks the home that this command is about, for an act that needs it once more.
-    Passphrase passphrase() throws StoppedException, IOException {
+    /// Opens the home that this command is about once more, with what opened it before.
+    Home open(LockSecret secret) throws StoppedException, IOException {
+        var file = homeFile();
+        return opened(file, homes().open(file, secret));
+    }
+
+    /// Opens the home that this command is about, and keeps at hand what opened it.
+    Entrance enter() throws StoppedException, IOException {
+        return enter(Homes::open);
+    }
+
+    /// One way of opening.
+    interface Door {
+        Unlocked open(Homes homes, Path file, LockSecret secret) throws IOException;
+    }
+
+    /// Opens the home that this command is about in a way of its own.
+    Entrance enter(Door door) throws StoppedException, IOException {
         var file = homeFile();
         if (Files.notExists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        return secrets.home(file);
+        try (var key = new Entrance.Key()) {
+            return options.token.isPresent()
+                    ? enter(file, options.token.get(), key, door)
+                    : enter(file, new LockSecret.Remembered(passphrase(file, key)), key, door);
+        }
     }
 
-    /// Opens the home that this command is about.
-    Home open(Passphrase passphrase) throws StoppedException, IOException {
-        var file = homeFile();
-        return opened(file, homes().open(file, new LockSecret.Remembered(passphrase)));
+    private Passphrase passphrase(Path file, Entrance.Key key) throws StoppedException, IOException {
+        var passphrase = secrets.home(file);
+        return key.holding(passphrase, passphrase::close);
+    }
+
+    private Entrance enter(Path file, LockSecret secret, Entrance.Key key, Door door)
+            throws StoppedException, IOException {
+        return key.into(opened(file, door.open(homes(), file, secret)), secret);
     }
 
     /// The token alone, and the passphrase beside it where that was named or where the token alone opens nothing.
-    private Home open(TokenUri uri) throws StoppedException, IOException {
-        var file = homeFile();
-        try (var token = tokens().open(uri)) {
-            var key = token.agreeing(token.find(TokenUse.UNLOCK, uri), random());
-            if (options.passphraseFile.isEmpty()) {
-                var alone = homes().open(file, new LockSecret.Held(key));
-                if (!needsMore(alone)) {
-                    return opened(file, alone);
-                }
-            }
-            try (var passphrase = passphrase()) {
-                return opened(file, homes().open(file, new LockSecret.RememberedAndHeld(passphrase, key)));
+    private Entrance enter(Path file, TokenUri uri, Entrance.Key key, Door door) throws StoppedException, IOException {
+        var opened = tokens().open(uri);
+        var token = key.holding(opened, opened::close);
+        var agreeing = token.agreeing(token.find(TokenUse.UNLOCK, uri), random());
+        if (options.passphraseFile.isEmpty()) {
+            var held = new LockSecret.Held(agreeing);
+            var alone = door.open(homes(), file, held);
+            if (!needsMore(alone)) {
+                return key.into(opened(file, alone), held);
             }
         }
+        return enter(file, new LockSecret.RememberedAndHeld(passphrase(file, key), agreeing), key, door);
     }
 
     private boolean needsMore(Unlocked tried) {

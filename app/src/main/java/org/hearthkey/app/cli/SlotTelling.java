@@ -54,7 +54,7 @@ final class SlotTelling {
                         });
     }
 
-    private static Map<String, Object> document(UnlockSlot slot) {
+    static Map<String, Object> document(UnlockSlot slot) {
         var document = new LinkedHashMap<String, Object>();
         document.put("slot", slot.id());
         slot.name().ifPresent(name -> document.put("name", name.text()));

@@ -92,6 +92,11 @@ final class TokenDoor {
         }
     }
 
+    /// The root's secret for an act that seals the key in the file anew: what opens it there, where there is one.
+    RootAnswer rootInFileFirst(Home home) throws StoppedException, IOException {
+        return home.rootPlaces().isInFile() ? RootAnswer.of(secrets.root()) : root(home);
+    }
+
     private Token pluggedIn(List<TokenUri> places) throws TokenException {
         var failures = new ArrayList<TokenException>();
         for (var place : places) {

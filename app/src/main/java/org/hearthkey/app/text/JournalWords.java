@@ -1,5 +1,6 @@
 package org.hearthkey.app.text;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.name.ZoneName;
@@ -39,6 +40,7 @@ public final class JournalWords {
             case "slot.raise" -> words.text("journal.slotraise.act", slot(entry));
             case "slot.rename" -> words.text("journal.slotrename.act", slot(entry));
             case "slot.remove" -> words.text("journal.slotremove.act", slot(entry));
+            case "vault.key" -> words.text("journal.vaultkey.act", list(entry, "ended"));
             case "unlock.failed" ->
                 words.text(
                         "journal.unlockfailed.act", number(entry, "tries"), fact(entry, "first"), fact(entry, "last"));
@@ -67,6 +69,10 @@ public final class JournalWords {
 
     private static String fact(JournalEntry entry, String name) {
         return entry.facts().get(name) instanceof String text ? text : "";
+    }
+
+    private static int list(JournalEntry entry, String name) {
+        return entry.facts().get(name) instanceof List<?> list ? list.size() : 0;
     }
 
     private static long number(JournalEntry entry, String name) {

@@ -55,8 +55,13 @@ final class Beginning {
                 return ahead;
             });
         }
-        watch.look(handedOutTo());
+        look();
         watch.remember();
+    }
+
+    /// Asks every witness within reach, and writes nothing.
+    void look() {
+        watch.look(handedOutTo());
     }
 
     /// Puts into the journal what was tried in vain before this opening. A file that is older than its witness gets no
@@ -83,12 +88,11 @@ final class Beginning {
     /// commit the slot is the old one.
     void raise(OpenSlot opened, LockSecret secret, PassphraseCost cost) {
         var wanted = opened.trial().flatMap(trial -> cost.inPlaceOf(trial.cost(), trial.took()));
-        var plan = wanted.flatMap(raised -> LockPlan.of(secret, raised));
-        if (plan.isEmpty() || watch.blocking().isPresent()) {
+        if (wanted.isEmpty() || watch.blocking().isPresent()) {
             return;
         }
         try {
-            unlocking.raise(opened, plan.get());
+            unlocking.raise(opened, LockPlan.like(secret, wanted.get()));
         } catch (StoreException | OutOfMemoryError failed) {
             LOG.warn("Slot {} is as easy to guess as before", opened.id(), failed);
         }

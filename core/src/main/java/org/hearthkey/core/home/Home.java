@@ -49,6 +49,7 @@ public final class Home implements AutoCloseable {
     private final SecureRandom random;
     private final Unlocking unlocking;
     private final RootWays rootWays;
+    private final NewVaultKey newVaultKey;
 
     Home(Store store, InstantSource clock, SecureRandom random, Anchors anchors) {
         this.random = random;
@@ -73,6 +74,7 @@ public final class Home implements AutoCloseable {
         forgetting = new Forgetting(books.devices(), journal, commits, clock);
         unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);
         rootWays = new RootWays(books.keys(), journal, commits);
+        newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
     }
 
     Beginning beginning() {
@@ -151,6 +153,11 @@ public final class Home implements AutoCloseable {
     /// The ways to the root key.
     public RootWays rootWays() {
         return rootWays;
+    }
+
+    /// A new vault key for this home.
+    public NewVaultKey newVaultKey() {
+        return newVaultKey;
     }
 
     /// Adds a zone with its own issuer and its first list. The root signs it.

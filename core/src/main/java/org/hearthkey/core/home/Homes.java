@@ -20,6 +20,7 @@ import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PassphraseCost;
@@ -60,6 +61,11 @@ public final class Homes {
         this.clock = clock;
         this.random = random;
         this.cost = cost;
+    }
+
+    /// What one guess at a new passphrase costs today. Takes as long as one run at the floor to find out.
+    public Argon2Cost costOfNew() {
+        return cost.ofNew();
     }
 
     /// A lock that opens to a new passphrase, at today's cost.
@@ -166,12 +172,29 @@ public final class Homes {
     ///
     /// @throws IOException if the file or a token cannot be reached
     public Unlocked open(Path file, LockSecret secret) throws IOException {
+        return open(file, secret, this::entered);
+    }
+
+    /// Opens a home that was refused because somebody has changed its slots: it can be read, and given a new vault key.
+    /// Everything else that would write throws [IllegalStateException].
+    ///
+    /// @throws IOException if the file or a token cannot be reached
+    public Unlocked openDespiteSlots(Path file, LockSecret secret) throws IOException {
+        return open(file, secret, this::enteredDespiteSlots);
+    }
+
+    /// One way into a home.
+    private interface Way {
+        Unlocked enter(Path file, LockSecret secret) throws RefusedException, IOException;
+    }
+
+    private Unlocked open(Path file, LockSecret secret, Way way) throws IOException {
         var left = isGuessable(secret) ? attempts.untilNext(file) : Duration.ZERO;
         if (left.isPositive()) {
             return new Unlocked.Wait(left);
         }
         try {
-            return entered(file, secret);
+            return way.enter(file, secret);
         } catch (RefusedException refused) {
             if (refused.refusal() == Refusal.WRONG_SECRET && isGuessable(secret)) {
                 attempts.countWrong(file);
@@ -193,6 +216,13 @@ public final class Homes {
                 }
             });
             return new Unlocked.Open(home, tries);
+        }
+    }
+
+    private Unlocked enteredDespiteSlots(Path file, LockSecret secret) throws RefusedException, IOException {
+        try (var entry = Entry.despiteSlots(file, HomeSchema.newest(), secret, random)) {
+            var home = begin(new Home(entry.store(), clock, random, anchors), Beginning::look);
+            return new Unlocked.Open(home, Optional.empty());
         }
     }
 

@@ -27,13 +27,16 @@ public sealed interface LockPlan {
         };
     }
 
-    /// A lock that opens to the same as `secret`, at another cost; nothing if the secret has no passphrase.
-    static Optional<LockPlan> of(LockSecret secret, Argon2Cost cost) {
+    /// A lock that opens to the very same as `secret`.
+    ///
+    /// @param cost what one guess will cost if it has a passphrase
+    static LockPlan like(LockSecret secret, Argon2Cost cost) {
         return switch (secret) {
-            case LockSecret.Remembered(var passphrase) -> Optional.of(new Remembered(passphrase, cost));
+            case LockSecret.Remembered(var passphrase) -> new Remembered(passphrase, cost);
             case LockSecret.RememberedAndHeld(var passphrase, var token) ->
-                Optional.of(new RememberedAndHeld(passphrase, cost, token.point()));
-            case LockSecret.Held _, LockSecret.Recovered _ -> Optional.empty();
+                new RememberedAndHeld(passphrase, cost, token.point());
+            case LockSecret.Held(var token) -> new Held(token.point());
+            case LockSecret.Recovered(var recovered) -> new Recovered(recovered);
         };
     }
 

@@ -54,7 +54,7 @@ final class Backup {
             copy.attach(draft, Sqlite.Mode.READ_ONLY);
             copy.run("BEGIN");
             DiskCheck.check(copy);
-            Head found = new HomeReader(copy, schema, box, new Unread())
+            Head found = new HomeReader(copy, schema, box, new Unread(), SlotDemand.UNCHANGED)
                     .read(Slots.read(copy))
                     .head();
             if (found.commit() != expected.commit()

@@ -27,13 +27,23 @@ public final class Entry implements AutoCloseable {
     /// @throws IOException if there is no such file, or it or a token cannot be reached
     public static Entry into(Path file, Schema schema, LockSecret secret, SecureRandom random)
             throws RefusedException, IOException {
-        return into(file, schema, secret, Argon2id.fastest(), random);
+        return into(file, schema, secret, SlotDemand.UNCHANGED, random);
     }
 
-    static Entry into(Path file, Schema schema, LockSecret secret, Argon2id argon2, SecureRandom random)
+    /// Opens a home whatever became of its other slots, to read it or to write it anew.
+    ///
+    /// @throws RefusedException if the file is refused for anything else; it is left as it was
+    /// @throws IOException if there is no such file, or it or a token cannot be reached
+    public static Entry despiteSlots(Path file, Schema schema, LockSecret secret, SecureRandom random)
             throws RefusedException, IOException {
+        return into(file, schema, secret, SlotDemand.ANY, random);
+    }
+
+    private static Entry into(Path file, Schema schema, LockSecret secret, SlotDemand demand, SecureRandom random)
+            throws RefusedException, IOException {
+        Argon2id argon2 = Argon2id.fastest();
         try (AjarDoor door = new AjarDoor(new SlotDoor(secret, argon2, random))) {
-            Store store = Store.open(file, schema, door, argon2, random);
+            Store store = Store.open(file, schema, door, demand, argon2, random);
             return new Entry(store, door.handedOn());
         }
     }

@@ -16,6 +16,7 @@ final class HomeReader {
     private final Schema schema;
     private final RecordBox box;
     private final RowSink sink;
+    private final SlotDemand demand;
 
     private final Catalog catalog = new Catalog();
     private final SealedSet set = new SealedSet();
@@ -23,7 +24,8 @@ final class HomeReader {
     private long highestCommit;
     private long lastPlace;
 
-    HomeReader(Sqlite sqlite, Schema schema, RecordBox box, RowSink sink) {
+    HomeReader(Sqlite sqlite, Schema schema, RecordBox box, RowSink sink, SlotDemand demand) {
+        this.demand = demand;
         this.sqlite = sqlite;
         this.schema = schema;
         this.box = box;
@@ -51,7 +53,7 @@ final class HomeReader {
             throw new RefusedException(Refusal.SET_MISMATCH, "no head");
         }
         Head head = Head.parse(box.open(Place.HEAD, sealed(rows, Place.HEAD)));
-        if (!MessageDigest.isEqual(head.slotsDigest(), Slot.digest(slots))) {
+        if (demand == SlotDemand.UNCHANGED && !MessageDigest.isEqual(head.slotsDigest(), Slot.digest(slots))) {
             throw new RefusedException(Refusal.SLOTS_CHANGED);
         }
         return head;

@@ -117,7 +117,37 @@ public final class KeptKeys implements Keyring {
 
     /// Keeps the root's key as it was sealed anew. Only inside a commit.
     public void replaceRoot(byte[] sealed) {
-        rows.change("UPDATE private_key SET sealed = ? WHERE name = ?", sealed, ROOT);
+        replace(ROOT, sealed);
+    }
+
+    private void replace(String name, byte[] sealed) {
+        rows.change("UPDATE private_key SET sealed = ? WHERE name = ?", sealed, name);
+    }
+
+    /// Seals every key but the root's anew for another vault. Only while the home is written anew.
+    public void moveTo(PrivateKeyVault other) {
+        for (var name : rows.all("SELECT name FROM private_key ORDER BY id", row -> row.getString(1))) {
+            if (!name.equals(ROOT)) {
+                move(name, other);
+            }
+        }
+    }
+
+    private void move(String name, PrivateKeyVault other) {
+        var before = sealed(name);
+        try (var pkcs8 = vault.open(before)) {
+            replace(name, other.seal(PrivateKeyVault.label(before), pkcs8));
+        } catch (RefusedException changed) {
+            throw new IllegalStateException("The key of " + name, changed);
+        }
+    }
+
+    /// Seals the root's key anew for another vault. What opened it before and is not among `ways` does so no longer. Only
+    /// while the home is written anew.
+    public void moveRootTo(PrivateKeyVault other, SoftwareKey root, List<LockPlan> ways) {
+        try (var pkcs8 = root.pkcs8()) {
+            replace(ROOT, other.sealRoot(label(ROOT, root), pkcs8, ways));
+        }
     }
 
     private byte[] sealedRoot() throws RefusedException {

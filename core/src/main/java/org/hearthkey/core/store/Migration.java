@@ -28,6 +28,11 @@ final class Migration {
         written.ifPresent(committed::accept);
     }
 
+    /// Brings the tables up to date and leaves the file alone.
+    static void runInMemory(Schema schema, MemoryTables tables, Committed committed) throws SQLException {
+        tables.migrate((int) committed.head().schema(), schema.number());
+    }
+
     private static int kindConcerned(long place) {
         return Place.kind(place) == Place.CATALOG ? (int) Place.id(place) : Place.kind(place);
     }

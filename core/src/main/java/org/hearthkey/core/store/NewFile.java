@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,7 +15,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 
-/// A file that appears under its name whole or not at all, and never in the place of another.
+/// A file that appears under its name whole or not at all, and never in the place of another unless it is meant to.
 final class NewFile implements AutoCloseable {
     private final Path target;
     private final Path draft;
@@ -35,6 +36,15 @@ final class NewFile implements AutoCloseable {
                 throw new FileAlreadyExistsException(taken.toString());
             }
         }
+        return draft(absolute, random);
+    }
+
+    /// Makes an empty draft beside `target`, which it is to replace.
+    static NewFile inPlaceOf(Path target, SecureRandom random) throws IOException {
+        return draft(target.toAbsolutePath(), random);
+    }
+
+    private static NewFile draft(Path absolute, SecureRandom random) throws IOException {
         byte[] mark = new byte[4];
         random.nextBytes(mark);
         Path draft = absolute.resolveSibling(
@@ -63,9 +73,7 @@ final class NewFile implements AutoCloseable {
     ///
     /// @throws FileAlreadyExistsException if somebody else has taken the name meanwhile
     void publish() throws IOException {
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        sync();
         try {
             // A second name for the file fails if it is taken; a rename would replace what is there.
             Files.createLink(target, draft);
@@ -76,6 +84,25 @@ final class NewFile implements AutoCloseable {
             // Sticks are FAT or exFAT, which have no second names. This looks before it renames.
             Files.move(draft, target);
         }
+        syncFolder();
+    }
+
+    /// Lets the finished draft take the place of the file of that name, in one step that survives a power cut from here on.
+    /// Whatever stood beside the old file is surely gone before.
+    void replace() throws IOException {
+        sync();
+        syncFolder();
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder();
+    }
+
+    private void sync() throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private void syncFolder() throws IOException {
         if (isPosix(target)) {
             // Windows opens no directories and writes its names through.
             try (FileChannel directory = FileChannel.open(target.resolveSibling("."))) {

@@ -12,8 +12,10 @@ import org.hearthkey.core.seal.VaultKeys;
 final class Opening {
     private final Schema schema;
     private final VaultDoor door;
+    private final SlotDemand demand;
 
-    Opening(Schema schema, VaultDoor door) {
+    Opening(Schema schema, VaultDoor door, SlotDemand demand) {
+        this.demand = demand;
         this.schema = schema;
         this.door = door;
     }
@@ -50,7 +52,7 @@ final class Opening {
         VaultKeys keys = door.open(slots);
         owned.add(keys::close);
         MemoryTables tables = new MemoryTables(sqlite, schema);
-        HomeReader reader = new HomeReader(sqlite, schema, new RecordBox(keys), tables);
+        HomeReader reader = new HomeReader(sqlite, schema, new RecordBox(keys), tables, demand);
         Committed committed = reader.read(slots);
         sqlite.run("COMMIT");
         return new Opened(owned.handedOn(), sqlite, keys, reader.catalog(), committed, tables);

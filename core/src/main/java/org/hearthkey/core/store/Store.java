@@ -6,12 +6,14 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Argon2id;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PrivateKeyVault;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.seal.VaultKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,8 @@ public final class Store implements AutoCloseable {
     private final Owned owned;
     private final Sqlite sqlite;
     private final Schema schema;
+    private final SlotDemand demand;
+    private final MemoryTables rows;
     private final Committed committed;
     private final CommitWriter writer;
     private final TouchedRows touched;
@@ -43,6 +47,7 @@ public final class Store implements AutoCloseable {
             Owned owned,
             Opened opened,
             Schema schema,
+            SlotDemand demand,
             CommitWriter writer,
             TouchedRows touched,
             KeptSlots slots,
@@ -50,7 +55,9 @@ public final class Store implements AutoCloseable {
         this.owned = owned;
         this.sqlite = opened.sqlite();
         this.committed = opened.committed();
+        this.rows = opened.tables();
         this.schema = schema;
+        this.demand = demand;
         this.writer = writer;
         this.touched = touched;
         this.slots = slots;
@@ -96,16 +103,24 @@ public final class Store implements AutoCloseable {
 
     static Store open(Path file, Schema schema, VaultDoor door, Argon2id argon2, SecureRandom random)
             throws RefusedException, IOException {
-        Opened opened = new Opening(schema, door).open(file, Sqlite.Mode.READ_WRITE);
+        return open(file, schema, door, SlotDemand.UNCHANGED, argon2, random);
+    }
+
+    static Store open(Path file, Schema schema, VaultDoor door, SlotDemand demand, Argon2id argon2, SecureRandom random)
+            throws RefusedException, IOException {
+        Opened opened = new Opening(schema, door, demand).open(file, Sqlite.Mode.READ_WRITE);
         try (Owned owned = opened.owned()) {
             Sqlite sqlite = opened.sqlite();
             CommitWriter writer = new CommitWriter(sqlite, schema, opened.tables(), new RecordBox(opened.keys()));
-            Migration.run(sqlite, schema, opened.tables(), writer, opened.committed());
+            switch (demand) {
+                case UNCHANGED -> Migration.run(sqlite, schema, opened.tables(), writer, opened.committed());
+                case ANY -> Migration.runInMemory(schema, opened.tables(), opened.committed());
+            }
             sqlite.run("PRAGMA foreign_keys=ON");
             TouchedRows touched = TouchedRows.watch(sqlite, schema.kinds());
             PrivateKeyVault keys = opened.keys().privateKeys(argon2);
             KeptSlots slots = new KeptSlots(sqlite, opened.committed(), argon2, random);
-            return new Store(owned.handedOn(), opened, schema, writer, touched, slots, keys);
+            return new Store(owned.handedOn(), opened, schema, demand, writer, touched, slots, keys);
         } catch (SQLException failure) {
             throw failure(failure);
         }
@@ -118,7 +133,7 @@ public final class Store implements AutoCloseable {
     public static HomeFacts inspect(Path file, Schema schema, LockSecret secret, SecureRandom random)
             throws RefusedException, IOException {
         VaultDoor door = door(secret, Argon2id.fastest(), random);
-        Opened opened = new Opening(schema, door).open(file, Sqlite.Mode.READ_ONLY);
+        Opened opened = new Opening(schema, door, SlotDemand.UNCHANGED).open(file, Sqlite.Mode.READ_ONLY);
         try {
             return HomeFacts.of(opened.catalog().kinds(), opened.committed());
         } finally {
@@ -136,7 +151,39 @@ public final class Store implements AutoCloseable {
     /// @throws StoreException if the disk failed; then nothing has happened
     /// @throws IllegalStateException if a statement of the work is wrong; then nothing has happened
     public <R, X extends Exception> R inTransaction(StoreWork<R, X> work) throws X {
-        return transaction(work, () -> writer.write(committed, slots.now(), touched.places(), place -> false));
+        if (demand == SlotDemand.ANY) {
+            throw new IllegalStateException("Nothing is committed to a home whose slots somebody has changed");
+        }
+        return transaction(
+                work, End.KEPT, () -> writer.write(committed, slots.now(), touched.places(), place -> false));
+    }
+
+    /// Writes the home anew under another vault key, opens and compares it, and lets it take the place of the file. This
+    /// store is closed then; if anything fails before, it goes on and the file is as it was.
+    ///
+    /// @param ways what will open it, by slot; it must open to `present`
+    /// @param work changes the tables to what the new file is to hold; it is given the new home for private keys
+    /// @throws X what the work throws
+    /// @throws RefusedException in-use, if another program opened the file in between
+    /// @throws IOException if the new file cannot be written
+    public <X extends Exception> void renew(
+            SortedMap<Long, LockPlan> ways, LockSecret present, FirstWork<X> work, SecureRandom random)
+            throws X, RefusedException, IOException {
+        Argon2id argon2 = Argon2id.fastest();
+        try (Renewal renewal = new Renewal(sqlite, schema, rows, argon2, random);
+                VaultKeys newKeys = renewal.keys()) {
+            transaction(
+                    tables -> {
+                        work.run(tables, newKeys.privateKeys(argon2));
+                        return renewal;
+                    },
+                    End.TAKEN_BACK,
+                    () -> {
+                        renewal.write(ways, present);
+                        return Optional.empty();
+                    });
+            renewal.replace(this);
+        }
     }
 
     /// Runs work that only looks, within a transaction too.
@@ -150,7 +197,7 @@ public final class Store implements AutoCloseable {
                 throw failure(failure);
             }
         }
-        return transaction(work, () -> {
+        return transaction(work, End.KEPT, () -> {
             if (touched.any() || !slots.now().equals(committed.slots())) {
                 throw new IllegalStateException("Work that was to read has written");
             }
@@ -163,7 +210,19 @@ public final class Store implements AutoCloseable {
         Optional<CommitWriter.Written> write() throws SQLException;
     }
 
-    private <R, X extends Exception> R transaction(StoreWork<R, X> work, Sealing sealing) throws X {
+    /// What becomes of the changes in memory.
+    private enum End {
+        KEPT("COMMIT"),
+        TAKEN_BACK("ROLLBACK");
+
+        private final String statement;
+
+        End(String statement) {
+            this.statement = statement;
+        }
+    }
+
+    private <R, X extends Exception> R transaction(StoreWork<R, X> work, End end, Sealing sealing) throws X {
         if (state != State.IDLE) {
             throw new IllegalStateException("The store is " + state);
         }
@@ -176,7 +235,7 @@ public final class Store implements AutoCloseable {
             R result = work.run(sqlite.connection());
             confirmStillOpen();
             Optional<CommitWriter.Written> written = sealing.write();
-            sqlite.run("COMMIT");
+            sqlite.run(end.statement);
             written.ifPresent(committed::accept);
             done = true;
             return result;
@@ -225,6 +284,11 @@ public final class Store implements AutoCloseable {
     /// The tables in memory. Changing them outside of [#inTransaction] would not reach the file.
     Connection tables() {
         return sqlite.connection();
+    }
+
+    /// What opening asked of the slots.
+    public SlotDemand demand() {
+        return demand;
     }
 
     /// The head after the last commit.

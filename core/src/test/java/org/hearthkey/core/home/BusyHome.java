@@ -2,6 +2,7 @@ package org.hearthkey.core.home;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,16 @@ import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.revoke.RevocationApproval;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
 
 /// A program that works in a home without rest: it approves, revokes and signs lists, and says each act aloud once it is
 /// durable. Another process may kill it at any moment and ask what the home holds of what was said.
@@ -28,12 +33,14 @@ final class BusyHome {
         this.file = file;
     }
 
-    /// `create FILE` makes the home, `write FILE` works until it is killed, `tell FILE` prints what could have been said.
+    /// `create FILE` makes the home, `write FILE` works until it is killed, `renew FILE` gives it a new vault key and says a
+    /// word for each random draw, `tell FILE` prints what could have been said.
     public static void main(String[] arguments) throws IOException {
         var busy = new BusyHome(Path.of(arguments[1]));
         switch (arguments[0]) {
             case "create" -> busy.clock.create(busy.file).close();
             case "write" -> busy.write();
+            case "renew" -> busy.renew();
             case "tell" -> tell(busy.file).forEach(System.out::println);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -55,6 +62,33 @@ final class BusyHome {
                     acknowledge(home, "list-" + list.number());
                 }
             }
+        }
+    }
+
+    private void renew() throws IOException {
+        var homes = new Homes(clock, new LoudRandom(), () -> Argon2Cost.MINIMUM);
+        try (var passphrase = TestHomes.passphrase();
+                var root = TestHomes.rootPassphrase()) {
+            var present = new LockSecret.Remembered(passphrase);
+            if (homes.open(file, present) instanceof Unlocked.Open(var home, var _)) {
+                home.newVaultKey().prepare(present).make(RootSecret.of(root), Argon2Cost.MINIMUM);
+            }
+            System.out.println("ACK renewed-1");
+            System.out.flush();
+        } catch (RefusedException refused) {
+            throw new IOException(refused);
+        }
+    }
+
+    /// Says aloud how far the work has come.
+    private static final class LoudRandom extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            super.nextBytes(bytes);
+            System.out.println("drawn");
+            System.out.flush();
         }
     }
 

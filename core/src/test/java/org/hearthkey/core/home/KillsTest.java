@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.journal.JournalVerdict;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.peer.JavaProgram;
+import org.hearthkey.core.seal.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +49,42 @@ class KillsTest {
         try (var home = new TestHomes().open(file)) {
             assertInstanceOf(JournalVerdict.Intact.class, home.journal().verify());
             assertEquals("Maple House", home.facts().name().text());
+        }
+    }
+
+    @Test
+    void aKilledRenewalLeavesTheHomeUnderItsOldKeyOrItsNew() throws IOException {
+        var file = folder.resolve("Maple.hearth");
+        var random = new Random(20_261_123);
+        int draws = 0;
+        for (int kill = 0; kill <= KILLS; kill++) {
+            Files.deleteIfExists(file);
+            new TestHomes().create(file).close();
+            try (var busy = JavaProgram.start(BusyHome.class, "renew", file.toString())) {
+                // The first is left to end, to know how long it is.
+                var said = busy.said(kill == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(draws));
+                draws = kill == 0 ? said.size() : draws;
+                busy.kill();
+                said.addAll(busy.said(Integer.MAX_VALUE));
+                var kept = lastAct(file);
+                assertTrue(Set.of("vault.key", "crl.sign").contains(kept), kept);
+                if (said.contains("ACK renewed-1")) {
+                    assertEquals("vault.key", kept);
+                }
+            }
+        }
+        assertTrue(draws > 50, draws + " draws");
+    }
+
+    private static String lastAct(Path file) throws IOException {
+        try (var home = new TestHomes().open(file);
+                var root = TestHomes.rootPassphrase()) {
+            assertInstanceOf(JournalVerdict.Intact.class, home.journal().verify());
+            var last = home.journal().newest(Long.MAX_VALUE, 1).getFirst().act();
+            home.addZone(new ZoneName("garden"), RootSecret.of(root));
+            return last;
+        } catch (RefusedException refused) {
+            throw new IOException(refused);
         }
     }
 

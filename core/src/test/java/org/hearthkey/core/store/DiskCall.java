@@ -14,6 +14,8 @@ sealed interface DiskCall {
 
     record Linked(String from, String to) implements DiskCall {}
 
+    record Renamed(String from, String to) implements DiskCall {}
+
     record Unlinked(String path) implements DiskCall {}
 
     record Said(String text) implements DiskCall {}

@@ -46,7 +46,7 @@ class PowerCutTest {
     void opensAfterACutAtAnyCallWithAllThatWasAcknowledged() throws Exception {
         List<DiskCall> calls = Recording.of(RecordedProgram.class, folder, home);
         List<String> said = said(calls);
-        assertEquals(9, said.size(), said.toString());
+        assertEquals(11, said.size(), said.toString());
         Random dice = new Random(1);
         UnsureDisk disk = new UnsureDisk();
         int told = 0;

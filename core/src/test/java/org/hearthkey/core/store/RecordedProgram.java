@@ -2,8 +2,11 @@ package org.hearthkey.core.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.Lock;
@@ -27,7 +30,8 @@ final class RecordedProgram {
     private RecordedProgram() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        try (Store store = Homes.create(Path.of(arguments[0]))) {
+        Path file = Path.of(arguments[0]);
+        try (Store store = Homes.create(file)) {
             tell(store);
             for (String change : CHANGES) {
                 Homes.change(store, change);
@@ -35,8 +39,31 @@ final class RecordedProgram {
             }
             raise(store);
             tell(store);
+            renew(store);
         } catch (StoreException failed) {
             System.out.println("failed: " + failed.kind());
+            return;
+        }
+        try (Store store = Homes.open(file)) {
+            tell(store);
+            Homes.change(store, "INSERT INTO device(name,note) VALUES('d4',zeroblob(3000))");
+            tell(store);
+        } catch (RefusedException refused) {
+            throw new IOException(refused);
+        }
+    }
+
+    /// Gives the home a new vault key.
+    private static void renew(Store store) throws IOException, SQLException {
+        try (Passphrase words = new Passphrase(Homes.WORDS.toCharArray())) {
+            LockPlan way = new LockPlan.Remembered(words, Argon2Cost.MINIMUM);
+            store.<SQLException>renew(
+                    new TreeMap<>(Map.of(1L, way)),
+                    new LockSecret.Remembered(words),
+                    (tables, keys) -> Homes.run(tables, "INSERT INTO journal VALUES(3,x'03',3)"),
+                    new SecureRandom());
+        } catch (RefusedException refused) {
+            throw new IOException(refused);
         }
     }
 

@@ -15,6 +15,7 @@ import org.hearthkey.core.peer.JavaProgram;
 import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.store.DiskCall.Created;
 import org.hearthkey.core.store.DiskCall.Linked;
+import org.hearthkey.core.store.DiskCall.Renamed;
 import org.hearthkey.core.store.DiskCall.Said;
 import org.hearthkey.core.store.DiskCall.Synced;
 import org.hearthkey.core.store.DiskCall.Truncated;
@@ -36,6 +37,7 @@ final class Recording {
             form("(?:fsync|fdatasync)" + FD + "\\)", call -> new Synced(text(call, 1))),
             form("ftruncate" + FD + ", (\\d+)\\)", call -> new Truncated(text(call, 1), Long.parseLong(call.group(2)))),
             form("unlink\\(" + TEXT + "\\)", call -> new Unlinked(text(call, 1))),
+            form("rename\\(" + TEXT + ", " + TEXT + "\\)", call -> new Renamed(text(call, 1), text(call, 2))),
             form("link\\(" + TEXT + ", " + TEXT + "\\)", call -> new Linked(text(call, 1), text(call, 2))),
             form("openat\\(\\S+, " + TEXT + ", \\S*O_CREAT\\S*, \\d+\\)", call -> new Created(text(call, 1))),
             form("openat\\(.*\\)", _ -> new Said("")));

@@ -67,6 +67,8 @@ final class UnsureDisk {
             case DiskCall.Truncated truncated -> at(truncated.path()).unsure.add(truncated);
             case DiskCall.Synced(String path) -> sync(path);
             case DiskCall.Linked(String from, String to) -> now.put(to, at(from));
+            case DiskCall.Renamed(String from, String to) ->
+                now.put(to, Objects.requireNonNull(now.remove(from), from));
             case DiskCall.Unlinked(String path) -> now.remove(path);
             case DiskCall.Said _ -> {}
         }
