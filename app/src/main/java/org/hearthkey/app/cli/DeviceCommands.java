@@ -52,7 +52,7 @@ final class DeviceCommands {
             @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
             throws StoppedException, IOException {
         var words = session.words();
-        if (label.areBothGiven()) {
+        if (label.given() > 1) {
             throw new StoppedException(Exit.MISUSED, words.text("scan.sources"));
         }
         if (makeKey && out.isEmpty()) {

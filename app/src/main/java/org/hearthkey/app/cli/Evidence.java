@@ -36,7 +36,8 @@ final class Evidence {
         return complete.request(request);
     }
 
-    private Code code(Reading reading) throws StoppedException {
+    private Code code(Reading read) throws StoppedException {
+        var reading = read.unpacked();
         return reading.code().orElseThrow(() -> session.findings().refusal(reading.findings()));
     }
 

@@ -2,8 +2,11 @@ package org.hearthkey.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearthkey.app.label.Reading;
+import org.hearthkey.app.label.SeriesReading;
 import org.hearthkey.core.scan.CodeReader;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,14 +22,29 @@ final class LabelOptions {
     @Option(names = "--text", paramLabel = "TEXT", description = "The code itself, as a scanner types it.")
     Optional<String> text = Optional.empty();
 
-    boolean areBothGiven() {
-        return image.isPresent() && text.isPresent();
+    @Option(
+            names = "--series",
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            description =
+                    "Several codes that carry one request together (UR or BBQr): pictures, and files with the text"
+                            + " of one code a line, in any order.")
+    List<Path> series = List.of();
+
+    /// In how many places to look.
+    long given() {
+        return Stream.of(image.isPresent(), text.isPresent(), !series.isEmpty())
+                .filter(place -> place)
+                .count();
     }
 
     /// Reads the code, if one was given.
     Optional<Reading> read() throws IOException {
         if (image.isPresent()) {
             return Optional.of(Reading.ofFile(image.get()));
+        }
+        if (!series.isEmpty()) {
+            return Optional.of(SeriesReading.ofFiles(series).asCode());
         }
         return text.map(CodeReader::read).map(Reading::of);
     }

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearthkey.app.label.Reading;
+import org.hearthkey.app.label.SeriesReading;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.scan.Scan;
@@ -42,12 +42,16 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StoppedException, IOException {
-        var sources = List.of(label.image.isPresent(), label.text.isPresent(), clipboard, lines.isPresent());
-        if (sources.stream().filter(given -> given).count() != 1) {
+        if (label.given() + (clipboard ? 1 : 0) + (lines.isPresent() ? 1 : 0) != 1) {
             throw new StoppedException(Exit.MISUSED, session.words().text("scan.sources"));
         }
         if (lines.isPresent()) {
             return answerAll(lines.get()).code();
+        }
+        if (!label.series.isEmpty()) {
+            return new SeriesTelling(session, SeriesReading.ofFiles(label.series))
+                    .tell()
+                    .code();
         }
         var reading = clipboard ? new Clipboard(session).read() : label.read().orElseThrow();
         session.answers().give(() -> document(reading), () -> people(reading));

@@ -14,8 +14,10 @@ import org.hearthkey.core.approve.RequestRules;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
+import org.hearthkey.core.scan.Cargo;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.CodeReader;
+import org.hearthkey.core.scan.Proof;
 import org.hearthkey.core.scan.RequestCode;
 import org.hearthkey.core.scan.Scan;
 
@@ -71,6 +73,20 @@ public record Reading(Scan scan, List<Finding> findings) {
     /// The code, if one was read.
     public Optional<Code> code() {
         return scan instanceof Scan.Read(var code) ? Optional.of(code) : Optional.empty();
+    }
+
+    /// The same where a device is approved: what a code carries counts, not that it carries. A request is read as such;
+    /// anything else that is carried, or a part of something, is no code of a device.
+    public Reading unpacked() {
+        if (!(scan instanceof Scan.Read(var code)) || code.proof() != Proof.CARRIES) {
+            return this;
+        }
+        return switch (Cargo.of(code).orElse(null)) {
+            case null -> new Reading(new Scan.Unknown(), List.of(refusal("label.part", CLAUSE)));
+            case Cargo.Request(var request) -> of(new Scan.Read(request));
+            case Cargo.OneCertificate _, Cargo.RevocationList _, Cargo.Unknown _ ->
+                new Reading(new Scan.Unknown(), List.of(refusal("series.no-request", CLAUSE)));
+        };
     }
 
     private static List<Finding> look(Scan scan) {

@@ -12,9 +12,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import org.hearthkey.app.DeviceRequests;
+import org.hearthkey.core.frames.Carried;
+import org.hearthkey.core.frames.FrameSplitter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +120,59 @@ class ScanCommandTest {
         assertEquals(
                 List.of("ni", "unknown", "unknown", "unknown", "unknown", "unknown", "ni", "ni"),
                 lines.stream().map(line -> line.get("kind").stringValue()).toList());
+    }
+
+    @Test
+    void putsTogetherWhatSeveralCodesCarry() throws IOException, WriterException {
+        var request =
+                new DeviceRequests(new SecureRandom()).of("Desk lamp").der().bytes();
+        var ur = FrameSplitter.ur(new Carried(Carried.UR_BYTES, request), 60);
+        assertTrue(ur.count() > 3);
+        var sources = new ArrayList<>(List.of("scan", "--json", "--series"));
+        sources.add(picture("1.png", ur.frame(2).text(), LABEL));
+        sources.add(picture("2.png", ur.frame(1).text()));
+        var lines = LongStream.rangeClosed(3, 3L * ur.count())
+                .filter(sequence -> sequence != 4)
+                .mapToObj(sequence -> ur.frame(sequence).text().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+        var missing = shell.bare(sources.toArray(String[]::new)).exits(1);
+        assertEquals(List.of("series.more"), missing.findings());
+        assertEquals(2, missing.json().get("series").get("have").intValue());
+        assertEquals(1, missing.json().get("series").get("dropped").intValue());
+        sources.add(shell.file("frames.txt", lines).toString());
+        var answer = shell.bare(sources.toArray(String[]::new)).exits(0);
+        assertEquals("pkcs10", answer.json().get("kind").stringValue());
+        assertEquals(
+                "Desk lamp", answer.json().get("identity").get("commonName").stringValue());
+        assertEquals(List.of("possession.proven"), answer.findings());
+    }
+
+    @Test
+    void saysWhichPartsOfABbqrAreMissing() {
+        var parts = FrameSplitter.bbqr(new Carried(Carried.BBQR_BINARY, new byte[100]), 20);
+        var file = shell.file("parts", parts.get(3).text() + "\n" + parts.get(0).text() + "\n");
+        var answer = shell.bare("scan", "--series", file.toString()).exits(1);
+        assertTrue(answer.out().contains("Show these: 2, 3, 5."), answer.out());
+        var none = shell.file("none", "hello\n");
+        assertEquals(
+                List.of("series.none"),
+                shell.bare("scan", "--json", "--series", none.toString())
+                        .exits(1)
+                        .findings());
+        shell.bare("scan", "--text", LABEL, "--series", none.toString()).exits(2);
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        var request =
+                new DeviceRequests(new SecureRandom()).of("Desk lamp").der().bytes();
+        var junk = FrameSplitter.ur(new Carried(Carried.UR_BYTES, Arrays.copyOf(request, 200)), 300);
+        var file = shell.file("junk", junk.frame(1).text());
+        assertEquals(
+                List.of("series.unknown"),
+                shell.bare("scan", "--json", "--series", file.toString())
+                        .exits(1)
+                        .findings());
     }
 
     @Test

@@ -54,6 +54,8 @@ final class Bytewords {
         letters.append(LETTERS, 2 * b, 2 * b + 2);
     }
 
+    /// The bytes before the checksum.
+    ///
     /// @param letters from `a` to `z`
     static byte[] decode(String letters) throws MalformedFrameException {
         require(letters.length() % 2 == 0, "bytewords: an odd number of letters");

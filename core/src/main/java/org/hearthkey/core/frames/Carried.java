@@ -12,6 +12,8 @@ public final class Carried {
     private final String type;
     private final byte[] content;
 
+    /// Something to carry, or something that was carried.
+    ///
     /// @param type as the frames say: `bytes` or another type of UR, or one letter of BBQr
     public Carried(String type, byte[] content) {
         this.type = type;

@@ -16,8 +16,9 @@ final class Fountain {
         this.degrees = new Degrees(count);
     }
 
+    /// The fragments that a frame sums up, numbered from 0.
+    ///
     /// @param sequence the frame's number, from 1
-    /// @return the fragments, numbered from 0
     BitSet fragments(long sequence) {
         var chosen = new BitSet(count);
         if (sequence <= count) {

@@ -40,7 +40,8 @@ final class HuffmanCode {
     /// A code of distances, which may also have one word or none.
     static HuffmanCode distances(int[] lengths) throws MalformedFrameException {
         var code = new HuffmanCode(lengths);
-        require(code.unused() == 0 || code.symbols.length == 0 || code.symbols.length == 1 && code.counts[1] == 1, WHY);
+        boolean isOne = code.symbols.length == 1 && code.counts[1] == 1;
+        require(code.unused() == 0 || code.symbols.length == 0 || isOne, WHY);
         return code;
     }
 

@@ -35,6 +35,8 @@ final class Inflation {
         this.most = most;
     }
 
+    /// Unpacks all, and nothing may follow it.
+    ///
     /// @param most bytes that may come out
     static byte[] inflate(byte[] deflated, int most) throws MalformedFrameException {
         return new Inflation(deflated, most).all();

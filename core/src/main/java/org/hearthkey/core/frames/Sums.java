@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// Sums of fragments, solved as they come: linear equations over bits. Holds at most as many sums as there are
 /// fragments, whatever comes and in whatever order.
 final class Sums {
-    private record Sum(BitSet fragments, byte[] bytes) {
+    private static final class Sum {
+        private final BitSet fragments;
+        private final byte[] bytes;
+
+        Sum(BitSet fragments, byte[] bytes) {
+            this.fragments = fragments;
+            this.bytes = bytes;
+        }
+
         void add(Sum other) {
             fragments.xor(other.fragments);
             for (int i = 0; i < bytes.length; i++) {
@@ -35,9 +43,7 @@ final class Sums {
         return have == sums.length;
     }
 
-    /// Adds a sum.
-    ///
-    /// @return whether it told anything new
+    /// Adds a sum, and says whether it told anything new.
     boolean add(BitSet fragments, byte[] bytes) {
         var rest = new Sum((BitSet) fragments.clone(), bytes.clone());
         for (int first = rest.fragments.nextSetBit(0); first >= 0; first = rest.fragments.nextSetBit(first)) {

@@ -23,6 +23,15 @@ public sealed interface Cargo {
     /// Nothing that is known here.
     record Unknown(String type) implements Cargo {}
 
+    /// What this code alone carries. Empty of a code that is one of several, and of one that carries nothing.
+    static Optional<Cargo> of(Code code) {
+        return switch (code) {
+            case UrCode(var _, var frame) -> frame.whole().map(Cargo::of);
+            case BbqrCode(var _, var frame) -> frame.whole().map(Cargo::of);
+            default -> Optional.empty();
+        };
+    }
+
     /// Reads what was carried as if it were a file.
     static Cargo of(Carried carried) {
         if (!Set.of(Carried.UR_BYTES, Carried.BBQR_BINARY).contains(carried.type())) {

@@ -38,7 +38,8 @@ sealed interface Offer {
         return of(Reading.of(CodeReader.read(text.strip())));
     }
 
-    private static Offer of(Reading reading) {
+    private static Offer of(Reading read) {
+        var reading = read.unpacked();
         return reading.code()
                 .<Offer>map(code -> code instanceof RequestCode(var request) ? new Request(request) : new Label(code))
                 .orElseGet(() -> new Nothing(reading.findings().getFirst()));
