@@ -17,6 +17,7 @@ import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.device.Sighting;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
@@ -153,14 +154,14 @@ public final class RealisticHome {
         return home.devices().find(new DeviceName(name)).orElseThrow();
     }
 
-    /// Approves a device of its own key, now.
+    /// Approves a device of its own key, now. The hub sees it at once.
     public Device approve(String name, String zone, Particulars particulars, int days) {
         var application = Application.of(new DeviceName(name), new ZoneName(zone))
                 .request(requests.of(name))
                 .particulars(particulars)
                 .lasting(days);
         home.approvals().issue(new Approval(home.approvals().review(application)));
-        return device(name);
+        return home.sightings().saw(device(name), Sighting.Source.HUB_LOG);
     }
 
     private void renew(String name, int days) {

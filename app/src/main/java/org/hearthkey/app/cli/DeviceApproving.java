@@ -16,6 +16,7 @@ import org.hearthkey.core.approve.MadeKey;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
 import org.hearthkey.core.certificate.CertificateRequest;
+import org.hearthkey.core.device.Device;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.policy.Finding;
 
@@ -65,6 +66,8 @@ final class DeviceApproving {
             throws StoppedException {
         switch (outcome) {
             case Outcome.Refused(var review) -> throw session.findings().refusal(review.findings());
+            case Outcome.Paired(var device) ->
+                session.answers().give(() -> pairedDocument(device, findings), () -> pairedLines(device, findings));
             case Outcome.Issued issued -> {
                 try {
                     var files = write(issued, handOver);
@@ -76,6 +79,21 @@ final class DeviceApproving {
                 }
             }
         }
+    }
+
+    private Map<String, Object> pairedDocument(Device device, List<Finding> findings) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("device", Documents.device(device, session.now()));
+        document.put("files", List.of());
+        document.put("findings", session.findings().documents(findings));
+        return document;
+    }
+
+    private Stream<String> pairedLines(Device device, List<Finding> findings) {
+        var lines = new ArrayList<>(session.findings().lines(findings));
+        lines.add(session.words()
+                .text("approve.paired", device.name().text(), device.zone().display()));
+        return lines.stream();
     }
 
     private List<Path> write(Outcome.Issued issued, HandOver handOver) throws StoppedException {
@@ -105,7 +123,7 @@ final class DeviceApproving {
 
     private Stream<String> lines(Outcome.Issued issued, List<Path> files, List<Finding> findings, String done) {
         var device = issued.device();
-        var end = session.dates().day(device.credential().effectiveNotAfter());
+        var end = session.dates().day(device.credential().end().orElseThrow());
         var lines = new ArrayList<>(session.findings().lines(findings));
         lines.add(session.words().text(done, device.name().text(), device.zone().display(), end));
         files.forEach(file -> lines.add(session.words().text("written", file)));

@@ -84,7 +84,10 @@ final class DeviceCommands {
     @Command(description = "The devices of the home, by name.")
     int list(
             @Option(names = "--zone", paramLabel = "Z", description = "Only this zone.") Optional<ZoneName> zone,
-            @Option(names = "--state", paramLabel = "S", description = "trusted, ends-soon, ended or revoked.")
+            @Option(
+                            names = "--state",
+                            paramLabel = "S",
+                            description = "trusted, approved-not-seen, lapsed, ends-soon, ended or revoked.")
                     Optional<DeviceState> state,
             @Option(
                             names = "--expiring-within",

@@ -61,9 +61,12 @@ final class DeviceTelling {
 
     private List<Path> write(Device device, Optional<Path> out) throws IOException {
         try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {
-            var certificate =
-                    home.devices().certificate(device.credential().serial()).orElseThrow();
-            var zone = home.issuers().zone(device.zone()).orElseThrow();
+            if (device.certified().isEmpty()) {
+                return List.of();
+            }
+            var held = device.certified().get();
+            var certificate = home.devices().certificate(held.serial()).orElseThrow();
+            var zone = home.issuers().zone(held.issuer()).orElseThrow();
             return handOver.write(certificate, zone.issuer().certificate(), Optional.empty());
         }
     }
@@ -83,8 +86,8 @@ final class DeviceTelling {
             table.add(
                     device.name().text(),
                     device.zone().text(),
-                    session.words().text("state." + state(device.credential())),
-                    session.dates().day(device.credential().effectiveNotAfter()),
+                    session.words().text("state." + state(device)),
+                    end(device),
                     told.type(),
                     told.owner(),
                     told.location());
@@ -94,15 +97,14 @@ final class DeviceTelling {
 
     private Stream<String> lines(Device device, List<Credential.Certified> history, List<Path> files) {
         var words = session.words();
-        var credential = device.credential();
         var told = device.particulars();
         var lines = new ArrayList<String>();
         lines.add(words.text(
                 "device.is",
                 device.name().text(),
                 device.zone().display(),
-                words.text("state." + state(credential)),
-                session.dates().day(credential.effectiveNotAfter())));
+                words.text("state." + state(device)),
+                end(device)));
         lines.add(words.text("device.address", device.address().text(), device.id()));
         lines.add(words.text("device.told", told.type(), told.owner(), told.location()));
         lines.add("");
@@ -110,14 +112,21 @@ final class DeviceTelling {
         for (var certified : history) {
             table.add(
                     certified.serial().hex(),
-                    words.text("state." + state(certified)),
+                    words.text("state." + certified.stateAt(session.now()).code()),
                     session.dates().day(certified.notAfter()));
         }
         var written = files.stream().map(file -> words.text("written", file));
         return Stream.of(lines.stream(), table.lines(), written).flatMap(all -> all);
     }
 
-    private String state(Credential credential) {
-        return credential.stateAt(session.now()).code();
+    private String state(Device device) {
+        return device.stateAt(session.now()).code();
+    }
+
+    private String end(Device device) {
+        return device.credential()
+                .end()
+                .map(session.dates()::day)
+                .orElseGet(() -> session.words().text("device.no-end"));
     }
 }

@@ -12,6 +12,7 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
 import org.hearthkey.core.token.TokenUri;
+import org.jspecify.annotations.Nullable;
 
 /// What `--json` answers, in the field names that scripts rely on.
 final class Documents {
@@ -44,22 +45,33 @@ final class Documents {
         return document;
     }
 
-    static Map<String, Object> device(Device device, Instant now) {
-        var document = new LinkedHashMap<String, Object>();
+    static Map<String, @Nullable Object> device(Device device, Instant now) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
         document.put("name", device.name().text());
         document.put("zone", device.zone().text());
         document.put("type", device.particulars().type());
         document.put("owner", device.particulars().owner());
         document.put("location", device.particulars().location());
-        document.put("state", device.credential().stateAt(now).code());
+        document.put("state", device.stateAt(now).code());
         document.put(
-                "effectiveNotAfter", device.credential().effectiveNotAfter().toString());
-        document.put("serial", device.credential().serial().hex());
+                "effectiveNotAfter",
+                device.credential().end().map(Instant::toString).orElse(null));
+        document.put(
+                "serial", device.certified().map(held -> held.serial().hex()).orElse(null));
+        if (device.credential() instanceof Credential.Paired paired) {
+            document.put("pairedBy", paired.kind());
+            document.put("pairedSince", paired.since().toString());
+            document.put("keptAt", paired.keptAt());
+        }
+        device.seen().ifPresent(seen -> {
+            document.put("seen", seen.at().toString());
+            document.put("seenBy", seen.source().code());
+        });
         return document;
     }
 
     /// All of a device, with every certificate it ever had.
-    static Map<String, Object> wholeDevice(Device device, List<Credential.Certified> history, Instant now) {
+    static Map<String, @Nullable Object> wholeDevice(Device device, List<Credential.Certified> history, Instant now) {
         var document = device(device, now);
         document.put("id", device.id().toString());
         document.put("address", device.address().text());

@@ -71,6 +71,7 @@ final class FolderApproving {
         try (var handOver = session.handOver(name.get(), out, KeySource.DEVICE)) {
             return switch (home.approvals().issue(new Approval(review))) {
                 case Outcome.Refused(var again) -> again.findings();
+                case Outcome.Paired _ -> throw new IllegalStateException("A request was paired");
                 case Outcome.Issued issued -> {
                     answer(issued);
                     handOver.write(issued.certificate(), issued.issuer(), issued.madeKey());

@@ -45,7 +45,10 @@ final class TypedValues {
         line.registerConverter(
                 Reason.class, typed(Reason::parse, "a reason is a name of RFC 5280, such as keyCompromise"));
         line.registerConverter(
-                DeviceState.class, typed(DeviceState::parse, "a state is trusted, ends-soon, ended or revoked"));
+                DeviceState.class,
+                typed(
+                        DeviceState::parse,
+                        "a state is trusted, approved-not-seen, lapsed, ends-soon, ended or revoked"));
         line.registerConverter(
                 Fingerprint.class, typed(Fingerprint::parse, "a fingerprint is 64 lower-case hex digits"));
         line.registerConverter(

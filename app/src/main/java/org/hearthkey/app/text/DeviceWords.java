@@ -17,6 +17,11 @@ public final class DeviceWords {
         return words.text("device.may.sentence", zone.display(), address.text());
     }
 
+    /// What a kind of code is, such as `A Thread code that holds the secret for joining`.
+    public String code(String kind) {
+        return Words.of("commands", words.locale()).text("scan.kind." + kind);
+    }
+
     /// Why something was revoked, as the owner said it.
     public String reason(Reason reason) {
         return words.text(

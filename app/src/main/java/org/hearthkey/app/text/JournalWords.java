@@ -30,6 +30,19 @@ public final class JournalWords {
                 words.text("journal.approve.act", detail(entry, "name"), zone(detail(entry, "zone")));
             case "device.renew" -> words.text("journal.renew.act", detail(entry, "name"));
             case "device.revoke" -> words.text("journal.revoke.act", detail(entry, "name"));
+            case "device.pair" -> words.text("journal.pair.act", detail(entry, "name"), zone(detail(entry, "zone")));
+            case "device.unpair" -> words.text("journal.unpair.act", detail(entry, "name"));
+            case "device.seen" -> words.text("journal.seen.act", detail(entry, "name"));
+            case "alarm.raise" -> words.text("journal.alarm.act");
+            case "alarm.look" -> words.text("journal.alarmlook.act");
+            case "zone.rules" -> words.text("journal.zonerules.act", zone(detail(entry, "zone")));
+            case "pairing.open" -> words.text("journal.pairingopen.act", fact(entry, "closes"));
+            case "pairing.close" -> words.text("journal.pairingclose.act");
+            case "setup-code.show" -> words.text("journal.codeshow.act", detail(entry, "name"));
+            case "setup-code.print" -> words.text("journal.codeprint.act", detail(entry, "name"));
+            case "setup-code.hand-over" -> words.text("journal.codehandover.act", detail(entry, "name"));
+            case "setup-code.photo" -> words.text("journal.codephoto.act", detail(entry, "name"));
+            case "setup-code.destroy" -> words.text("journal.codedestroy.act", detail(entry, "name"));
             case "hub.certify" -> words.text("journal.hub.act", detail(entry, "name"));
             case "signer.renew" -> words.text("journal.signer.act");
             case "bundle.sign" ->

@@ -66,7 +66,7 @@ class DeviceCommandsTest {
         assertEquals("Desk lamp", device.get("name").stringValue());
         assertEquals("lighting", device.get("zone").stringValue());
         assertEquals("Ann", device.get("owner").stringValue());
-        assertEquals("trusted", device.get("state").stringValue());
+        assertEquals("approved-not-seen", device.get("state").stringValue());
         assertEquals("2027-02-20T08:55:00Z", device.get("effectiveNotAfter").stringValue());
         var certificate = approved.get("certificate");
         assertEquals(device.get("serial"), certificate.get("serial"));
@@ -79,7 +79,7 @@ class DeviceCommandsTest {
                         out.resolve("Desk lamp-cert.pem").toString(),
                         out.resolve("Desk lamp-chain.pem").toString()),
                 approved.get("files").valueStream().map(JsonNode::stringValue).toList());
-        assertEquals(List.of("label.key-equal", "possession.proven", "key.new"), answer.findings());
+        assertEquals(List.of("code.binds-key", "label.key-equal", "possession.proven", "key.new"), answer.findings());
         var chain = Files.readString(out.resolve("Desk lamp-chain.pem"));
         assertTrue(chain.startsWith(Files.readString(out.resolve("Desk lamp-cert.pem"))));
         assertEquals(2, chain.split("BEGIN CERTIFICATE", -1).length - 1);

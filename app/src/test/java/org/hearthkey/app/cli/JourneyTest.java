@@ -119,7 +119,7 @@ class JourneyTest {
     void theInventoryTellsWhatHappened() {
         var devices = shell.run("device", "list", "--json").exits(0).json();
         assertEquals(
-                List.of("Desk lamp trusted", "Front door trusted", "Lost lamp revoked"),
+                List.of("Desk lamp approved-not-seen", "Front door approved-not-seen", "Lost lamp revoked"),
                 devices.valueStream()
                         .map(device -> device.get("name").stringValue() + " "
                                 + device.get("state").stringValue())

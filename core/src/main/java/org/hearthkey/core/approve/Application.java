@@ -13,6 +13,8 @@ import org.hearthkey.core.scan.Code;
 /// @param label the code on its label, if one was scanned
 /// @param request its certificate request, if it sent one
 /// @param days how long its certificate would last
+/// @param confirmation how the owner made sure that it is the one that asks, where that was done
+/// @param keptAt where its code is written down, in the owner's words; empty if that was not told
 public record Application(
         Optional<Code> label,
         Optional<CertificateRequest> request,
@@ -21,7 +23,9 @@ public record Application(
         Particulars particulars,
         int days,
         KeySource keySource,
-        BootstrapKey bootstrapKey) {
+        BootstrapKey bootstrapKey,
+        Optional<Confirmation> confirmation,
+        String keptAt) {
 
     /// An application with the usual lifetime, for a device that makes its own key.
     public static Application of(DeviceName name, ZoneName zone) {
@@ -33,30 +37,55 @@ public record Application(
                 Particulars.NONE,
                 Lifetimes.DEVICE_DAYS,
                 KeySource.DEVICE,
-                BootstrapKey.BOOTSTRAPPING_ONLY);
+                BootstrapKey.BOOTSTRAPPING_ONLY,
+                Optional.empty(),
+                "");
     }
 
     public Application label(Code scanned) {
-        return new Application(Optional.of(scanned), request, name, zone, particulars, days, keySource, bootstrapKey);
+        return new Application(
+                Optional.of(scanned),
+                request,
+                name,
+                zone,
+                particulars,
+                days,
+                keySource,
+                bootstrapKey,
+                confirmation,
+                keptAt);
     }
 
     public Application request(CertificateRequest sent) {
-        return new Application(label, Optional.of(sent), name, zone, particulars, days, keySource, bootstrapKey);
+        return new Application(
+                label, Optional.of(sent), name, zone, particulars, days, keySource, bootstrapKey, confirmation, keptAt);
     }
 
     public Application particulars(Particulars told) {
-        return new Application(label, request, name, zone, told, days, keySource, bootstrapKey);
+        return new Application(label, request, name, zone, told, days, keySource, bootstrapKey, confirmation, keptAt);
     }
 
     public Application lasting(int wantedDays) {
-        return new Application(label, request, name, zone, particulars, wantedDays, keySource, bootstrapKey);
+        return new Application(
+                label, request, name, zone, particulars, wantedDays, keySource, bootstrapKey, confirmation, keptAt);
     }
 
     public Application keySource(KeySource source) {
-        return new Application(label, request, name, zone, particulars, days, source, bootstrapKey);
+        return new Application(
+                label, request, name, zone, particulars, days, source, bootstrapKey, confirmation, keptAt);
     }
 
     public Application bootstrapKey(BootstrapKey use) {
-        return new Application(label, request, name, zone, particulars, days, keySource, use);
+        return new Application(label, request, name, zone, particulars, days, keySource, use, confirmation, keptAt);
+    }
+
+    public Application confirmation(Confirmation done) {
+        return new Application(
+                label, request, name, zone, particulars, days, keySource, bootstrapKey, Optional.of(done), keptAt);
+    }
+
+    public Application keptAt(String place) {
+        return new Application(
+                label, request, name, zone, particulars, days, keySource, bootstrapKey, confirmation, place);
     }
 }

@@ -14,7 +14,7 @@ import org.hearthkey.core.policy.Weight;
 
 /// The rules of an approval, in the order in which they are read out.
 final class ApprovalRules {
-    static final List<Rule<Candidate>> ALL = List.of(
+    private static final List<Rule<Candidate>> ALL = List.of(
             ApprovalRules::requestIsThere,
             LabelRules::keyEqualsLabel,
             LabelRules::bootstrapKeyIsNotCertified,
@@ -31,6 +31,17 @@ final class ApprovalRules {
             ApprovalRules::endsBeforeItsIssuer,
             candidate -> candidate.application().request().flatMap(RequestRules::droppedExtensions));
 
+    /// What every application is looked at by. The label comes first: it says what was shown.
+    static List<Finding> review(Candidate candidate) {
+        return Stream.of(
+                        candidate.application().label().map(CodeRules::look).orElse(List.of()),
+                        Rule.review(ALL, candidate),
+                        MarkRules.look(candidate),
+                        Rule.review(PairingRules.ALL, candidate))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private ApprovalRules() {}
 
     /// A certificate binds a key; without a request there is none. Where the key is made here there must be no other.
@@ -43,6 +54,7 @@ final class ApprovalRules {
                 shown || LabelRules.boundKey(application).isPresent()
                         ? refusal("key.not-the-devices", "RFC 6920, section 3")
                         : Optional.empty();
+            case PAIRING_ONLY -> Optional.empty();
         };
     }
 
@@ -106,7 +118,8 @@ final class ApprovalRules {
     private static Optional<Finding> addressIsFree(Candidate candidate) {
         return candidate
                 .devices()
-                .findByAddress(Approvals.address(candidate.application()))
+                .findByAddress(Joining.address(
+                        candidate.application(), candidate.application().zone()))
                 .filter(other -> candidate.isAnother(other.id()))
                 .filter(_ -> nameIsFree(candidate).isEmpty())
                 .flatMap(other -> refusal(
@@ -118,7 +131,7 @@ final class ApprovalRules {
 
     private static Optional<Finding> lifetimeIsShort(Candidate candidate) {
         var days = candidate.application().days();
-        return days >= 1 && days <= Lifetimes.LONGEST_DEVICE_DAYS
+        return !candidate.isForCertificate() || (days >= 1 && days <= Lifetimes.LONGEST_DEVICE_DAYS)
                 ? Optional.empty()
                 : refusal(
                         "validity.out-of-range",
@@ -132,7 +145,8 @@ final class ApprovalRules {
                 .issuers()
                 .zone(candidate.application().zone())
                 .map(zone -> candidate.issuers().chainEnd(new Role.Zone(zone.name())))
-                .filter(end -> candidate.notAfter().isAfter(end))
+                .filter(end ->
+                        candidate.isForCertificate() && candidate.notAfter().isAfter(end))
                 .flatMap(end -> refusal("validity.outlives-issuer", "RFC 5280, section 6.1", end.toString()));
     }
 

@@ -13,6 +13,9 @@ public sealed interface Outcome {
     record Issued(Device device, Certificate certificate, Certificate issuer, Optional<MadeKey> madeKey)
             implements Outcome {}
 
+    /// The device was recorded with the code that pairs it. Nothing was signed.
+    record Paired(Device device) implements Outcome {}
+
     /// Between review and approval something changed that now refuses. Nothing was signed.
     record Refused(Review review) implements Outcome {}
 }

@@ -21,6 +21,9 @@ public interface DeviceBook {
 
     long count(DeviceQuery query);
 
+    /// How many devices were added at or after `since`.
+    long countAddedSince(Instant since);
+
     /// The device of that name, compared without regard to case.
     Optional<Device> find(DeviceName name);
 
@@ -29,6 +32,9 @@ public interface DeviceBook {
 
     /// Who has, or ever had, a certificate for the key with this hash.
     Optional<KeyHolder> findByKey(Fingerprint key);
+
+    /// The device with that identity.
+    Optional<Device> find(DeviceId id);
 
     /// Every certificate the device ever had, the newest first.
     List<Credential.Certified> history(DeviceId device);

@@ -15,7 +15,8 @@ public record DeviceQuery(
         Optional<DeviceState> state,
         Optional<Instant> endsBefore,
         Instant at,
-        Order order) {
+        Order order,
+        Proof proof) {
 
     /// How devices are sorted; equal ones by name.
     public enum Order {
@@ -27,28 +28,38 @@ public record DeviceQuery(
         END
     }
 
+    /// What the devices prove themselves with.
+    public enum Proof {
+        ANY,
+        CERTIFICATE
+    }
+
     /// All devices by name, as they stand at `at`.
     public static DeviceQuery all(Instant at) {
-        return new DeviceQuery("", Optional.empty(), Optional.empty(), Optional.empty(), at, Order.NAME);
+        return new DeviceQuery("", Optional.empty(), Optional.empty(), Optional.empty(), at, Order.NAME, Proof.ANY);
     }
 
     public DeviceQuery matching(String wanted) {
-        return new DeviceQuery(wanted, zone, state, endsBefore, at, order);
+        return new DeviceQuery(wanted, zone, state, endsBefore, at, order, proof);
     }
 
     public DeviceQuery inZone(ZoneName wanted) {
-        return new DeviceQuery(text, Optional.of(wanted), state, endsBefore, at, order);
+        return new DeviceQuery(text, Optional.of(wanted), state, endsBefore, at, order, proof);
     }
 
     public DeviceQuery in(DeviceState wanted) {
-        return new DeviceQuery(text, zone, Optional.of(wanted), endsBefore, at, order);
+        return new DeviceQuery(text, zone, Optional.of(wanted), endsBefore, at, order, proof);
     }
 
     public DeviceQuery endingBefore(Instant end) {
-        return new DeviceQuery(text, zone, state, Optional.of(end), at, order);
+        return new DeviceQuery(text, zone, state, Optional.of(end), at, order, proof);
     }
 
     public DeviceQuery by(Order wanted) {
-        return new DeviceQuery(text, zone, state, endsBefore, at, wanted);
+        return new DeviceQuery(text, zone, state, endsBefore, at, wanted, proof);
+    }
+
+    public DeviceQuery withCertificates() {
+        return new DeviceQuery(text, zone, state, endsBefore, at, order, Proof.CERTIFICATE);
     }
 }

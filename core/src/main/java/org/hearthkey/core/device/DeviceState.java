@@ -6,6 +6,10 @@ import java.util.Optional;
 /// How a device stands with its home at one instant.
 public enum DeviceState {
     TRUSTED("trusted"),
+    /// Approved, and not yet seen to use its credential.
+    UNSEEN("approved-not-seen"),
+    /// Approved, and not seen for so long that the approval no longer counts.
+    LAPSED("lapsed"),
     /// In its renewal window, or with less than 30 days left.
     ENDS_SOON("ends-soon"),
     ENDED("ended"),

@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hearthkey.core.approve.Alarms;
+import org.hearthkey.core.approve.ApprovalBooks;
 import org.hearthkey.core.approve.Approvals;
+import org.hearthkey.core.approve.Joining;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.RootSecret;
@@ -38,6 +41,10 @@ public final class Home implements AutoCloseable {
     private final Signatory signatory;
     private final Lists lists;
     private final Approvals approvals;
+    private final Alarms alarms;
+    private final SetupCodes setupCodes;
+    private final ZoneRulings zoneRulings;
+    private final Sightings sightings;
     private final Revocations revocations;
     private final Deliveries deliveries;
     private final Hubs hubs;
@@ -64,7 +71,13 @@ public final class Home implements AutoCloseable {
         commits = new StoreCommits(store, watch::remember);
         signatory = new Signatory(books.issuers(), books.keys(), authority, random, watch::requireMaySign);
         lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
-        approvals = new Approvals(books.devices(), signatory, journal, commits, clock, random);
+        var approvalBooks = new ApprovalBooks(books.devices(), books.marks(), books.setupCodes(), books.zoneRules());
+        var joining = new Joining(approvalBooks, signatory, journal, clock, random);
+        approvals = new Approvals(approvalBooks, signatory, joining, commits, clock);
+        alarms = new Alarms(books.alarms(), journal, commits, clock);
+        setupCodes = new SetupCodes(books.setupCodes(), signatory, journal, commits);
+        zoneRulings = new ZoneRulings(books.zoneRules(), signatory, journal, commits, clock);
+        sightings = new Sightings(books.devices(), journal, commits, clock);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
         deliveries = new Deliveries(
                 facts.id(), books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
@@ -100,6 +113,26 @@ public final class Home implements AutoCloseable {
 
     public Approvals approvals() {
         return approvals;
+    }
+
+    /// Attempts to pass for another device.
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    /// The codes from the boxes of devices.
+    public SetupCodes setupCodes() {
+        return setupCodes;
+    }
+
+    /// What the zones ask of devices that join, and when they may.
+    public ZoneRulings zoneRulings() {
+        return zoneRulings;
+    }
+
+    /// Which devices were seen to use their credential.
+    public Sightings sightings() {
+        return sightings;
     }
 
     public Revocations revocations() {

@@ -39,10 +39,11 @@ public final class Timeline {
         return rows;
     }
 
-    /// One page of a zone's devices, by name.
+    /// One page of a zone's devices with certificates, by name. A pairing key does not end.
     public List<TimelineRow> devices(ZoneName zone, Instant now, long offset, int limit) {
-        return devices.page(DeviceQuery.all(now).inZone(zone), offset, limit).stream()
-                .map(Timeline::row)
+        var certified = DeviceQuery.all(now).inZone(zone).withCertificates();
+        return devices.page(certified, offset, limit).stream()
+                .map(device -> row(device, device.certified().orElseThrow()))
                 .toList();
     }
 
@@ -72,8 +73,7 @@ public final class Timeline {
                 Optional.empty());
     }
 
-    private static TimelineRow row(Device device) {
-        var certified = device.credential();
+    private static TimelineRow row(Device device, Credential.Certified certified) {
         return new TimelineRow(
                 Subject.DEVICE,
                 device.name().text(),

@@ -9,6 +9,9 @@ public final class Lifetimes {
     /// A device certificate, when nobody says otherwise.
     public static final int DEVICE_DAYS = 90;
 
+    /// What a device gets that has to come back with a fresh key.
+    public static final Duration ONBOARDING = Duration.ofHours(24);
+
     /// The longest that a device or hub certificate may last.
     public static final int LONGEST_DEVICE_DAYS = 397;
 
@@ -30,6 +33,9 @@ public final class Lifetimes {
 
     /// With less than this left, a certificate ends soon even when its renewal window has not begun.
     public static final Duration SOON = Duration.ofDays(30);
+
+    /// A device that was approved has to be seen to use its credential within this time.
+    public static final Duration UNSEEN = Duration.ofDays(14);
 
     private static final Duration ISSUER_DUE = Duration.ofDays(400);
 

@@ -2,6 +2,7 @@ package org.hearthkey.core.revoke;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
@@ -12,6 +13,7 @@ import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
 
@@ -36,7 +38,7 @@ public final class Revocations {
         return new RevocationReview(device, reason, refusal(device));
     }
 
-    /// Revokes every certificate of the device that has not ended, and signs its zone's next list.
+    /// Revokes every certificate of the device that has not ended, takes its pairing back, and signs its zone's next list.
     ///
     /// @return the new list
     /// @throws IllegalStateException if the approval was used before, or the device was revoked meanwhile
@@ -54,25 +56,37 @@ public final class Revocations {
     private SignedList revoke(Device device, Reason reason) {
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var revoked = new Credential.Revoked(at, reason);
+        var otherZones = new LinkedHashSet<ZoneName>();
         for (var certified : devices.history(device.id())) {
             if (certified.revoked().isEmpty() && at.isBefore(certified.notAfter())) {
                 devices.revoke(certified.serial(), revoked);
-                journal.append(Note.of("device.revoke")
-                        .fact("device", device.id().toString())
-                        .fact("serial", certified.serial().hex())
-                        .fact("reason", reason.text())
-                        .detail("name", device.name().text())
-                        .detail("zone", device.zone().text()));
+                otherZones.add(certified.issuer());
+                journal.append(note("device.revoke", device, reason)
+                        .fact("serial", certified.serial().hex()));
             }
         }
+        if (device.credential() instanceof Credential.Paired) {
+            devices.unpair(device.id(), revoked);
+            journal.append(note("device.unpair", device, reason));
+        }
+        otherZones.remove(device.zone());
+        otherZones.forEach(zone -> lists.sign(new Role.Zone(zone)));
         return lists.sign(new Role.Zone(device.zone()));
     }
 
+    private static Note note(String act, Device device, Reason reason) {
+        return Note.of(act)
+                .fact("device", device.id().toString())
+                .fact("reason", reason.text())
+                .detail("name", device.name().text())
+                .detail("zone", device.zone().text());
+    }
+
     private Optional<Finding> refusal(Device device) {
-        return switch (device.credential().stateAt(clock.instant())) {
+        return switch (device.stateAt(clock.instant())) {
             case REVOKED -> refused("device.already-revoked", device);
             case ENDED -> refused("device.already-ended", device);
-            case TRUSTED, ENDS_SOON -> Optional.empty();
+            case TRUSTED, UNSEEN, LAPSED, ENDS_SOON -> Optional.empty();
         };
     }
 

@@ -1,6 +1,6 @@
 package org.hearthkey.core.scan;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +18,8 @@ public record Mark(Sort sort, String value) {
         KEY_PART("key-part"),
         /// A secret that pairs the device. Two devices never share one by chance.
         SECRET("secret"),
+        /// The whole label, where it says more than a name. One label belongs to one device.
+        LABEL("label"),
         /// A number that the maker gave to this one device.
         SERIAL("serial"),
         /// A MAC address or EUI-64.
@@ -41,9 +43,18 @@ public record Mark(Sort sort, String value) {
     ///
     /// @param kind the kind of code that it is a secret of: the same digits may pair devices of two kinds
     static Mark ofSecret(String kind, String secret) {
+        return new Mark(Sort.SECRET, hash(kind, secret));
+    }
+
+    /// The mark of a label as a whole.
+    public static Mark ofLabel(Code code) {
+        return new Mark(Sort.LABEL, hash(code.kind(), code.text()));
+    }
+
+    private static String hash(String kind, String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((kind + "\n" + secret).getBytes(US_ASCII));
-            return new Mark(Sort.SECRET, HexFormat.of().formatHex(hash));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest((kind + "\n" + text).getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

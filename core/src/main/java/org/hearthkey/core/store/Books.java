@@ -2,10 +2,14 @@ package org.hearthkey.core.store;
 
 import java.sql.Connection;
 import java.util.function.Supplier;
+import org.hearthkey.core.approve.AlarmRecords;
 import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.device.DeviceRecords;
+import org.hearthkey.core.device.MarkRecords;
+import org.hearthkey.core.device.SetupCodeRecords;
+import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.journal.JournalBook;
 import org.hearthkey.core.revoke.ListBook;
 import org.hearthkey.core.seal.PrivateKeyVault;
@@ -21,7 +25,11 @@ public record Books(
         KeptKeys keys,
         SlotNotes slotNotes,
         KeptTokens tokens,
-        TrustRecords trust) {
+        TrustRecords trust,
+        MarkRecords marks,
+        SetupCodeRecords setupCodes,
+        ZoneRuleRecords zoneRules,
+        AlarmRecords alarms) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -46,6 +54,10 @@ public record Books(
                 new KeptKeys(rows, vault),
                 new SlotNotes(rows),
                 new KeptTokens(rows),
-                new KeptTrust(rows));
+                new KeptTrust(rows),
+                new KeptMarks(rows),
+                new KeptSetupCodes(rows, vault),
+                new KeptZoneRules(rows),
+                new KeptAlarms(rows));
     }
 }

@@ -30,8 +30,10 @@ public final class HomeSchema {
                             "search",
                             "added",
                             "findings",
-                            "certificate"),
-                    1),
+                            "certificate",
+                            "seen",
+                            "seen_by"),
+                    3),
             new Kind(
                     20,
                     "certificate",
@@ -58,19 +60,25 @@ public final class HomeSchema {
             new Kind(26, "slot_note", List.of("name", "added", "token_point", "token_uri"), 2),
             new Kind(27, "token", List.of("uri", "added"), 2),
             new Kind(28, "trust_anchor", List.of("use", "fingerprint", "added", "der"), 3),
-            new Kind(29, "attestation", List.of("device", "grade", "reason", "certificate", "anchor", "at"), 3));
+            new Kind(29, "attestation", List.of("device", "grade", "reason", "certificate", "anchor", "at"), 3),
+            new Kind(30, "pairing", List.of("device", "kind", "since", "kept_at", "taken_back", "taken_back_for"), 3),
+            new Kind(31, "mark", List.of("device", "sort", "value"), 3),
+            new Kind(32, "setup_code", List.of("device", "kind", "kept", "sealed", "photo"), 3),
+            new Kind(33, "zone_rules", List.of("zone", "set_up", "pairing", "attestation"), 3),
+            new Kind(34, "pairing_window", List.of("closes"), 3),
+            new Kind(35, "alarm", List.of("raised", "code", "device", "facts", "seen"), 3));
 
     private HomeSchema() {}
 
     /// The newest schema that this program knows.
     public static Schema newest() {
-        return new Schema(3, List.of(script("1"), script("2"), script("3-attestation")), KINDS, Optional.of(JOURNAL));
+        return new Schema(3, List.of(script(1), script(2), script(3)), KINDS, Optional.of(JOURNAL));
     }
 
-    private static String script(String name) {
-        try (var sql = HomeSchema.class.getResourceAsStream("schema-" + name + ".sql")) {
+    private static String script(int number) {
+        try (var sql = HomeSchema.class.getResourceAsStream("schema-" + number + ".sql")) {
             if (sql == null) {
-                throw new IllegalStateException("The program lacks schema " + name);
+                throw new IllegalStateException("The program lacks schema " + number);
             }
             return new String(sql.readAllBytes(), UTF_8);
         } catch (IOException unreadable) {

@@ -11,6 +11,7 @@ import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ final class KeptCertificates {
         var revoked = reason(row.getString("reason"))
                 .map(reason -> new Credential.Revoked(Instant.ofEpochSecond(revokedAt), reason));
         return new Credential.Certified(
+                new ZoneName(row.getString("issuer")),
                 serial(row.getString("serial")),
                 fingerprint(row.getString("fingerprint")),
                 fingerprint(row.getString("spki")),

@@ -18,19 +18,24 @@ import org.hearthkey.core.device.DeviceId;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.device.Sighting;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.ZoneName;
-import org.hearthkey.core.policy.Lifetimes;
 
-/// The inventory in the tables `device` and `certificate`.
+/// The inventory in the tables `device`, `certificate` and `pairing`.
 final class KeptDevices implements DeviceRecords {
     private static final int LONGEST_PAGE = 10_000;
+
+    /// In place of a row of `certificate`. A missing number reads as it, too.
+    private static final long NO_CERTIFICATE = 0;
+
+    /// `pairing` has a name of its own for each column, for `c.*` takes the plain ones.
     private static final String JOINED = """
-        SELECT d.uuid, d.name, d.address, d.zone, d.type, d.owner, d.location, d.added, d.findings, c.*
-        FROM device d JOIN certificate c ON c.id = d.certificate
-        """;
+        SELECT d.uuid, d.name, d.address, d.zone, d.type, d.owner, d.location, d.added, d.findings, d.seen, d.seen_by,
+            p.kind, p.since, p.kept_at, p.taken_back, p.taken_back_for, c.*
+        """ + WantedDevices.FROM;
 
     private final Rows rows;
     private final KeptCertificates certificates;
@@ -47,25 +52,35 @@ final class KeptDevices implements DeviceRecords {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw new IllegalArgumentException("A page holds 1 to " + LONGEST_PAGE + " devices");
         }
-        var wanted = Wanted.of(query);
+        var wanted = WantedDevices.of(query);
         var values = new ArrayList<>(wanted.values());
         values.add(limit);
         values.add(offset);
-        var sql = JOINED + wanted.where() + " ORDER BY " + order(query.order()) + " LIMIT ? OFFSET ?";
+        var sql = JOINED + wanted.where() + " ORDER BY " + WantedDevices.order(query.order()) + " LIMIT ? OFFSET ?";
         return rows.all(sql, KeptDevices::device, values.toArray());
     }
 
     @Override
     public long count(DeviceQuery query) {
-        var wanted = Wanted.of(query);
+        var wanted = WantedDevices.of(query);
         return rows.number(
-                "SELECT count(*) FROM device d JOIN certificate c ON c.id = d.certificate" + wanted.where(),
+                "SELECT count(*) " + WantedDevices.FROM + wanted.where(),
                 wanted.values().toArray());
+    }
+
+    @Override
+    public long countAddedSince(Instant since) {
+        return rows.number("SELECT count(*) FROM device WHERE added >= ?", since.getEpochSecond());
     }
 
     @Override
     public Optional<Device> find(DeviceName name) {
         return rows.first(JOINED + " WHERE d.name_key = ?", KeptDevices::device, nameKey(name));
+    }
+
+    @Override
+    public Optional<Device> find(DeviceId id) {
+        return rows.first(JOINED + " WHERE d.uuid = ?", KeptDevices::device, id.toString());
     }
 
     @Override
@@ -113,12 +128,26 @@ final class KeptDevices implements DeviceRecords {
     }
 
     @Override
-    public void add(Device device, Certificate certificate) {
-        var certificateId = insert(device.id(), device.zone(), device.credential(), certificate);
+    public void add(Device device, ZoneName issuer, Certificate certificate) {
+        add(device, insert(device.id(), issuer, device.certified().orElseThrow(), certificate));
+    }
+
+    @Override
+    public void addPaired(Device device, Credential.Paired pairing) {
+        rows.insert(
+                "INSERT INTO pairing(device, kind, since, kept_at) VALUES (?, ?, ?, ?)",
+                device.id().toString(),
+                pairing.kind(),
+                pairing.since().getEpochSecond(),
+                pairing.keptAt());
+        add(device, NO_CERTIFICATE);
+    }
+
+    private void add(Device device, long certificateId) {
         rows.insert(
                 """
                 INSERT INTO device(uuid, name, name_key, address, zone, type, owner, location, search, added, findings,
-                    certificate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    certificate, seen, seen_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 device.id().toString(),
                 device.name().text(),
@@ -131,14 +160,14 @@ final class KeptDevices implements DeviceRecords {
                 search(device, device.particulars()),
                 device.added().getEpochSecond(),
                 String.join(" ", device.findings()),
-                certificateId);
+                certificateId,
+                device.seen().map(seen -> seen.at().getEpochSecond()),
+                device.seen().map(seen -> seen.source().code()));
     }
 
     @Override
-    public void renew(DeviceId device, Credential.Certified credential, Certificate certificate) {
-        var kept = rows.first(JOINED + " WHERE d.uuid = ?", KeptDevices::device, device.toString())
-                .orElseThrow(() -> new IllegalArgumentException("No such device"));
-        var certificateId = insert(device, kept.zone(), credential, certificate);
+    public void renew(DeviceId device, ZoneName issuer, Credential.Certified credential, Certificate certificate) {
+        var certificateId = insert(device, issuer, credential, certificate);
         rows.change("UPDATE device SET certificate = ? WHERE uuid = ?", certificateId, device.toString());
     }
 
@@ -159,6 +188,24 @@ final class KeptDevices implements DeviceRecords {
                 revoked.at().getEpochSecond(),
                 revoked.reason().text(),
                 serial.hex());
+    }
+
+    @Override
+    public void unpair(DeviceId device, Credential.Revoked revoked) {
+        rows.change(
+                "UPDATE pairing SET taken_back = ?, taken_back_for = ? WHERE device = ?",
+                revoked.at().getEpochSecond(),
+                revoked.reason().text(),
+                device.toString());
+    }
+
+    @Override
+    public void saw(DeviceId device, Sighting sighting) {
+        rows.change(
+                "UPDATE device SET seen = ?, seen_by = ? WHERE uuid = ? AND seen IS NULL",
+                sighting.at().getEpochSecond(),
+                sighting.source().code(),
+                device.toString());
     }
 
     @Override
@@ -193,7 +240,25 @@ final class KeptDevices implements DeviceRecords {
                 new Particulars(row.getString("type"), row.getString("owner"), row.getString("location")),
                 Instant.ofEpochSecond(row.getLong("added")),
                 findings.isEmpty() ? List.of() : List.of(findings.split(" ", -1)),
-                KeptCertificates.credential(row));
+                row.getLong("id") == NO_CERTIFICATE ? paired(row) : KeptCertificates.credential(row),
+                seen(row));
+    }
+
+    private static Credential.Paired paired(ResultSet row) throws SQLException {
+        var takenBack = row.getLong("taken_back");
+        return new Credential.Paired(
+                row.getString("kind"),
+                Instant.ofEpochSecond(row.getLong("since")),
+                row.getString("kept_at"),
+                KeptCertificates.reason(row.getString("taken_back_for"))
+                        .map(reason -> new Credential.Revoked(Instant.ofEpochSecond(takenBack), reason)));
+    }
+
+    private static Optional<Sighting> seen(ResultSet row) throws SQLException {
+        var at = row.getLong("seen");
+        return Optional.ofNullable(row.getString("seen_by"))
+                .flatMap(Sighting.Source::parse)
+                .map(source -> new Sighting(Instant.ofEpochSecond(at), source));
     }
 
     private static String nameKey(DeviceName name) {
@@ -209,60 +274,9 @@ final class KeptDevices implements DeviceRecords {
                         told.owner(),
                         told.location(),
                         device.id().toString(),
-                        device.credential().serial().hex())
+                        device.certified()
+                                .map(certified -> certified.serial().hex())
+                                .orElse(""))
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String order(DeviceQuery.Order order) {
-        return switch (order) {
-            case NAME -> "d.name_key";
-            case ZONE -> "d.zone, d.name_key";
-            case TYPE -> "d.type, d.name_key";
-            case OWNER -> "d.owner, d.name_key";
-            case LOCATION -> "d.location, d.name_key";
-            case END -> "c.ends, d.name_key";
-        };
-    }
-
-    /// A query as SQL. Everything that was typed is bound, never pasted.
-    private record Wanted(String where, List<Object> values) {
-        private static final long SOON = Lifetimes.SOON.toSeconds();
-
-        static Wanted of(DeviceQuery query) {
-            var conditions = new ArrayList<String>();
-            var values = new ArrayList<Object>();
-            if (!query.text().isBlank()) {
-                conditions.add("instr(d.search, ?) > 0");
-                values.add(query.text().strip().toLowerCase(Locale.ROOT));
-            }
-            query.zone().ifPresent(zone -> {
-                conditions.add("d.zone = ?");
-                values.add(zone.text());
-            });
-            var at = query.at().getEpochSecond();
-            query.endsBefore().ifPresent(end -> {
-                conditions.add("c.revoked IS NULL AND c.ends < ?");
-                values.add(end.getEpochSecond());
-            });
-            query.state().ifPresent(state -> {
-                switch (state) {
-                    case REVOKED -> conditions.add("c.revoked IS NOT NULL");
-                    case ENDED -> {
-                        conditions.add("c.revoked IS NULL AND c.ends <= ?");
-                        values.add(at);
-                    }
-                    case ENDS_SOON -> {
-                        conditions.add("c.revoked IS NULL AND c.ends > ? AND (c.renew_from <= ? OR c.ends < ?)");
-                        values.addAll(List.of(at, at, at + SOON));
-                    }
-                    case TRUSTED -> {
-                        conditions.add("c.revoked IS NULL AND c.renew_from > ? AND c.ends >= ?");
-                        values.addAll(List.of(at, at + SOON));
-                    }
-                }
-            });
-            var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-            return new Wanted(where, values);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.name.ZoneName;
 import org.junit.jupiter.api.Test;
 
 class CredentialTest {
@@ -38,6 +39,7 @@ class CredentialTest {
     @Test
     void staysRevokedAfterItsEnd() {
         var revoked = new Credential.Certified(
+                new ZoneName("lighting"),
                 new SerialNumber(BigInteger.TEN),
                 Fingerprint.of(new byte[] {1}),
                 Fingerprint.of(new byte[] {2}),
@@ -50,6 +52,7 @@ class CredentialTest {
 
     private static Credential.Certified certified(Instant effectiveEnd) {
         return new Credential.Certified(
+                new ZoneName("lighting"),
                 new SerialNumber(BigInteger.TEN),
                 Fingerprint.of(new byte[] {1}),
                 Fingerprint.of(new byte[] {2}),

@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.util.List;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
+import org.hearthkey.core.approve.Confirmation;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
@@ -57,7 +58,7 @@ class ApprovalsTest {
     void aKeyThatEqualsItsLabelSpeaksForTheDevice() {
         var review = review(lamp().label(Requests.label(keys, "")).request(request()));
         assertTrue(review.mayApprove());
-        assertEquals(List.of("label.key-equal", "possession.proven", "key.new"), codes(review));
+        assertEquals(List.of("code.binds-key", "label.key-equal", "possession.proven", "key.new"), codes(review));
     }
 
     @Test
@@ -68,12 +69,15 @@ class ApprovalsTest {
 
     @Test
     void aShortHashCanRefuseAndNeverVouch() {
-        var right = review(lamp().label(Requests.shortLabel(keys)).request(request()));
+        var right = review(
+                lamp().label(Requests.shortLabel(keys)).request(request()).confirmation(new Confirmation.Presence()));
         assertTrue(right.mayApprove());
         assertTrue(codes(right).contains("label.too-short"));
         assertRefused(
                 "label.short-differs",
-                review(lamp().label(Requests.shortLabel(CAMERA)).request(request())));
+                review(lamp().label(Requests.shortLabel(CAMERA))
+                        .request(request())
+                        .confirmation(new Confirmation.Presence())));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
+import org.hearthkey.core.approve.Confirmation;
+import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.RootSecret;
@@ -23,6 +25,7 @@ import org.hearthkey.core.deliver.BundleVerdict;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.device.Sighting;
 import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.journal.JournalVerdict;
 import org.hearthkey.core.name.DeviceName;
@@ -118,7 +121,7 @@ class HomeTest {
             assertEquals(3, home.addZone(garden, RootSecret.of(root)).policyNumber());
         }
         assertTrue(home.lists().newest(new Role.Zone(garden)).isPresent());
-        assertEquals(DeviceState.TRUSTED, approve("Pump", garden).credential().stateAt(clock.instant()));
+        assertEquals(DeviceState.UNSEEN, approve("Pump", garden).stateAt(clock.instant()));
     }
 
     @Test
@@ -181,6 +184,8 @@ class HomeTest {
         assertEquals(List.of("Garage camera"), names(all.matching("GARAGE")));
         assertEquals(List.of("Bedroom lamp"), names(all.inZone(TestHomes.LIGHTING)));
         assertEquals(List.of(), names(all.matching("%")));
+        assertEquals(2, home.devices().count(all.in(DeviceState.UNSEEN)));
+        home.devices().page(all, 0, 10).forEach(device -> home.sightings().saw(device, Sighting.Source.OWNER));
         assertEquals(2, home.devices().count(all.in(DeviceState.TRUSTED)));
         clock.pass(Duration.ofDays(61));
         assertEquals(2, home.devices().count(DeviceQuery.all(clock.instant()).in(DeviceState.ENDS_SOON)));
@@ -190,13 +195,15 @@ class HomeTest {
 
     @Test
     void stateInSqlIsTheStateInJava() {
-        approve("Garage camera", TestHomes.SECURITY);
+        home.sightings().saw(approve("Garage camera", TestHomes.SECURITY), Sighting.Source.PROBE);
+        approve("Bedroom lamp", TestHomes.LIGHTING);
+        pair("Plug", "v=1&&eui=0000b57fffe15d68&&cc=KX7P2M4D");
         revoke(approve("Doorbell", TestHomes.SECURITY), Reason.SUPERSEDED);
         for (int day = 0; day < 100; day += 3) {
             var all = DeviceQuery.all(clock.instant());
             for (var state : DeviceState.values()) {
                 var inJava = home.devices().page(all, 0, 10).stream()
-                        .filter(device -> device.credential().stateAt(clock.instant()) == state)
+                        .filter(device -> device.stateAt(clock.instant()) == state)
                         .count();
                 assertEquals(inJava, home.devices().count(all.in(state)), state + " on day " + day);
             }
@@ -255,6 +262,15 @@ class HomeTest {
         var rows = home.timeline().devices(TestHomes.SECURITY, clock.instant(), 0, 10);
         assertEquals(
                 List.of("Garage camera"), rows.stream().map(TimelineRow::name).toList());
+    }
+
+    private void pair(String name, String code) {
+        var application = Application.of(new DeviceName(name), TestHomes.LIGHTING)
+                .label(Requests.code(code))
+                .keySource(KeySource.PAIRING_ONLY)
+                .confirmation(new Confirmation.Presence());
+        var review = home.approvals().review(application);
+        assertInstanceOf(Outcome.Paired.class, home.approvals().issue(new Approval(review)));
     }
 
     private Device approve(String name, ZoneName zone) {

@@ -64,17 +64,18 @@ public final class Requests {
     /// The label that is printed on a device with that key.
     public static Code label(KeyPair keys, String query) {
         var digest = Fingerprint.of(keys.getPublic().getEncoded()).bytes();
-        return read("ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + query);
+        return code("ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + query);
     }
 
     /// A label with the first 32 bits of the hash only.
     public static Code shortLabel(KeyPair keys) {
         var digest = Arrays.copyOf(Fingerprint.of(keys.getPublic().getEncoded()).bytes(), 4);
-        return read(
+        return code(
                 "ni:///sha-256-32;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
     }
 
-    private static Code read(String text) {
+    /// The code with this text.
+    public static Code code(String text) {
         return CodeReader.read(text) instanceof Scan.Read(var code) ? code : notACode(text);
     }
 

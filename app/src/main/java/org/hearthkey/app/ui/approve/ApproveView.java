@@ -140,6 +140,7 @@ public final class ApproveView implements Screen {
             case State.Issuing _ -> body(issuing());
             case State.HandingOver(var lastStep) ->
                 body(new HandOverPane(lastStep, new HandingOver(), words, context.dates()));
+            case State.Paired(var device) -> body(new PairedPane(device, new HandingOver(), words));
             case State.Failed(var cause) -> body(failed(cause));
         }
     }

@@ -17,6 +17,7 @@ import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.DeviceName;
@@ -69,6 +70,9 @@ public final class ApproveViewModel {
 
         record HandingOver(LastStep lastStep) implements State {}
 
+        /// The device is in the inventory, and there is nothing to hand over.
+        record Paired(Device device) implements State {}
+
         /// The home could not be read or written.
         record Failed(Exception cause) implements State {}
     }
@@ -120,7 +124,7 @@ public final class ApproveViewModel {
     private void look(Callable<Offer> looking) {
         switch (state.get()) {
             case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
-            case State.Scanning _, State.Deciding _, State.Refused _, State.Failed _ -> {
+            case State.Scanning _, State.Deciding _, State.Refused _, State.Paired _, State.Failed _ -> {
                 var before = state.get();
                 state.set(new State.Looking());
                 background.run(
@@ -242,6 +246,10 @@ public final class ApproveViewModel {
         switch (outcome) {
             case Outcome.Issued issued -> {
                 state.set(new State.HandingOver(new LastStep(issued, background)));
+                navigation.homeChanged();
+            }
+            case Outcome.Paired(var device) -> {
+                state.set(new State.Paired(device));
                 navigation.homeChanged();
             }
             case Outcome.Refused(Review review) -> show(new Verdict(review, gaps()));

@@ -36,7 +36,7 @@ final class StageTrail extends HBox {
         int at = switch (state) {
             case State.Scanning _, State.Looking _, State.Failed _ -> 0;
             case State.Deciding _, State.Refused _, State.Issuing _ -> 1;
-            case State.HandingOver _ -> 2;
+            case State.HandingOver _, State.Paired _ -> 2;
         };
         titles.getChildren().setAll(Labels.title(words.text("approve.screen.title")));
         if (at == 0) {

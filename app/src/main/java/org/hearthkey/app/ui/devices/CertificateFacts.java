@@ -12,20 +12,19 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class CertificateFacts extends VBox {
     private final Words words;
 
-    CertificateFacts(DeviceDetail detail, Runnable save, Words words, Dates dates) {
+    CertificateFacts(DeviceDetail detail, DeviceDetail.Held held, Runnable save, Words words, Dates dates) {
         super(10);
         this.words = words;
         getStyleClass().add("hk-certificate-facts");
-        var certificate = detail.certificate();
+        var certificate = held.certificate();
+        var effective = held.credential().effectiveNotAfter();
         var key = certificate.publicKey();
         fact("devices.serial.fact", grouped(certificate.serial().hex()));
         fact("devices.fingerprint.fact", grouped(certificate.fingerprint().hex()));
         fact("devices.from.fact", dates.dayAndTime(certificate.notBefore()));
         fact("devices.until.fact", dates.dayAndTime(certificate.notAfter()));
-        if (detail.device().credential().effectiveNotAfter().isBefore(certificate.notAfter())) {
-            fact(
-                    "devices.effective.fact",
-                    dates.dayAndTime(detail.device().credential().effectiveNotAfter()));
+        if (effective.isBefore(certificate.notAfter())) {
+            fact("devices.effective.fact", dates.dayAndTime(effective));
         }
         fact("devices.address.fact", detail.device().address().text());
         fact("devices.subject.fact", certificate.subject());

@@ -23,6 +23,7 @@ import org.hearthkey.app.ui.control.KeyWords;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.StateLook;
 import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Credential.Certified;
 import org.hearthkey.core.device.DeviceState;
 import org.kordamp.ikonli.Ikon;
@@ -96,26 +97,32 @@ final class DetailPane extends VBox {
     private Node need(DeviceDetail detail) {
         var state = detail.state();
         var tone = StateLook.tone(state);
-        var end = detail.device().credential().effectiveNotAfter();
         var box = new VBox(12);
         needs.need(detail)
                 .ifPresentOrElse(
                         need -> box.getChildren().add(box(StateLook.ikon(state), tone, need.title(), need.reason())),
-                        () -> box.getChildren()
-                                .add(box(
-                                        StateLook.ikon(state),
-                                        tone,
-                                        words.text("devices.trusted.title", dates.nearDay(end)),
-                                        words.text(
-                                                "devices.trusted.reason",
-                                                dates.distance(end),
-                                                dates.nearDay(detail.device()
-                                                        .credential()
-                                                        .renewFrom())))));
+                        () -> box.getChildren().add(inOrder(detail)));
         if (state != DeviceState.REVOKED) {
             box.getChildren().add(buttons(detail));
         }
         return box;
+    }
+
+    private Node inOrder(DeviceDetail detail) {
+        var ikon = StateLook.ikon(detail.state());
+        var tone = StateLook.tone(detail.state());
+        return detail.held()
+                .map(DeviceDetail.Held::credential)
+                .map(certified -> box(
+                        ikon,
+                        tone,
+                        words.text("devices.trusted.title", dates.nearDay(certified.effectiveNotAfter())),
+                        words.text(
+                                "devices.trusted.reason",
+                                dates.distance(certified.effectiveNotAfter()),
+                                dates.nearDay(certified.renewFrom()))))
+                .orElseGet(
+                        () -> box(ikon, tone, words.text("devices.paired.title"), words.text("devices.paired.reason")));
     }
 
     private static Node box(Ikon ikon, Tone tone, String title, String reason) {
@@ -130,14 +137,10 @@ final class DetailPane extends VBox {
     }
 
     private Node buttons(DeviceDetail detail) {
-        var renew = new Button(words.text("devices.renew.button"));
-        if (detail.state() != DeviceState.TRUSTED) {
-            renew.getStyleClass().add("accent");
+        var buttons = new HBox(8);
+        if (detail.held().isPresent()) {
+            buttons.getChildren().add(renewal(detail));
         }
-        renew.setMaxWidth(Double.MAX_VALUE);
-        renew.setOnAction(_ -> acts.renew(detail));
-        HBox.setHgrow(renew, Priority.ALWAYS);
-        var buttons = new HBox(8, renew);
         if (detail.state() != DeviceState.ENDED) {
             var revoke = new Button(words.text("devices.revoke.button"));
             revoke.getStyleClass().addAll("danger", "button-outlined");
@@ -150,6 +153,18 @@ final class DetailPane extends VBox {
         return buttons;
     }
 
+    private Node renewal(DeviceDetail detail) {
+        var setUp = detail.device().isBeingSetUp();
+        var renew = new Button(words.text(setUp ? "devices.complete.button" : "devices.renew.button"));
+        if (detail.state() != DeviceState.TRUSTED) {
+            renew.getStyleClass().add("accent");
+        }
+        renew.setMaxWidth(Double.MAX_VALUE);
+        renew.setOnAction(_ -> acts.renew(detail));
+        HBox.setHgrow(renew, Priority.ALWAYS);
+        return renew;
+    }
+
     private Node facts(DeviceDetail detail) {
         var device = detail.device();
         var told = device.particulars();
@@ -158,10 +173,19 @@ final class DetailPane extends VBox {
         fact(grid, "devices.kind.fact", told.type());
         fact(grid, "devices.owner.fact", told.owner());
         fact(grid, "devices.added.fact", dates.day(device.added()));
-        var key = device.credential().key();
-        var keyWords = new KeyWords(key.words().words(), key.hex(), KeyWords.Layout.ONE_LINE, words);
-        keyWords.getStyleClass().add("hk-inline");
-        grid.addRow(grid.getRowCount(), name("devices.key.fact"), keyWords);
+        switch (device.credential()) {
+            case Credential.Certified certified -> {
+                var key = certified.key();
+                var keyWords = new KeyWords(key.words().words(), key.hex(), KeyWords.Layout.ONE_LINE, words);
+                keyWords.getStyleClass().add("hk-inline");
+                grid.addRow(grid.getRowCount(), name("devices.key.fact"), keyWords);
+            }
+            case Credential.Paired paired -> {
+                fact(grid, "devices.code.fact", new DeviceWords(words).code(paired.kind()));
+                fact(grid, "devices.paired.fact", dates.day(paired.since()));
+                fact(grid, "devices.kept-at.fact", paired.keptAt());
+            }
+        }
         return grid;
     }
 
@@ -183,7 +207,10 @@ final class DetailPane extends VBox {
     private Node may(DeviceDetail detail) {
         var device = detail.device();
         var sentence = switch (detail.state()) {
-            case TRUSTED, ENDS_SOON -> new DeviceWords(words).may(device.zone(), device.address());
+            case TRUSTED, UNSEEN, LAPSED, ENDS_SOON ->
+                detail.held().isPresent()
+                        ? new DeviceWords(words).may(device.zone(), device.address())
+                        : words.text("devices.may-paired.sentence");
             case ENDED -> words.text("devices.may-ended.sentence");
             case REVOKED -> words.text("devices.may-revoked.sentence");
         };
@@ -206,7 +233,11 @@ final class DetailPane extends VBox {
                                     dates.day(revoked.at()))));
             rows.getChildren().add(row(history, i));
         }
-        var technical = new CertificateFacts(detail, () -> acts.saveCertificate(detail), words, dates);
+        if (detail.held().isEmpty()) {
+            return rows;
+        }
+        var technical =
+                new CertificateFacts(detail, detail.held().get(), () -> acts.saveCertificate(detail), words, dates);
         technical.setVisible(false);
         technical.setManaged(false);
         var link = new Hyperlink(words.text("devices.show-certificate.link"));

@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.devices;
 import java.time.Instant;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.DeviceName;
@@ -20,21 +21,24 @@ final class DetailReader {
 
     /// The device of that name, if it is still there.
     Optional<DeviceDetail> read(DeviceName name, Instant now) {
-        return home.devices().find(name).flatMap(device -> detail(device, now));
+        return home.devices().find(name).map(device -> detail(device, now));
     }
 
-    private Optional<DeviceDetail> detail(Device device, Instant now) {
-        var role = new Role.Zone(device.zone());
-        var list = home.lists().newest(role);
-        return home.devices()
-                .certificate(device.credential().serial())
-                .map(certificate -> new DeviceDetail(
-                        device,
-                        device.credential().stateAt(now),
-                        home.devices().history(device.id()),
-                        certificate,
-                        home.issuers().issuer(role).certificate(),
-                        list.flatMap(this::delivered)));
+    private DeviceDetail detail(Device device, Instant now) {
+        var list = home.lists().newest(new Role.Zone(device.zone()));
+        return new DeviceDetail(
+                device,
+                device.stateAt(now),
+                home.devices().history(device.id()),
+                device.certified().map(this::held),
+                list.flatMap(this::delivered));
+    }
+
+    private DeviceDetail.Held held(Credential.Certified certified) {
+        return new DeviceDetail.Held(
+                certified,
+                home.devices().certificate(certified.serial()).orElseThrow(),
+                home.issuers().issuer(new Role.Zone(certified.issuer())).certificate());
     }
 
     private Optional<Instant> delivered(SignedList list) {

@@ -52,8 +52,8 @@ final class DeviceCells {
                     cell.setText(until(device, state));
                     cell.getStyleClass().removeAll("warning", "danger", "text-muted");
                     switch (state) {
-                        case TRUSTED -> {}
-                        case ENDS_SOON -> cell.getStyleClass().add(Tone.WARNING.styleClass());
+                        case TRUSTED, UNSEEN -> {}
+                        case LAPSED, ENDS_SOON -> cell.getStyleClass().add(Tone.WARNING.styleClass());
                         case ENDED -> cell.getStyleClass().add("text-muted");
                         case REVOKED -> cell.getStyleClass().add(Tone.DANGER.styleClass());
                     }
@@ -63,9 +63,10 @@ final class DeviceCells {
 
     private String until(Device device, DeviceState state) {
         var credential = device.credential();
+        var end = credential.end().map(dates::day);
         return switch (state) {
-            case TRUSTED, ENDS_SOON -> dates.day(credential.effectiveNotAfter());
-            case ENDED -> words.text("devices.ended.until", dates.day(credential.effectiveNotAfter()));
+            case TRUSTED, UNSEEN, LAPSED, ENDS_SOON -> end.orElseGet(() -> words.text("devices.no-end.until"));
+            case ENDED -> words.text("devices.ended.until", end.orElseThrow());
             case REVOKED ->
                 credential
                         .revoked()

@@ -11,17 +11,20 @@ import org.hearthkey.core.device.DeviceState;
 /// All that the pane says about one device.
 ///
 /// @param history its certificates, the newest first
-/// @param certificate the one it has now
-/// @param issuer the zone issuer that signed it
+/// @param held its certificate, if that is what it proves itself with
 /// @param delivered when its zone's newest revocation list was last written to a drive, if it was
 public record DeviceDetail(
         Device device,
         DeviceState state,
         List<Credential.Certified> history,
-        Certificate certificate,
-        Certificate issuer,
+        Optional<Held> held,
         Optional<Instant> delivered) {
     public DeviceDetail {
         history = List.copyOf(history);
     }
+
+    /// The certificate that a device has now.
+    ///
+    /// @param issuer the zone issuer that signed it
+    public record Held(Credential.Certified credential, Certificate certificate, Certificate issuer) {}
 }

@@ -43,7 +43,8 @@ public final class DeviceDialogs implements DeviceActs {
 
     @Override
     public void saveCertificate(DeviceDetail detail) {
-        var issued = new Outcome.Issued(detail.device(), detail.certificate(), detail.issuer(), Optional.empty());
+        var held = detail.held().orElseThrow();
+        var issued = new Outcome.Issued(detail.device(), held.certificate(), held.issuer(), Optional.empty());
         new SaveDialog(new LastStep(issued, context.background()), context, files).open("devices.save.title");
     }
 }

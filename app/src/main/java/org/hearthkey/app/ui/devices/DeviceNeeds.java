@@ -20,25 +20,45 @@ final class DeviceNeeds {
 
     /// What a device needs from the owner. Nothing, if it is in order.
     Optional<Need> need(DeviceDetail detail) {
-        var certified = detail.device().credential();
-        var end = certified.effectiveNotAfter();
+        var device = detail.device();
         return switch (detail.state()) {
             case TRUSTED -> Optional.empty();
-            case ENDS_SOON ->
+            case UNSEEN -> Optional.of(unseen(device));
+            case LAPSED ->
                 Optional.of(new Need(
-                        words.text("devices.ends-soon.title", dates.distance(end)),
-                        words.text("devices.ends-soon.reason", dates.nearDayAndTime(end), due(certified))));
-            case ENDED ->
-                Optional.of(new Need(
-                        words.text("devices.ended.title", dates.distance(end)),
-                        words.text("devices.ended.reason", dates.nearDayAndTime(end))));
+                        words.text("devices.lapsed.title", dates.distance(device.lapses())),
+                        words.text("devices.lapsed.reason", dates.day(device.added()))));
+            case ENDS_SOON -> device.certified().map(this::endsSoon);
+            case ENDED -> device.certified().map(this::ended);
             case REVOKED ->
-                certified
+                device.credential()
                         .revoked()
                         .map(revoked -> new Need(
                                 words.text("devices.revoked.title", dates.distance(revoked.at())),
                                 revoked(detail, revoked.reason())));
         };
+    }
+
+    private Need unseen(Device device) {
+        return device.isBeingSetUp()
+                ? new Need(words.text("devices.set-up.title"), words.text("devices.set-up.reason"))
+                : new Need(
+                        words.text("devices.unseen.title"),
+                        words.text("devices.unseen.reason", dates.nearDay(device.lapses())));
+    }
+
+    private Need endsSoon(Certified certified) {
+        var end = certified.effectiveNotAfter();
+        return new Need(
+                words.text("devices.ends-soon.title", dates.distance(end)),
+                words.text("devices.ends-soon.reason", dates.nearDayAndTime(end), due(certified)));
+    }
+
+    private Need ended(Certified certified) {
+        var end = certified.effectiveNotAfter();
+        return new Need(
+                words.text("devices.ended.title", dates.distance(end)),
+                words.text("devices.ended.reason", dates.nearDayAndTime(end)));
     }
 
     /// @param title what is so

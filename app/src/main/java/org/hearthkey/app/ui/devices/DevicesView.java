@@ -53,9 +53,7 @@ public final class DevicesView implements Screen {
         filters = new FilterBar(model, words);
         var clock = context.clock();
         table = new DeviceTable(
-                new DeviceCells(
-                        context.dates(), words, device -> device.credential().stateAt(clock.instant())),
-                words);
+                new DeviceCells(context.dates(), words, device -> device.stateAt(clock.instant())), words);
         detail = new DetailPane(acts, this::closeDetail, context.standing().blocked(), context.dates(), words);
         VBox.setVgrow(table, Priority.ALWAYS);
         var foot = new HBox(counted);

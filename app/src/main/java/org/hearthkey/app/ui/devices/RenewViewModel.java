@@ -73,7 +73,7 @@ public final class RenewViewModel {
 
     /// A renewal lasts as long as what it renews.
     private Review review(CertificateRequest request) {
-        var before = device.credential();
+        var before = device.certified().orElseThrow();
         var days = Duration.between(before.notBefore(), before.notAfter()).toDays();
         return home.approvals().reviewRenewal(device, request, Math.toIntExact(Math.max(1, days)));
     }
@@ -96,6 +96,7 @@ public final class RenewViewModel {
                 state.set(new State.Renewed(new LastStep(issued, background)));
                 navigation.homeChanged();
             }
+            case Outcome.Paired _ -> throw new IllegalStateException("A renewal was paired");
             case Outcome.Refused(var review) -> state.set(new State.Deciding(review));
         }
     }

@@ -34,6 +34,9 @@ public sealed interface Due {
         }
     }
 
+    /// A device was approved, and for too long nobody has seen it use its credential.
+    record DeviceUnseen(Device device) implements Due {}
+
     /// A device is in its renewal window, or has less than 30 days left.
     record DeviceEnds(Device device) implements Due {}
 

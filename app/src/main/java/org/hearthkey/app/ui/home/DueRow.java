@@ -16,6 +16,7 @@ import org.hearthkey.core.revoke.SignedList;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
@@ -48,6 +49,7 @@ final class DueRow {
             case Due.ListsLapsed(var lists) -> lapsed(lists);
             case Due.ListsDue(var lists) -> lapsing(lists);
             case Due.DeviceEnded(var device) -> ended(device);
+            case Due.DeviceUnseen(var device) -> unseen(device);
             case Due.DeviceEnds(var device) -> ends(device);
             case Due.MoreDevices(var count) ->
                 row(
@@ -123,7 +125,7 @@ final class DueRow {
     }
 
     private ActionRow ended(Device device) {
-        var end = device.credential().effectiveNotAfter();
+        var end = device.credential().end().orElseThrow();
         return row(
                 MaterialDesignT.TIMER_OFF_OUTLINE,
                 Tone.DANGER,
@@ -134,13 +136,26 @@ final class DueRow {
                 Destination.to(Place.DEVICES, device.id().toString()));
     }
 
+    private ActionRow unseen(Device device) {
+        return row(
+                MaterialDesignE.EYE_OFF_OUTLINE,
+                Tone.WARNING,
+                words.text("home.unseen.what", device.name().text()),
+                words.text("home.unseen.why", dates.day(device.added())),
+                dates.distance(device.lapses()),
+                words.text("home.device.button"),
+                Destination.to(Place.DEVICES, device.id().toString()));
+    }
+
     private ActionRow ends(Device device) {
-        var end = device.credential().effectiveNotAfter();
+        var end = device.credential().end().orElseThrow();
         return row(
                 MaterialDesignC.CLOCK_ALERT_OUTLINE,
                 Tone.WARNING,
                 words.text("home.ends.what", device.name().text(), dates.nearDay(end)),
-                words.text("home.ends.why", dates.day(device.credential().renewFrom())),
+                words.text(
+                        "home.ends.why",
+                        dates.day(device.certified().orElseThrow().renewFrom())),
                 left(end),
                 words.text("home.device.button"),
                 Destination.to(Place.DEVICES, device.id().toString()));

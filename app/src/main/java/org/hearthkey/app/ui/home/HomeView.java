@@ -119,7 +119,7 @@ public final class HomeView implements Screen {
         }
         return words(
                 "home.devices.reason",
-                overview.in(DeviceState.TRUSTED) + overview.in(DeviceState.ENDS_SOON),
+                overview.devices() - overview.in(DeviceState.REVOKED) - overview.in(DeviceState.ENDED),
                 overview.devices(),
                 overview.in(DeviceState.REVOKED));
     }

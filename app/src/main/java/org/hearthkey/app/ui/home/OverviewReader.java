@@ -67,9 +67,11 @@ final class OverviewReader {
                 .map(Due.ListsLapsed::new)
                 .ifPresent(due::add);
         devices(at, DeviceState.ENDED).map(Due.DeviceEnded::new).forEach(due::add);
+        devices(at, DeviceState.LAPSED).map(Due.DeviceUnseen::new).forEach(due::add);
         devices(at, DeviceState.ENDS_SOON).map(Due.DeviceEnds::new).forEach(due::add);
-        long unnamed = Math.max(0, states.getOrDefault(DeviceState.ENDED, 0L) - MOST_NAMED)
-                + Math.max(0, states.getOrDefault(DeviceState.ENDS_SOON, 0L) - MOST_NAMED);
+        long unnamed = Stream.of(DeviceState.ENDED, DeviceState.LAPSED, DeviceState.ENDS_SOON)
+                .mapToLong(state -> Math.max(0, states.getOrDefault(state, 0L) - MOST_NAMED))
+                .sum();
         if (unnamed > 0) {
             due.add(new Due.MoreDevices(unnamed));
         }
@@ -107,10 +109,10 @@ final class OverviewReader {
     }
 
     private Optional<Device> nextToEnd(Instant at) {
-        var ending = DeviceQuery.all(at).by(DeviceQuery.Order.END);
-        return Stream.of(DeviceState.ENDS_SOON, DeviceState.TRUSTED)
+        var ending = DeviceQuery.all(at).withCertificates().by(DeviceQuery.Order.END);
+        return Stream.of(DeviceState.ENDS_SOON, DeviceState.TRUSTED, DeviceState.UNSEEN, DeviceState.LAPSED)
                 .flatMap(state -> home.devices().page(ending.in(state), 0, 1).stream())
-                .findFirst();
+                .min(Comparator.comparing(device -> device.credential().end().orElseThrow()));
     }
 
     private Optional<Overview.HandedOut> handedOut() {
@@ -126,7 +128,7 @@ final class OverviewReader {
         var marks = count > MOST_MARKS
                 ? List.<DeviceState>of()
                 : home.devices().page(DeviceQuery.all(at).inZone(zone.name()), 0, MOST_MARKS).stream()
-                        .map(device -> device.credential().stateAt(at))
+                        .map(device -> device.stateAt(at))
                         .toList();
         return new Overview.ZoneOverview(zone.name(), states, marks);
     }

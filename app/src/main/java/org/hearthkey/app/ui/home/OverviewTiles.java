@@ -45,7 +45,7 @@ final class OverviewTiles {
     private Tile next(Overview overview) {
         return overview.nextToEnd()
                 .map(device -> {
-                    var end = device.credential().effectiveNotAfter();
+                    var end = device.credential().end().orElseThrow();
                     boolean soon = device.credential().stateAt(overview.at()) != DeviceState.TRUSTED;
                     var tile = tile(
                             MaterialDesignC.CALENDAR_ARROW_RIGHT,

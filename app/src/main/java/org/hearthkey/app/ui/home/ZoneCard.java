@@ -78,7 +78,9 @@ final class ZoneCard extends Button {
         } else if (zone.in(DeviceState.TRUSTED) == zone.devices()) {
             parts.add(words.text("home.zone.trusted", zone.devices()));
         } else {
-            for (var state : new DeviceState[] {DeviceState.REVOKED, DeviceState.ENDED, DeviceState.ENDS_SOON}) {
+            for (var state : new DeviceState[] {
+                DeviceState.REVOKED, DeviceState.ENDED, DeviceState.LAPSED, DeviceState.ENDS_SOON, DeviceState.UNSEEN
+            }) {
                 if (zone.in(state) > 0) {
                     parts.add(words.text(
                             "home.zone.part",
@@ -94,6 +96,6 @@ final class ZoneCard extends Button {
         if (zone.in(DeviceState.REVOKED) + zone.in(DeviceState.ENDED) > 0) {
             return Tone.DANGER;
         }
-        return zone.in(DeviceState.ENDS_SOON) > 0 ? Tone.WARNING : Tone.NEUTRAL;
+        return zone.in(DeviceState.ENDS_SOON) + zone.in(DeviceState.LAPSED) > 0 ? Tone.WARNING : Tone.NEUTRAL;
     }
 }

@@ -68,8 +68,8 @@ final class JournalCell extends ListCell<Row> {
             case "root.create", "root.token", "root.copy" -> MaterialDesignS.SHIELD_KEY_OUTLINE;
             case "services.create", "zone.create", "signer.renew" -> MaterialDesignK.KEY_CHAIN_VARIANT;
             case "crl.sign" -> MaterialDesignP.PLAYLIST_REMOVE;
-            case "device.approve", "device.renew" -> MaterialDesignS.SHIELD_CHECK_OUTLINE;
-            case "device.revoke" -> MaterialDesignC.CANCEL;
+            case "device.approve", "device.renew", "device.pair", "device.seen" -> MaterialDesignS.SHIELD_CHECK_OUTLINE;
+            case "device.revoke", "device.unpair", "alarm.raise" -> MaterialDesignC.CANCEL;
             case "hub.certify" -> MaterialDesignS.SERVER_NETWORK;
             case "bundle.sign", "bundle.deliver" -> MaterialDesignT.TRAY_ARROW_UP;
             default -> MaterialDesignN.NOTEBOOK_OUTLINE;

@@ -3,7 +3,9 @@ package org.hearthkey.app.ui.revocation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hearthkey.app.ui.revocation.Consequences.Refused;
 import org.hearthkey.core.authority.Role;
@@ -18,6 +20,10 @@ import org.hearthkey.core.revoke.SignedList;
 /// Reads the lists and what each would bring about. Works on the home's thread.
 final class ListReader {
     private static final int LATEST_DELIVERIES = 100;
+    /// Who is let in, whether or not anybody saw it happen.
+    private static final Set<DeviceState> GOING_ON =
+            EnumSet.of(DeviceState.TRUSTED, DeviceState.UNSEEN, DeviceState.LAPSED, DeviceState.ENDS_SOON);
+
     private static final int NAMED_REFUSED = 3;
     private static final int NAMED_GOING_ON = 8;
 
@@ -58,7 +64,7 @@ final class ListReader {
             return new Consequences(row, List.of(), 0, List.of(), 0, row.list().nextUpdate());
         }
         var refused = refused(zone, now, row.list().entries());
-        var goingOn = Stream.of(DeviceState.TRUSTED, DeviceState.ENDS_SOON)
+        var goingOn = GOING_ON.stream()
                 .flatMap(state -> page(zone, state, now, NAMED_GOING_ON))
                 .map(device -> device.name().text())
                 .limit(NAMED_GOING_ON)
@@ -68,14 +74,16 @@ final class ListReader {
                 refused,
                 Math.max(0, row.list().entries() - refused.size()),
                 goingOn,
-                count(zone, DeviceState.TRUSTED, now) + count(zone, DeviceState.ENDS_SOON, now) - goingOn.size(),
+                GOING_ON.stream().mapToLong(state -> count(zone, state, now)).sum() - goingOn.size(),
                 row.list().nextUpdate());
     }
 
     /// A device may have more than one certificate on the list, and devices whose certificates have ended are on it no more.
     private List<Refused> refused(ZoneName zone, Instant now, int entries) {
         return page(zone, DeviceState.REVOKED, now, entries)
-                .filter(device -> now.isBefore(device.credential().notAfter()))
+                .filter(device -> device.certified()
+                        .filter(certified -> now.isBefore(certified.notAfter()))
+                        .isPresent())
                 .flatMap(device -> device.credential().revoked().stream()
                         .map(revoked -> new Refused(device.name().text(), revoked.at(), revoked.reason())))
                 .sorted(Comparator.comparing(Refused::since).reversed())

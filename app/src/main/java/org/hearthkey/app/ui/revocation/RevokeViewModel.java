@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.revocation;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -82,7 +83,7 @@ public final class RevokeViewModel {
         var now = clock.instant();
         background.run(
                 () -> home.devices().page(DeviceQuery.all(now).matching(text), 0, MOST_MATCHES).stream()
-                        .filter(device -> mayBeRevoked(device.credential().stateAt(now)))
+                        .filter(device -> mayBeRevoked(device.stateAt(now)))
                         .toList(),
                 found -> matches.set(found),
                 cause -> state.set(new State.Failed(cause)));
@@ -90,7 +91,7 @@ public final class RevokeViewModel {
 
     private static boolean mayBeRevoked(DeviceState standing) {
         return switch (standing) {
-            case TRUSTED, ENDS_SOON -> true;
+            case TRUSTED, UNSEEN, LAPSED, ENDS_SOON -> true;
             case ENDED, REVOKED -> false;
         };
     }
@@ -103,8 +104,11 @@ public final class RevokeViewModel {
         var now = clock.instant();
         var inZone = DeviceQuery.all(now).inZone(device.zone());
         var devices = home.devices();
-        var others =
-                devices.count(inZone.in(DeviceState.TRUSTED)) + devices.count(inZone.in(DeviceState.ENDS_SOON)) - 1;
+        var others = Arrays.stream(DeviceState.values())
+                        .filter(RevokeViewModel::mayBeRevoked)
+                        .mapToLong(standing -> devices.count(inZone.in(standing)))
+                        .sum()
+                - 1;
         return new State.Deciding(
                 device,
                 Math.max(0, others),

@@ -56,7 +56,8 @@ final class DueReader {
     }
 
     private List<Device> devices(DeviceState state, Instant now) {
-        return home.devices().page(DeviceQuery.all(now).in(state).by(Order.END), 0, MOST_DEVICES);
+        return home.devices()
+                .page(DeviceQuery.all(now).withCertificates().in(state).by(Order.END), 0, MOST_DEVICES);
     }
 
     /// Lists that are due on the same day are signed together.
@@ -94,7 +95,7 @@ final class DueReader {
 
     private Due ends(Device device, String key) {
         return new Due(
-                device.credential().effectiveNotAfter(),
+                device.credential().end().orElseThrow(),
                 device.name().text(),
                 words.text(key),
                 Urgency.TURNED_AWAY,
@@ -104,19 +105,25 @@ final class DueReader {
     /// Devices of one zone that come into their renewal window on the same day are one line.
     private List<Due> renewals(Instant now) {
         var together = new LinkedHashMap<ZoneDay, List<Device>>();
-        for (var device : devices(DeviceState.TRUSTED, now)) {
-            var day = dates.day(device.credential().renewFrom());
-            together.computeIfAbsent(new ZoneDay(day, device.zone()), _ -> new ArrayList<>())
-                    .add(device);
+        for (var state : List.of(DeviceState.TRUSTED, DeviceState.UNSEEN, DeviceState.LAPSED)) {
+            for (var device : devices(state, now)) {
+                together.computeIfAbsent(
+                                new ZoneDay(dates.day(renewFrom(device)), device.zone()), _ -> new ArrayList<>())
+                        .add(device);
+            }
         }
         return together.values().stream().map(this::renewal).toList();
+    }
+
+    private static Instant renewFrom(Device device) {
+        return device.certified().orElseThrow().renewFrom();
     }
 
     private Due renewal(List<Device> devices) {
         var first = devices.getFirst();
         var zone = first.zone().display();
         return new Due(
-                first.credential().renewFrom(),
+                renewFrom(first),
                 devices.size() == 1 ? first.name().text() : words.text("timeline.several.name", devices.size(), zone),
                 words.text("timeline.renewal.due"),
                 Urgency.CAN_WAIT,

@@ -52,7 +52,8 @@ final class TimelineReader {
         var zones = issuers.zones().stream()
                 .map(zone -> new Timeline.Zone(
                         zone.name(),
-                        (int) home.devices().count(DeviceQuery.all(now).inZone(zone.name())),
+                        (int) home.devices()
+                                .count(DeviceQuery.all(now).inZone(zone.name()).withCertificates()),
                         issuers.chainEnd(new Role.Zone(zone.name()))))
                 .toList();
         return new Timeline(now, rows, zones, new DueReader(home, words, dates).read(now));
@@ -60,7 +61,7 @@ final class TimelineReader {
 
     /// The rows of the devices of a zone, by name.
     List<TimelineRow> devices(Timeline.Zone zone, Instant now, long offset, int limit) {
-        return home.devices().page(DeviceQuery.all(now).inZone(zone.name()), offset, limit).stream()
+        return home.devices().page(DeviceQuery.all(now).inZone(zone.name()).withCertificates(), offset, limit).stream()
                 .map(device -> device(device, zone.issuerEnd(), now))
                 .toList();
     }
@@ -128,19 +129,20 @@ final class TimelineReader {
     }
 
     private TimelineRow device(Device device, Instant issuerEnd, Instant now) {
-        var state = device.credential().stateAt(now);
+        var certified = device.certified().orElseThrow();
+        var state = device.stateAt(now);
         var bars = new ArrayList<Bar>();
         var history = home.devices().history(device.id());
         for (int i = history.size() - 1; i > 0; i--) {
             bars.add(earlier(history.get(i), history.get(i - 1)));
         }
-        bars.addAll(current(device.credential(), state, issuerEnd));
+        bars.addAll(current(certified, state, issuerEnd));
         return new TimelineRow(
                 device.name().text(),
                 DeviceIcons.of(device.particulars().type()),
                 tone(state),
                 bars,
-                callout(device.credential(), state),
+                callout(certified, state),
                 Optional.of(state),
                 Destination.to(Place.DEVICES, device.id().toString()));
     }
@@ -173,7 +175,7 @@ final class TimelineReader {
                 fact("timeline.due.fact", certified.renewFrom()),
                 fact("timeline.issuer-end.fact", issuerEnd));
         var look = switch (state) {
-            case TRUSTED -> Look.GOOD;
+            case TRUSTED, UNSEEN, LAPSED -> Look.GOOD;
             case ENDS_SOON -> Look.SOON;
             case ENDED -> Look.PAST;
             case REVOKED -> Look.REVOKED;
@@ -192,7 +194,7 @@ final class TimelineReader {
                                 end, words.text("timeline.revoked.callout", dates.nearDay(revoked.at()))));
             case ENDED ->
                 Optional.of(new TimelineRow.Callout(end, words.text("timeline.ended.callout", dates.nearDay(end))));
-            case TRUSTED, ENDS_SOON -> Optional.empty();
+            case TRUSTED, UNSEEN, LAPSED, ENDS_SOON -> Optional.empty();
         };
     }
 
@@ -211,8 +213,8 @@ final class TimelineReader {
 
     private static Tone tone(DeviceState state) {
         return switch (state) {
-            case TRUSTED, ENDED -> Tone.NEUTRAL;
-            case ENDS_SOON -> Tone.WARNING;
+            case TRUSTED, UNSEEN, ENDED -> Tone.NEUTRAL;
+            case LAPSED, ENDS_SOON -> Tone.WARNING;
             case REVOKED -> Tone.DANGER;
         };
     }

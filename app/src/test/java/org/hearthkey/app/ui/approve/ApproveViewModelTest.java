@@ -97,7 +97,7 @@ class ApproveViewModelTest {
         model.offer(file(request));
         say("Washing machine", "comfort");
         assertEquals(
-                List.of("label.key-equal", "possession.proven", "key.new"),
+                List.of("code.binds-key", "label.key-equal", "possession.proven", "key.new"),
                 codes(deciding().verdict().supports()));
         model.approve();
         var step = assertInstanceOf(

@@ -102,7 +102,8 @@ class DevicesViewModelTest {
         var detail = model.detailProperty().get().orElseThrow();
         assertEquals(DeviceState.ENDS_SOON, detail.state());
         assertEquals(3, detail.history().size());
-        assertTrue(detail.certificate().isSignedBy(detail.issuer()));
+        var held = detail.held().orElseThrow();
+        assertTrue(held.certificate().isSignedBy(held.issuer()));
         assertEquals("Garage camera", names().get(model.takeWanted().orElseThrow()));
         assertEquals(Optional.empty(), model.takeWanted());
     }

@@ -79,7 +79,7 @@ class TimelineViewModelTest {
                 List.of(Look.PAST, Look.PAST, Look.SOON),
                 bars.stream().map(Bar::look).toList());
         assertEquals(bars.get(1).from(), bars.get(0).to());
-        var credential = home.device("Garage camera").credential();
+        var credential = home.device("Garage camera").certified().orElseThrow();
         assertEquals(Optional.of(credential.renewFrom()), bars.get(2).dueFrom());
         assertEquals(credential.effectiveNotAfter(), bars.get(2).to());
     }

@@ -1,0 +1,84 @@
+-- A device need not hold a certificate: then its `certificate` is 0 and it has a row in `pairing`.
+ALTER TABLE device ADD COLUMN seen INTEGER;     -- when it was first seen to use a credential; none if it never was
+ALTER TABLE device ADD COLUMN seen_by TEXT;     -- how we know: 'hub-log', 'probe', 'renewal', 'owner' or 'before'
+UPDATE device SET seen = added, seen_by = 'before';
+
+CREATE INDEX device_by_added ON device(added);
+
+-- What pairs a device that will never hold a certificate.
+CREATE TABLE pairing(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,    -- its UUID
+    kind TEXT NOT NULL,             -- the kind of code, such as 'matter-qr'
+    since INTEGER NOT NULL,
+    kept_at TEXT NOT NULL,          -- where the code is written down, in the owner's words
+    taken_back INTEGER,
+    taken_back_for TEXT             -- an RFC 5280 name, where taken back
+) STRICT;
+
+-- By what a device, or a copy of its label, is known again. Kept for as long as the device, revoked or not.
+CREATE TABLE mark(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL,           -- its UUID
+    sort TEXT NOT NULL,             -- 'key', 'key-part', 'secret', 'serial', 'address' or 'short-name'
+    value TEXT NOT NULL             -- hex in lower case; of a secret only its SHA-256
+) STRICT;
+
+CREATE INDEX mark_by_value ON mark(value, sort);
+CREATE INDEX mark_by_device ON mark(device);
+
+-- The code on the box of a device, sealed again inside.
+CREATE TABLE setup_code(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,    -- its UUID
+    kind TEXT NOT NULL,
+    kept INTEGER NOT NULL,          -- since when
+    sealed BLOB NOT NULL,
+    photo BLOB                      -- a picture of the label, sealed the same way
+) STRICT;
+
+-- What a zone asks of the devices that join it. A zone without a row asks for nothing.
+CREATE TABLE zone_rules(
+    id INTEGER PRIMARY KEY,
+    zone TEXT NOT NULL UNIQUE,
+    set_up TEXT NOT NULL,           -- 'at-once' or 'fresh-key': first a certificate of the onboarding zone, then another key
+    pairing TEXT NOT NULL,          -- 'any-time' or 'in-window'
+    attestation TEXT NOT NULL       -- the least grade: 'none', 'claimed' or 'attested'
+) STRICT;
+
+-- When devices may join zones that ask for an opened window. One row at most.
+CREATE TABLE pairing_window(
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    closes INTEGER NOT NULL
+) STRICT;
+
+-- Attempts to pass for another device, until the owner has looked at them.
+CREATE TABLE alarm(
+    id INTEGER PRIMARY KEY,
+    raised INTEGER NOT NULL,
+    code TEXT NOT NULL,             -- of the finding that refused
+    device TEXT NOT NULL,           -- the UUID of the device that it passed for, or empty
+    facts TEXT NOT NULL,            -- what the finding named, one a line
+    seen INTEGER                    -- when the owner had looked at it
+) STRICT;
+
+-- Whom the owner trusts to vouch for devices.
+CREATE TABLE trust_anchor(
+    id INTEGER PRIMARY KEY,
+    use TEXT NOT NULL,              -- 'paa', 'cd-signer' or 'maker'
+    fingerprint TEXT NOT NULL,      -- of the whole certificate
+    added INTEGER NOT NULL,
+    der BLOB NOT NULL,
+    UNIQUE (use, fingerprint)
+) STRICT;
+
+-- How a device was attested; one row a device at most. A device without one was shown with nothing.
+CREATE TABLE attestation(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,    -- its UUID
+    grade TEXT NOT NULL,            -- 'none', 'claimed' or 'attested'
+    reason TEXT NOT NULL,
+    certificate TEXT,               -- fingerprint of the device's certificate by its maker
+    anchor TEXT,                    -- fingerprint of the certificate on the trust list that it leads to
+    at INTEGER NOT NULL
+) STRICT;
