@@ -69,9 +69,7 @@ public final class Joining {
                 sign(zone, review, device.id(), device.address(), review.key().orElseThrow());
         var credential = credential(zone, certificate);
         books.devices().renew(device.id(), zone.name(), credential, certificate);
-        if (showsTheKeyOf(device, credential)) {
-            books.devices().saw(device.id(), new Sighting(now(), Sighting.Source.RENEWAL));
-        }
+        books.devices().saw(device.id(), new Sighting(now(), Sighting.Source.RENEWAL));
         var renewed = books.devices().find(device.id()).orElseThrow();
         journal.append(note("device.renew", renewed, credential, review));
         return new Outcome.Issued(renewed, certificate, zone.issuer().certificate(), Optional.empty());
@@ -164,13 +162,6 @@ public final class Joining {
                 certificate.notAfter(),
                 signatory.endWithin(new Role.Zone(zone.name()), certificate.notAfter()),
                 Optional.empty());
-    }
-
-    /// Whoever renews with the key of the certificate before has used it.
-    private static boolean showsTheKeyOf(Device device, Credential.Certified renewed) {
-        return device.certified()
-                .filter(before -> before.key().equals(renewed.key()))
-                .isPresent();
     }
 
     private static Note note(String act, Device device, Credential.Certified certified, Review review) {

@@ -14,7 +14,7 @@ public record Sighting(Instant at, Source source) {
         HUB_LOG("hub-log"),
         /// It answered, or its certificate was tried at the hub.
         PROBE("probe"),
-        /// It asked for its next certificate with the key of this one.
+        /// It asked for its next certificate.
         RENEWAL("renewal"),
         /// The owner saw it work.
         OWNER("owner"),
