@@ -49,6 +49,12 @@ public sealed interface Code
                 .orElse(List.of());
     }
 
+    /// What people type into a hub or read aloud instead of the code, in the groups in which labels print it. Of most
+    /// kinds nobody does. Treat it as a secret.
+    default Optional<String> spoken() {
+        return Optional.empty();
+    }
+
     /// What the code says that the device is.
     default Said said() {
         return Said.NOTHING;

@@ -34,6 +34,10 @@ public final class CodeReader {
 
     private CodeReader() {}
 
+    static List<Kind> known() {
+        return KNOWN;
+    }
+
     /// The names of all kinds that are read here.
     public static Set<String> kinds() {
         return KNOWN.stream().map(Kind::name).collect(Collectors.toCollection(LinkedHashSet::new));

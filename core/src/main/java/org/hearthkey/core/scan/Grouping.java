@@ -1,7 +1,5 @@
 package org.hearthkey.core.scan;
 
-import java.util.Arrays;
-
 /// How the digits of a code are printed and read aloud: in groups with hyphens between them.
 enum Grouping {
     /// HomeKit: 841-31-633.
@@ -19,9 +17,9 @@ enum Grouping {
         this.groups = groups;
     }
 
-    /// How many digits it groups.
-    int digits() {
-        return Arrays.stream(groups).sum();
+    /// How a Matter code of these digits is grouped; the first of them tells how long it is.
+    static String ofManualCode(String digits) {
+        return (digits.isEmpty() || digits.charAt(0) < '4' ? FOUR_THREE_FOUR : FOUR_THREE_FOUR_FIVE_FIVE).apply(digits);
     }
 
     /// Groups digits, or as many of them as there are yet; a hyphen follows a group once the next one begins.

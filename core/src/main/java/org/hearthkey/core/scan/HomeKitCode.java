@@ -68,6 +68,11 @@ public record HomeKitCode(String text, int category, int flags, String setupId, 
         return Collections.unmodifiableMap(fields);
     }
 
+    @Override
+    public Optional<String> spoken() {
+        return Optional.of(Grouping.THREE_TWO_THREE.apply(setupCode));
+    }
+
     /// The kind alone: the code is a secret.
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param besides texts of other makers' making that stand before and after it, separated by `%`; ignored
 /// @see <a href="https://csa-iot.org/developer-resource/specifications-download-request/">Matter Core, section 5.1.3</a>
 public record MatterCode(String text, List<MatterDevice> devices, List<String> besides) implements Code {
-    static final Kind KIND =
-            new Kind("matter-qr", Pattern.compile("(?:.*%)?MT:"), Kind.PRINTABLE_ASCII, 2048, MatterCode::parse);
+    static final Kind KIND = new Kind(
+                    "matter-qr", Pattern.compile("(?:.*%)?MT:"), Kind.PRINTABLE_ASCII, 2048, MatterCode::parse)
+            .typed(Kind.Typing.opening(Pattern.compile("MT:")));
 
     private static final String PREFIX = "MT:";
 
@@ -76,6 +78,12 @@ public record MatterCode(String text, List<MatterDevice> devices, List<String> b
         var all = new LinkedHashMap<String, @Nullable Object>();
         all.put("devices", devices.stream().map(MatterDevice::fields).toList());
         return all;
+    }
+
+    /// The digits that belong to the code, if it is of one device.
+    @Override
+    public Optional<String> spoken() {
+        return devices.size() == 1 ? Optional.of(devices.getFirst().manualCode()) : Optional.empty();
     }
 
     /// The kind alone: the code is a secret.

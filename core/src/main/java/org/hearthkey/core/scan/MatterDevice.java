@@ -71,6 +71,23 @@ public record MatterDevice(
         return extras.flatMap(MatterExtras::serialNumber);
     }
 
+    /// The digits beside the picture. Where more has to be done than switching the device on, they name the product too,
+    /// so that the maker's way can be looked up.
+    String manualCode() {
+        boolean namesProduct = flow != 0 && vendor != 0;
+        int upper = discriminator >> SHORT_SHIFT;
+        var digits = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d%05d%04d",
+                (namesProduct ? 4 : 0) | (upper >> 2),
+                ((upper & 3) << 14) | (passcode.number() & 0x3FFF),
+                passcode.number() >> 14));
+        if (namesProduct) {
+            digits.append(String.format(Locale.ROOT, "%05d%05d", vendor, product));
+        }
+        return Grouping.ofManualCode(Verhoeff.complete(digits.toString()));
+    }
+
     List<Mark> marks() {
         var marks = new ArrayList<Mark>();
         marks.add(passcode.mark(discriminator >> SHORT_SHIFT));

@@ -23,11 +23,12 @@ public record MatterManualCode(
         String text, int shortDiscriminator, MatterPasscode passcode, OptionalInt vendor, OptionalInt product)
         implements Code {
     static final Kind KIND = new Kind(
-            "matter-manual",
-            Pattern.compile("[0-9](?:[- ]?[0-9]){10}(?:(?:[- ]?[0-9]){10})?\\z"),
-            Kind.PRINTABLE_ASCII,
-            64,
-            MatterManualCode::parse);
+                    "matter-manual",
+                    Pattern.compile("[0-9](?:[- ]?[0-9]){10}(?:(?:[- ]?[0-9]){10})?\\z"),
+                    Kind.PRINTABLE_ASCII,
+                    64,
+                    MatterManualCode::parse)
+            .typed(Kind.Typing.whole(Pattern.compile("[0-3][0-9]{10}|[4-7][0-9]{20}")));
 
     private static final Pattern FORM = Pattern.compile("[0-9](?:[- ]?[0-9])*+");
     private static final Pattern SEPARATOR = Pattern.compile("[- ]");
@@ -73,6 +74,11 @@ public record MatterManualCode(
         vendor.ifPresent(number -> fields.put("vid", number));
         product.ifPresent(number -> fields.put("pid", number));
         return Collections.unmodifiableMap(fields);
+    }
+
+    @Override
+    public Optional<String> spoken() {
+        return Optional.of(Grouping.ofManualCode(SEPARATOR.matcher(text).replaceAll("")));
     }
 
     /// The kind alone: the code is a secret.

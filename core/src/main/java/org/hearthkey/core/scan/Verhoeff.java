@@ -22,6 +22,16 @@ final class Verhoeff {
         return sum == 0;
     }
 
+    /// @param digits ASCII digits that lack their check digit
+    static String complete(String digits) {
+        for (char check = '0'; check < '9'; check++) {
+            if (holds(digits + check)) {
+                return digits + check;
+            }
+        }
+        return digits + '9';
+    }
+
     private static int product(int a, int b) {
         boolean flipsA = a >= SIDES;
         boolean flipsB = b >= SIDES;

@@ -22,22 +22,24 @@ public record ZigbeeCode(String text, ZigbeeForm form, Optional<String> eui64, I
 
     /// With what makers print around the code.
     static final Kind LABEL = new Kind(
-            NAME,
-            Pattern.compile("HUE:Z:|G\\$M:|Z:|(?:RB01|ZB10)SG0D|\\|?[0-9A-Fa-f]{16}\\||"
-                    + "[ -~&&[^%$]]{1,64}[%$](?:[ -~]{0,128}[%$])?[ZA]:[0-9A-Fa-f]{16}\\$I:"),
-            Kind.PRINTABLE_ASCII,
-            LONGEST,
-            ZigbeeCode::parse);
+                    NAME,
+                    Pattern.compile("HUE:Z:|G\\$M:|Z:|(?:RB01|ZB10)SG0D|\\|?[0-9A-Fa-f]{16}\\||"
+                            + "[ -~&&[^%$]]{1,64}[%$](?:[ -~]{0,128}[%$])?[ZA]:[0-9A-Fa-f]{16}\\$I:"),
+                    Kind.PRINTABLE_ASCII,
+                    LONGEST,
+                    ZigbeeCode::parse)
+            .typed(Kind.Typing.opening(Pattern.compile("HUE:Z:|G\\$M:|Z:|(?:RB01|ZB10)SG0D|\\|?[0-9A-Fa-f]{16}\\|")));
 
     /// Nothing but hex digits, which only length and checksum tell from other numbers.
     static final Kind BARE = new Kind(
-            NAME,
-            Pattern.compile(
-                    "(?:(?:[0-9A-Fa-f]{2}){8}|(?:[0-9A-Fa-f]{2}){10}|(?:[0-9A-Fa-f]{2}){14}|(?:[0-9A-Fa-f]{2}){18}"
-                            + "|(?:[0-9A-Fa-f]{2} ){7,17}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4} ){3,8}[0-9A-Fa-f]{4})\\z"),
-            Kind.PRINTABLE_ASCII,
-            LONGEST,
-            ZigbeeCode::parseBare);
+                    NAME,
+                    Pattern.compile(
+                            "(?:(?:[0-9A-Fa-f]{2}){8}|(?:[0-9A-Fa-f]{2}){10}|(?:[0-9A-Fa-f]{2}){14}|(?:[0-9A-Fa-f]{2}){18}|(?:[0-9A-Fa-f]{2}"
+                                + " ){7,17}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4} ){3,8}[0-9A-Fa-f]{4})\\z"),
+                    Kind.PRINTABLE_ASCII,
+                    LONGEST,
+                    ZigbeeCode::parseBare)
+            .typed(Kind.Typing.opening(Pattern.compile("[0-9A-Fa-f ]{0,53}\\z")));
 
     private static final int STRONG = 16;
 

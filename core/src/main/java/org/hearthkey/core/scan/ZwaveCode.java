@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ public record ZwaveCode(String text, int version, int keys, ZwaveDsk dsk, ZwaveF
         fields.put("tlv", facts.listed());
         fields.putAll(facts.fields());
         return Collections.unmodifiableMap(fields);
+    }
+
+    @Override
+    public Optional<String> spoken() {
+        return Optional.of(dsk.printed());
     }
 
     /// The kind alone: the code is a secret.

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text the whole code, with all hyphens or with none
 public record ZwaveDskCode(String text, ZwaveDsk dsk) implements Code {
+    private static final String GROUP = "(?:[0-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
     private static final Pattern FORM = Pattern.compile("(?:[0-9]{5}-){7}[0-9]{5}|[0-9]{40}");
 
     static final Kind KIND = new Kind(
-            "zwave-dsk",
-            Pattern.compile("(?:(?:[0-9]{5}-){7}[0-9]{5}|[0-9]{40})\\z"),
-            Kind.PRINTABLE_ASCII,
-            64,
-            ZwaveDskCode::parse);
+                    "zwave-dsk",
+                    Pattern.compile("(?:(?:[0-9]{5}-){7}[0-9]{5}|[0-9]{40})\\z"),
+                    Kind.PRINTABLE_ASCII,
+                    64,
+                    ZwaveDskCode::parse)
+            .typed(Kind.Typing.whole(Pattern.compile("(?:" + GROUP + "-){7}" + GROUP + "|(?:" + GROUP + "){8}")));
 
     @Override
     public String kind() {
@@ -51,6 +54,11 @@ public record ZwaveDskCode(String text, ZwaveDsk dsk) implements Code {
         fields.put("hex", dsk.hex());
         fields.put("pin", dsk.pin());
         return Collections.unmodifiableMap(fields);
+    }
+
+    @Override
+    public Optional<String> spoken() {
+        return Optional.of(dsk.printed());
     }
 
     /// The kind alone: the code is a secret.

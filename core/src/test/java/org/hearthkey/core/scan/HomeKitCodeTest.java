@@ -57,7 +57,9 @@ class HomeKitCodeTest {
         read(homeKit(0, 0, 255, 15, 11_111_112, "ZZZZ"));
         assertEquals("payload above 46 bits", why("X-HM://ZZZZZZZZZABCD"));
         // 2 to the 46th, the first that is too much
-        assertEquals("payload above 46 bits", why("X-HM://" + Long.toString(1L << 46, 36).toUpperCase() + "ABCD"));
+        assertEquals(
+                "payload above 46 bits",
+                why("X-HM://" + Long.toString(1L << 46, 36).toUpperCase() + "ABCD"));
     }
 
     @ParameterizedTest
@@ -91,9 +93,13 @@ class HomeKitCodeTest {
 
     @Test
     void saysWhatSortOfAccessoryItIs() {
-        assertEquals(Optional.of("camera"), read(homeKit(0, 0, 17, 2, 1, "ABCD")).said().type());
-        assertEquals(Optional.of("lock"), read(homeKit(0, 0, 6, 2, 1, "ABCD")).said().type());
-        assertEquals(Optional.empty(), read(homeKit(0, 0, 200, 2, 1, "ABCD")).said().type());
+        assertEquals(
+                Optional.of("camera"),
+                read(homeKit(0, 0, 17, 2, 1, "ABCD")).said().type());
+        assertEquals(
+                Optional.of("lock"), read(homeKit(0, 0, 6, 2, 1, "ABCD")).said().type());
+        assertEquals(
+                Optional.empty(), read(homeKit(0, 0, 200, 2, 1, "ABCD")).said().type());
         assertEquals("homekit", read(homeKit(0, 0, 6, 2, 1, "ABCD")).toString());
     }
 

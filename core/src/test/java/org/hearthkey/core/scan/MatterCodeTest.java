@@ -66,7 +66,14 @@ class MatterCodeTest {
         "0, 1, 1, 0, 2, 0, 1, 8, padding bits are not zero"
     })
     void refusesAFieldOutOfItsRange(
-            int version, int vendor, int product, int flow, int discovery, int discriminator, int passcode, int pad,
+            int version,
+            int vendor,
+            int product,
+            int flow,
+            int discovery,
+            int discriminator,
+            int passcode,
+            int pad,
             String why) {
         assertEquals(
                 why, why(matterQr(matter(version, vendor, product, flow, discovery, discriminator, passcode, pad))));

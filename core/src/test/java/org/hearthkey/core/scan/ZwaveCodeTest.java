@@ -122,9 +122,7 @@ class ZwaveCodeTest {
         assertEquals(List.of("asks-old-key", "asks-door-key"), codes("135", DIMMER));
         assertEquals(
                 List.of("repeating-dsk"),
-                label("12345".repeat(8)).warnings().stream()
-                        .map(Warning::code)
-                        .toList());
+                label("12345".repeat(8)).warnings().stream().map(Warning::code).toList());
     }
 
     @Test
@@ -157,7 +155,8 @@ class ZwaveCodeTest {
     @Test
     void printsTheKeyInEightGroups() {
         var code = label(DSK);
-        assertEquals("51525-35455-41424-34445-31323-33435-21222-32425", code.dsk().printed());
+        assertEquals(
+                "51525-35455-41424-34445-31323-33435-21222-32425", code.dsk().printed());
         assertEquals(List.of(new Mark(Mark.Sort.KEY_PART, "c9458a7fa1d0868d7a5b829b52e67ea9")), code.marks());
         assertEquals(Optional.empty(), code.keyHash());
         assertEquals(Proof.BINDS_KEY, code.proof());
