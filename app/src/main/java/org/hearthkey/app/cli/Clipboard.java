@@ -9,8 +9,8 @@ import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.hearthkey.app.camera.QrPicture;
+import org.hearthkey.app.label.Expected;
 import org.hearthkey.app.label.Reading;
-import org.hearthkey.core.scan.CodeReader;
 
 /// The clipboard of the desktop: the one place where the command line needs a display.
 final class Clipboard {
@@ -20,14 +20,14 @@ final class Clipboard {
         this.session = session;
     }
 
-    Reading read() throws StoppedException, IOException {
+    Reading read(Expected expected) throws StoppedException, IOException {
         try {
             var content = Toolkit.getDefaultToolkit().getSystemClipboard();
             if (content.isDataFlavorAvailable(DataFlavor.imageFlavor)) {
                 return Reading.ofPicture(QrPicture.of(drawn((Image) content.getData(DataFlavor.imageFlavor)))
-                        .texts());
+                        .texts(), expected);
             }
-            return Reading.of(CodeReader.read((String) content.getData(DataFlavor.stringFlavor)));
+            return Reading.of(expected.read((String) content.getData(DataFlavor.stringFlavor)));
         } catch (HeadlessException | AWTError noDisplay) {
             throw new StoppedException(Exit.FAILED, session.words().text("scan.clipboard.absent"));
         } catch (UnsupportedFlavorException | IllegalStateException nothingUsable) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearthkey.app.label.Expected;
 import org.hearthkey.app.label.Reading;
 import org.hearthkey.app.label.SeriesReading;
-import org.hearthkey.core.scan.CodeReader;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +21,12 @@ final class LabelOptions {
 
     @Option(names = "--text", paramLabel = "TEXT", description = "The code itself, as a scanner types it.")
     Optional<String> text = Optional.empty();
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Which kind of code it is, such as matter-manual, where its text does not tell.")
+    Optional<Expected> kind = Optional.empty();
 
     @Option(
             names = "--series",
@@ -38,14 +44,19 @@ final class LabelOptions {
                 .count();
     }
 
+    /// What to read it as.
+    Expected expected() {
+        return kind.orElse(Expected.ANYTHING);
+    }
+
     /// Reads the code, if one was given.
     Optional<Reading> read() throws IOException {
         if (image.isPresent()) {
-            return Optional.of(Reading.ofFile(image.get()));
+            return Optional.of(Reading.ofFile(image.get(), expected()));
         }
         if (!series.isEmpty()) {
             return Optional.of(SeriesReading.ofFiles(series).asCode());
         }
-        return text.map(CodeReader::read).map(Reading::of);
+        return text.map(expected()::read).map(Reading::of);
     }
 }

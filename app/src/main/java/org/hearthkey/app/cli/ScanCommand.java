@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearthkey.app.label.Reading;
 import org.hearthkey.app.label.SeriesReading;
+import org.hearthkey.app.text.KindWords;
 import org.hearthkey.core.scan.Code;
-import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.scan.Scan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ final class ScanCommand implements Callable<Integer> {
                     .tell()
                     .code();
         }
-        var reading = clipboard ? new Clipboard(session).read() : label.read().orElseThrow();
+        var reading = clipboard ? new Clipboard(session).read(label.expected()) : label.read().orElseThrow();
         session.answers().give(() -> document(reading), () -> people(reading));
         return (reading.code().isPresent() ? Exit.DONE : Exit.REFUSED).code();
     }
@@ -61,7 +61,7 @@ final class ScanCommand implements Callable<Integer> {
     private Exit answerAll(Path file) throws IOException {
         try (var in = Files.newBufferedReader(file)) {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                var scan = Json.text(line).map(CodeReader::read).orElseGet(Scan.Unknown::new);
+                var scan = Json.text(line).map(label.expected()::read).orElseGet(Scan.Unknown::new);
                 session.answers().line(Json.line(document(Reading.of(scan))));
             }
         }
@@ -101,7 +101,7 @@ final class ScanCommand implements Callable<Integer> {
     private Stream<String> people(Reading reading) {
         var people = new ArrayList<String>();
         reading.code().ifPresent(code -> {
-            people.add(session.words().text("scan.kind." + code.kind()));
+            people.add(KindWords.in(session.words().locale()).name(code.kind()));
             code.identity().forEach((name, value) -> {
                 if (value != null) {
                     people.add(Plain.text("  " + name + ": " + value));

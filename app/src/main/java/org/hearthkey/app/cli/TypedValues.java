@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hearthkey.app.label.Expected;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceState;
@@ -14,6 +15,7 @@ import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.token.TokenUri;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -55,6 +57,8 @@ final class TypedValues {
                 Instant.class, typed(TypedValues::instant, "an instant looks like 2026-11-22T09:00:00Z"));
         line.registerConverter(TokenUri.class, typed(TokenUri::parse, TOKEN));
         line.registerConverter(RootChoice.class, typed(RootChoice::parse, "software, or " + TOKEN));
+        line.registerConverter(
+                Expected.class, typed(Expected::parse, "a kind is one of " + String.join(", ", CodeReader.kinds())));
         line.registerConverter(Days.class, typed(Days::parse, "a time looks like 30d or 2w"));
     }
 

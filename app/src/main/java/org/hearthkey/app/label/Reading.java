@@ -16,7 +16,6 @@ import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
 import org.hearthkey.core.scan.Cargo;
 import org.hearthkey.core.scan.Code;
-import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.scan.Proof;
 import org.hearthkey.core.scan.RequestCode;
 import org.hearthkey.core.scan.Scan;
@@ -39,15 +38,22 @@ public record Reading(Scan scan, List<Finding> findings) {
     ///
     /// @throws org.hearthkey.app.camera.UnreadablePictureException if it is a picture that is damaged or too large
     public static Reading ofFile(Path file) throws IOException {
+        return ofFile(file, Expected.ANYTHING);
+    }
+
+    /// The same, as the kind that the owner says it is.
+    ///
+    /// @throws org.hearthkey.app.camera.UnreadablePictureException if it is a picture that is damaged or too large
+    public static Reading ofFile(Path file, Expected expected) throws IOException {
         byte[] content;
         try (var in = Files.newInputStream(file)) {
             content = in.readNBytes(MOST_BYTES);
         }
         try {
-            return ofPicture(PictureReader.read(content).texts());
+            return ofPicture(PictureReader.read(content).texts(), expected);
         } catch (UnreadablePictureException failed) {
             if (failed.reason() == UnreadablePictureException.Reason.NOT_A_PICTURE) {
-                return of(CodeReader.readFile(content));
+                return of(expected.readFile(content));
             }
             throw failed;
         }
@@ -55,10 +61,15 @@ public record Reading(Scan scan, List<Finding> findings) {
 
     /// Chooses among the codes of one picture: the only one that reads, else the first.
     public static Reading ofPicture(List<String> texts) {
+        return ofPicture(texts, Expected.ANYTHING);
+    }
+
+    /// The same, as the kind that the owner says it is.
+    public static Reading ofPicture(List<String> texts, Expected expected) {
         if (texts.isEmpty()) {
             return new Reading(new Scan.Unknown(), List.of(refusal("label.none", CLAUSE)));
         }
-        var scans = texts.stream().map(CodeReader::read).toList();
+        var scans = texts.stream().map(expected::read).toList();
         var wellFormed = scans.stream().filter(Scan.Read.class::isInstance).toList();
         return switch (wellFormed.size()) {
             case 0 -> of(scans.getFirst());

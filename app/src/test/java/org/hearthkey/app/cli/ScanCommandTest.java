@@ -71,6 +71,32 @@ class ScanCommandTest {
     }
 
     @Test
+    void readsACodeAsTheKindThatItsOwnerNames() {
+        var unknown = shell.bare("scan", "--text", "3497011233", "--json").exits(1);
+        assertEquals("unknown", unknown.json().get("kind").stringValue());
+        var named = shell.bare("scan", "--text", "3497011233", "--kind", "matter-manual", "--json")
+                .exits(1);
+        assertEquals("matter-manual", named.json().get("kind").stringValue());
+        assertEquals(
+                "length is not 11 or 21 digits", named.json().get("why").stringValue());
+        shell.bare("scan", "--text", "3497-011-2332", "--kind", "matter-manual").exits(0);
+        var wrong = shell.bare("scan", "--text", LABEL, "--kind", "sticker").exits(2);
+        assertTrue(wrong.err().contains("a kind is one of ni, dpp, pkcs10, matter-qr"), wrong.err());
+    }
+
+    @Test
+    void saysWhichOfTwoKindsItCouldNotTell() {
+        var both = "G$M:IC2%Z:540F57FFFE599FAA$I:D79CB21C6D197CE7A3339A683A90DFF2442A%MT:YNJV7VSC00CMVH7SR00";
+        assertEquals(
+                List.of("label.ambiguous"),
+                shell.bare("scan", "--text", both, "--json").exits(1).findings());
+        for (var kind : List.of("matter-qr", "zigbee-install-code")) {
+            var read = shell.bare("scan", "--text", both, "--kind", kind, "--json").exits(0);
+            assertEquals(kind, read.json().get("kind").stringValue());
+        }
+    }
+
+    @Test
     void readsAPicture() throws IOException, WriterException {
         var read = shell.bare("scan", picture("label.png", LABEL), "--json")
                 .exits(0)

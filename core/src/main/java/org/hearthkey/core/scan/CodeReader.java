@@ -76,6 +76,16 @@ public final class CodeReader {
         };
     }
 
+    /// Reads a file as the kind that its owner says it is.
+    ///
+    /// @param kind one of [#kinds()]
+    /// @throws IllegalArgumentException if it is another
+    public static Scan readFile(byte[] content, String kind) {
+        return kind.equals(RequestCode.BARE.name()) && RequestCode.isFile(content)
+                ? RequestCode.readFile(content)
+                : read(new String(content, StandardCharsets.ISO_8859_1), kind);
+    }
+
     /// Reads a file that is itself a code and not a picture of one: a certificate request in DER or PEM, or the text of
     /// any code.
     public static Scan readFile(byte[] content) {

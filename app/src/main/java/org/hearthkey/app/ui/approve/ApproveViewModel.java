@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.approve;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +23,7 @@ import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.scan.Code;
 
 /// The way of one device into the home: scan, decide, hand over.
 public final class ApproveViewModel {
@@ -57,6 +59,11 @@ public final class ApproveViewModel {
 
         /// A code is looked for.
         record Looking() implements State {}
+
+        /// A code was read that is one of several kinds; the owner says which.
+        ///
+        /// @param before where the screen was
+        record Choosing(List<Code> codes, State before) implements State {}
 
         /// Something was shown; the owner reads and decides.
         ///
@@ -124,8 +131,13 @@ public final class ApproveViewModel {
     private void look(Callable<Offer> looking) {
         switch (state.get()) {
             case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
-            case State.Scanning _, State.Deciding _, State.Refused _, State.Paired _, State.Failed _ -> {
-                var before = state.get();
+            case State.Scanning _,
+                    State.Choosing _,
+                    State.Deciding _,
+                    State.Refused _,
+                    State.Paired _,
+                    State.Failed _ -> {
+                var before = state.get() instanceof State.Choosing(var _, var earlier) ? earlier : state.get();
                 state.set(new State.Looking());
                 background.run(
                         looking, offer -> take(offer, before), cause -> stumble(new Hitch.Unreadable(cause), before));
@@ -133,7 +145,25 @@ public final class ApproveViewModel {
         }
     }
 
-    private void take(Offer offer, State before) {
+    /// Says which of several kinds the code is.
+    public void choose(Code code) {
+        if (state.get() instanceof State.Choosing(var _, var before)) {
+            take(Offer.of(code), before);
+        }
+    }
+
+    /// None of them: goes back to where the screen was.
+    public void chooseNone() {
+        if (state.get() instanceof State.Choosing(var _, var before)) {
+            state.set(before);
+        }
+    }
+
+    void take(Offer offer, State before) {
+        if (offer instanceof Offer.Several(var codes)) {
+            state.set(new State.Choosing(codes, before));
+            return;
+        }
         if (offer instanceof Offer.Nothing(var why)) {
             stumble(new Hitch.Unsuitable(why), before);
             return;
@@ -171,9 +201,12 @@ public final class ApproveViewModel {
         filling = true;
         if (form.nameProperty().get().isBlank()) {
             claim.name()
-                    .or(claim::model)
+                    .or(claim::nameOfModel)
                     .filter(name -> DeviceName.parse(name).isPresent())
                     .ifPresent(form.nameProperty()::set);
+        }
+        if (form.typeProperty().get().isBlank()) {
+            claim.type().ifPresent(form.typeProperty()::set);
         }
         filling = false;
     }

@@ -1,6 +1,8 @@
 package org.hearthkey.app.ui.approve;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.scan.Code;
@@ -8,6 +10,8 @@ import org.hearthkey.core.scan.DppCode;
 
 /// What a device says of itself, on its label and in its request. Nothing of it is proven here.
 record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-F]{4}(?:-[0-9A-F]{4})?");
+
     static final Claim NOTHING = new Claim(Optional.empty(), Optional.empty());
 
     /// With this as well; a second label or request takes the place of the first.
@@ -15,7 +19,7 @@ record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
         return switch (offer) {
             case Offer.Label(var code) -> new Claim(Optional.of(code), request);
             case Offer.Request(var sent) -> new Claim(label, Optional.of(sent));
-            case Offer.Nothing _ -> this;
+            case Offer.Several _, Offer.Nothing _ -> this;
         };
     }
 
@@ -35,6 +39,17 @@ record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
 
     Optional<String> model() {
         return label.flatMap(code -> code.said().model());
+    }
+
+    /// The model where it is a name and not a maker's number for it: nobody calls a device by that.
+    Optional<String> nameOfModel() {
+        return model().filter(model -> !NUMBER.matcher(model).matches());
+    }
+
+    /// What sort of device it says it is, as the form would have it written.
+    Optional<String> type() {
+        return label.flatMap(code -> code.said().type())
+                .map(type -> type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1));
     }
 
     Optional<String> vendor() {

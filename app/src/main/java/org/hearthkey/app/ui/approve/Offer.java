@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.approve;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.hearthkey.app.camera.QrPicture;
 import org.hearthkey.app.label.Reading;
 import org.hearthkey.core.certificate.CertificateRequest;
@@ -9,6 +10,7 @@ import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.scan.RequestCode;
+import org.hearthkey.core.scan.Scan;
 
 /// What somebody dropped, chose, pasted or typed, once it was looked at.
 sealed interface Offer {
@@ -17,6 +19,9 @@ sealed interface Offer {
 
     /// The device's certificate request.
     record Request(CertificateRequest request) implements Offer {}
+
+    /// A text that is a well-formed code of several kinds.
+    record Several(List<Code> codes) implements Offer {}
 
     /// Neither, and why.
     record Nothing(Finding why) implements Offer {}
@@ -38,10 +43,16 @@ sealed interface Offer {
         return of(Reading.of(CodeReader.read(text.strip())));
     }
 
-    private static Offer of(Reading read) {
+    static Offer of(Reading read) {
         var reading = read.unpacked();
-        return reading.code()
-                .<Offer>map(code -> code instanceof RequestCode(var request) ? new Request(request) : new Label(code))
-                .orElseGet(() -> new Nothing(reading.findings().getFirst()));
+        if (reading.scan() instanceof Scan.Ambiguous(var codes)) {
+            return new Several(codes);
+        }
+        return reading.code().map(Offer::of).orElseGet(() -> new Nothing(reading.findings().getFirst()));
+    }
+
+    /// A code that reads well.
+    static Offer of(Code code) {
+        return code instanceof RequestCode(var request) ? new Request(request) : new Label(code);
     }
 }

@@ -45,8 +45,12 @@ class ApproveScreenTest {
             var model = new ApproveViewModel(Contexts.of(home, new RecordedNavigation()));
             gallery.show(() -> view(model, home), look, 1056, 800);
             gallery.keep("approve-scan" + suffix);
-            gallery.act(() -> model.offerTyped("MT:Y.K9042C00KA0648G00"));
+            gallery.act(() -> model.offerTyped("MT:Y.K9042C00KA0648G01"));
             gallery.keep("approve-hitch" + suffix);
+            gallery.act(() -> model.offerTyped(
+                    "G$M:IC2%Z:540F57FFFE599FAA$I:D79CB21C6D197CE7A3339A683A90DFF2442A%MT:YNJV7VSC00CMVH7SR00"));
+            gallery.keep("approve-kinds" + suffix);
+            gallery.act(model::chooseNone);
             gallery.act(() -> model.offerTyped(DeviceRequests.label(request, "sn=WM7-220919&v=Acme&m=WM-7")));
             gallery.keep("approve-missing" + suffix);
             gallery.act(() -> model.offer(file));

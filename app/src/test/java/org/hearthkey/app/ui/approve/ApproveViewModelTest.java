@@ -26,6 +26,9 @@ import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.scan.Code;
+import org.hearthkey.core.scan.CodeReader;
+import org.hearthkey.core.scan.Scan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,44 @@ class ApproveViewModelTest {
                 assertInstanceOf(State.Scanning.class, model.stateProperty().get());
         var hitch = assertInstanceOf(Hitch.Unsuitable.class, scanning.hitch().orElseThrow());
         assertEquals("label.unknown", hitch.why().code());
+    }
+
+    @Test
+    void asksWhichKindACodeIs() {
+        model.offerTyped("G$M:IC2%Z:540F57FFFE599FAA$I:D79CB21C6D197CE7A3339A683A90DFF2442A%MT:YNJV7VSC00CMVH7SR00");
+        var choosing =
+                assertInstanceOf(State.Choosing.class, model.stateProperty().get());
+        assertEquals(
+                List.of("matter-qr", "zigbee-install-code"),
+                choosing.codes().stream().map(Code::kind).toList());
+        model.choose(choosing.codes().getFirst());
+        assertEquals(
+                Optional.of("matter-qr"), deciding().claim().label().map(Code::kind));
+    }
+
+    @Test
+    void goesBackWhenACodeIsNoneOfTheKinds() {
+        model.offerTyped("X-HM://0081YCYEP3QYT");
+        var before = deciding();
+        var several = List.<Code>of(read("34970112332"), read("X-HM://0023ISYWYACMN"));
+        model.take(new Offer.Several(several), before);
+        model.chooseNone();
+        assertEquals(before, model.stateProperty().get());
+        model.take(new Offer.Several(several), before);
+        model.offerTyped("hello");
+        assertEquals(before.claim(), deciding().claim());
+        assertTrue(deciding().hitch().isPresent());
+    }
+
+    @Test
+    void suggestsTheSortThatACodeNamesAndNoNumberAsName() {
+        model.offerTyped("900132782003515253545541424344453132333435212223242500100435301537022065520001000000300578");
+        assertEquals("Dimmer", model.form().typeProperty().get());
+        assertEquals("", model.form().nameProperty().get());
+    }
+
+    private static Code read(String text) {
+        return assertInstanceOf(Scan.Read.class, CodeReader.read(text)).code();
     }
 
     @Test
