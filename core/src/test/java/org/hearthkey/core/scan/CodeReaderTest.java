@@ -77,6 +77,19 @@ class CodeReaderTest {
         assertEquals(new Scan.Unknown(), CodeReader.read(text));
     }
 
+    /// Of these kinds each vector names the very rule.
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void saysWhichRuleIsBroken(JsonNode row) {
+        var kind = row.get("kind").stringValue();
+        if (!row.get("valid").booleanValue()
+                && List.of("matter-qr", "matter-manual", "homekit", "zwave-qr", "zwave-dsk").contains(kind)) {
+            assertEquals(
+                    new Scan.Malformed(kind, row.get("why").stringValue()),
+                    CodeReader.read(row.get("payload").stringValue(), kind));
+        }
+    }
+
     @Test
     void survivesWhateverIsWrittenOnALabel() throws IOException {
         var random = new Random(SEED);
