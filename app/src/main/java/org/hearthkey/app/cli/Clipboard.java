@@ -24,8 +24,10 @@ final class Clipboard {
         try {
             var content = Toolkit.getDefaultToolkit().getSystemClipboard();
             if (content.isDataFlavorAvailable(DataFlavor.imageFlavor)) {
-                return Reading.ofPicture(QrPicture.of(drawn((Image) content.getData(DataFlavor.imageFlavor)))
-                        .texts(), expected);
+                return Reading.ofPicture(
+                        QrPicture.of(drawn((Image) content.getData(DataFlavor.imageFlavor)))
+                                .texts(),
+                        expected);
             }
             return Reading.of(expected.read((String) content.getData(DataFlavor.stringFlavor)));
         } catch (HeadlessException | AWTError noDisplay) {

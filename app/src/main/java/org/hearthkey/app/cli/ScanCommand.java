@@ -53,7 +53,9 @@ final class ScanCommand implements Callable<Integer> {
                     .tell()
                     .code();
         }
-        var reading = clipboard ? new Clipboard(session).read(label.expected()) : label.read().orElseThrow();
+        var reading = clipboard
+                ? new Clipboard(session).read(label.expected())
+                : label.read().orElseThrow();
         session.answers().give(() -> document(reading), () -> people(reading));
         return (reading.code().isPresent() ? Exit.DONE : Exit.REFUSED).code();
     }

@@ -77,8 +77,7 @@ class ScanCommandTest {
         var named = shell.bare("scan", "--text", "3497011233", "--kind", "matter-manual", "--json")
                 .exits(1);
         assertEquals("matter-manual", named.json().get("kind").stringValue());
-        assertEquals(
-                "length is not 11 or 21 digits", named.json().get("why").stringValue());
+        assertEquals("length is not 11 or 21 digits", named.json().get("why").stringValue());
         shell.bare("scan", "--text", "3497-011-2332", "--kind", "matter-manual").exits(0);
         var wrong = shell.bare("scan", "--text", LABEL, "--kind", "sticker").exits(2);
         assertTrue(wrong.err().contains("a kind is one of ni, dpp, pkcs10, matter-qr"), wrong.err());
@@ -91,7 +90,8 @@ class ScanCommandTest {
                 List.of("label.ambiguous"),
                 shell.bare("scan", "--text", both, "--json").exits(1).findings());
         for (var kind : List.of("matter-qr", "zigbee-install-code")) {
-            var read = shell.bare("scan", "--text", both, "--kind", kind, "--json").exits(0);
+            var read =
+                    shell.bare("scan", "--text", both, "--kind", kind, "--json").exits(0);
             assertEquals(kind, read.json().get("kind").stringValue());
         }
     }

@@ -90,7 +90,7 @@ public record MatterDevice(
 
     List<Mark> marks() {
         var marks = new ArrayList<Mark>();
-        marks.add(passcode.mark(discriminator >> SHORT_SHIFT));
+        passcode.mark(discriminator >> SHORT_SHIFT).ifPresent(marks::add);
         marks.add(new Mark(Mark.Sort.SHORT_NAME, "matter:" + discriminator));
         // A serial number says something only among the devices of one maker.
         serial().filter(_ -> vendor != 0)

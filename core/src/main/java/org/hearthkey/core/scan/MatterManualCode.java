@@ -48,7 +48,7 @@ public record MatterManualCode(
 
     @Override
     public List<Mark> marks() {
-        return List.of(passcode.mark(shortDiscriminator));
+        return passcode.mark(shortDiscriminator).stream().toList();
     }
 
     @Override

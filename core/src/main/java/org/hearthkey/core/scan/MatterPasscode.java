@@ -4,6 +4,7 @@ import static org.hearthkey.core.scan.MalformedException.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The secret of a Matter label: whoever has it can add the device to a home while the device lets itself be added.
@@ -38,8 +39,11 @@ public record MatterPasscode(int number) {
 
     /// By what the label of a device is known again, whether its picture was read or its digits were typed: the digits
     /// hold only the four upper bits of the twelve by which nearby devices are told apart.
-    Mark mark(int shortDiscriminator) {
-        return Mark.ofSecret("matter", number + "/" + shortDiscriminator);
+    /// Empty for the secret of the sample programs, which says nothing of one device.
+    Optional<Mark> mark(int shortDiscriminator) {
+        return number == SAMPLE
+                ? Optional.empty()
+                : Optional.of(Mark.ofSecret("matter", number + "/" + shortDiscriminator));
     }
 
     List<Warning> warnings(int vendor) {

@@ -34,7 +34,8 @@ class ChangedCodesTest {
                 case Scan.Read(var code) -> {
                     assertEquals(kind, code.kind());
                     assertFalse(code.identity().isEmpty());
-                    assertTrue(code.warnings().stream().noneMatch(warning -> warning.clause().isBlank()));
+                    assertTrue(code.warnings().stream()
+                            .noneMatch(warning -> warning.clause().isBlank()));
                     assertTrue(kind.equals("pkcs10") || code.text().equals(text), text);
                     assertTrue(code.toString().equals(kind) || !code.proof().equals(Proof.BINDS_SECRET), kind);
                 }

@@ -83,7 +83,8 @@ class CodeReaderTest {
     void saysWhichRuleIsBroken(JsonNode row) {
         var kind = row.get("kind").stringValue();
         if (!row.get("valid").booleanValue()
-                && List.of("matter-qr", "matter-manual", "homekit", "zwave-qr", "zwave-dsk").contains(kind)) {
+                && List.of("matter-qr", "matter-manual", "homekit", "zwave-qr", "zwave-dsk")
+                        .contains(kind)) {
             assertEquals(
                     new Scan.Malformed(kind, row.get("why").stringValue()),
                     CodeReader.read(row.get("payload").stringValue(), kind));

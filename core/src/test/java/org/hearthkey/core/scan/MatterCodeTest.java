@@ -135,6 +135,14 @@ class MatterCodeTest {
     }
 
     @Test
+    void theSecretThatEverybodyKnowsTellsNoDeviceFromAnother() {
+        assertEquals(List.of(), code(LabelDigits.manual(5, 20202021)).marks());
+        assertEquals(
+                List.of(new Mark(Mark.Sort.SHORT_NAME, "matter:3840")),
+                read(matterQr(matter(0, 1, 1, 0, 2, 3840, 20202021, 0))).marks());
+    }
+
+    @Test
     void namesMakerProductAndSerialNumber() {
         var code = read(matterQr(LAMP, 0x15, 0x2C, 0, 3, 'A', '-', '1', 0x18));
         assertEquals(

@@ -129,8 +129,7 @@ public final class ApproveView implements Screen {
                 scan.showLooking();
                 body(scan);
             }
-            case State.Choosing(var codes, var _) ->
-                body(new KindPane(codes, model::choose, model::chooseNone, words));
+            case State.Choosing(var codes, var _) -> body(new KindPane(codes, model::choose, model::chooseNone, words));
             case State.Deciding(var claim, var verdict, var trouble) -> {
                 hitch.getChildren().setAll(trouble.map(this::explained).stream().toList());
                 hitch.setManaged(trouble.isPresent());

@@ -48,7 +48,9 @@ sealed interface Offer {
         if (reading.scan() instanceof Scan.Ambiguous(var codes)) {
             return new Several(codes);
         }
-        return reading.code().map(Offer::of).orElseGet(() -> new Nothing(reading.findings().getFirst()));
+        return reading.code()
+                .map(Offer::of)
+                .orElseGet(() -> new Nothing(reading.findings().getFirst()));
     }
 
     /// A code that reads well.

@@ -84,8 +84,7 @@ class ApproveViewModelTest {
                 List.of("matter-qr", "zigbee-install-code"),
                 choosing.codes().stream().map(Code::kind).toList());
         model.choose(choosing.codes().getFirst());
-        assertEquals(
-                Optional.of("matter-qr"), deciding().claim().label().map(Code::kind));
+        assertEquals(Optional.of("matter-qr"), deciding().claim().label().map(Code::kind));
     }
 
     @Test
