@@ -39,7 +39,7 @@ final class Xoshiro256 {
     double nextDouble() {
         long number = next();
         // Halved so that it has no sign; the bit that falls off is kept, for rounding.
-        double unsigned = number >= 0 ? number : 2.0 * (number >>> 1 | number & 1);
+        double unsigned = number >= 0 ? number : 2.0 * (number >>> 1 | (number & 1));
         return unsigned / TWO_TO_64;
     }
 

@@ -35,7 +35,7 @@ public record UrlCode(String text, String scheme, String host, Optional<Integer>
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?:(?<user>.*)@)?(?<host>\\[[0-9A-Fa-f:.]{2,45}]|[^@:\\[\\]]+)(?::(?<port>[1-9][0-9]{0,4}))?");
     private static final Pattern NAME =
-            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.?");
+            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.?");
     private static final Pattern PLAIN = Pattern.compile("[!-~&&[^\"<>\\\\^`{|}]]*+");
     private static final int LONGEST_NAME = 253;
     private static final int LAST_PORT = 0xFFFF;
