@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @see <a href="https://csa-iot.org/developer-resource/specifications-download-request/">Matter Core, section 5.1.3</a>
 public record MatterCode(String text, List<MatterDevice> devices, List<String> besides) implements Code {
     static final Kind KIND = new Kind(
-                    "matter-qr", Pattern.compile("(?:.*%)?MT:"), Kind.PRINTABLE_ASCII, 2048, MatterCode::parse)
+                    "matter-qr", Pattern.compile("(?:.{0,2048}%)?MT:"), Kind.PRINTABLE_ASCII, 2048, MatterCode::parse)
             .typed(Kind.Typing.opening(Pattern.compile("MT:")));
 
     private static final String PREFIX = "MT:";
