@@ -21,6 +21,11 @@ public final class RefusalWords {
         return Explanation.of(words, refusal.text());
     }
 
+    /// Says why, where one of several secrets may have been wrong.
+    public Explanation explain(Refusal refusal, Offered offered) {
+        return refusal == Refusal.WRONG_SECRET ? Explanation.of(words, offered.key()) : explain(refusal);
+    }
+
     /// Says how long to wait after wrong passphrases.
     public Explanation explainWait(Duration left) {
         return Explanation.of(words, "too-soon", seconds(left));

@@ -21,9 +21,9 @@ public final class Troubles {
         this.standings = StandingWords.in(words.locale());
     }
 
-    /// Why a home was not opened.
-    public Explanation of(Refusal refusal) {
-        return refusals.explain(refusal);
+    /// Why a home or its root did not open to what was offered.
+    public Explanation of(Refusal refusal, Offered offered) {
+        return refusals.explain(refusal, offered);
     }
 
     /// Why a passphrase was not even tried.

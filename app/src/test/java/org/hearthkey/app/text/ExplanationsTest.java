@@ -53,6 +53,7 @@ class ExplanationsTest {
     void noRefusalWordsAreUnused() {
         var known = Arrays.stream(Refusal.values()).map(Refusal::text).collect(Collectors.toSet());
         known.add("too-soon");
+        Arrays.stream(Offered.values()).map(Offered::key).forEach(known::add);
         assertEquals(known, bases("refusals"));
     }
 

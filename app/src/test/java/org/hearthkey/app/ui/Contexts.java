@@ -3,6 +3,7 @@ package org.hearthkey.app.ui;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.text.Dates;
@@ -16,8 +17,11 @@ import org.hearthkey.app.ui.screen.HomeStanding;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.token.TokenDesk;
+import org.hearthkey.core.peer.SoftHsm;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.token.Tokens;
 
 /// What a screen is given in a test: a realistic home, work that runs at once, English, and Greenwich.
 public final class Contexts {
@@ -27,7 +31,15 @@ public final class Contexts {
     public static final Locksmith LOCKSMITH =
             new Locksmith(new SecureRandom(), passphrase -> new LockPlan.Remembered(passphrase, Argon2Cost.MINIMUM));
 
+    /// A computer without a module for tokens.
+    public static final TokenDesk NO_TOKENS = new TokenDesk(() -> new Tokens(List.of()), new SecureRandom());
+
     private Contexts() {}
+
+    /// A computer with the tokens of the tests.
+    public static TokenDesk tokens(SoftHsm hsm) {
+        return new TokenDesk(() -> new Tokens(List.of(hsm.module())), new SecureRandom());
+    }
 
     public static Dates dates(InstantSource clock) {
         return new Dates(clock, ZoneOffset.UTC, WORDS);
@@ -41,7 +53,17 @@ public final class Contexts {
         return of(home, new AtOnce(), navigation, dialogs);
     }
 
+    /// With tokens.
+    public static HomeContext of(RealisticHome home, TokenDesk tokens) {
+        return of(home, new AtOnce(), new RecordedNavigation(), new NoDialogs(), tokens);
+    }
+
     public static HomeContext of(RealisticHome home, Background background, Navigation navigation, Dialogs dialogs) {
+        return of(home, background, navigation, dialogs, NO_TOKENS);
+    }
+
+    private static HomeContext of(
+            RealisticHome home, Background background, Navigation navigation, Dialogs dialogs, TokenDesk tokens) {
         return new HomeContext(
                 home.home(),
                 background,
@@ -51,7 +73,8 @@ public final class Contexts {
                 WORDS,
                 dates(home.clock()),
                 home.clock(),
-                new HomeStanding(home.home(), background));
+                new HomeStanding(home.home(), background),
+                tokens);
     }
 
     private static final class NoDialogs implements Dialogs {

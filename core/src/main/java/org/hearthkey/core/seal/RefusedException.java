@@ -6,6 +6,8 @@ import java.util.Optional;
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final String NO_SLOT = "this secret opens no slot";
+
     private final Refusal refusal;
     private final String where;
 
@@ -26,6 +28,16 @@ public final class RefusedException extends Exception {
         super(message(refusal, where), cause);
         this.refusal = refusal;
         this.where = where;
+    }
+
+    /// Wrong-secret, because none of the home's slots opens to it.
+    public static RefusedException noSlot() {
+        return new RefusedException(Refusal.WRONG_SECRET, NO_SLOT);
+    }
+
+    /// Whether the secret was one for the home's slots, and opened none: not one for a key with locks of its own.
+    public boolean isOfSlots() {
+        return where.equals(NO_SLOT);
     }
 
     private static String message(Refusal refusal, String where) {

@@ -76,6 +76,6 @@ final class SlotSurvey {
         if (decayed) {
             return new RefusedException(Refusal.DAMAGED, "a slot; the secret may be right");
         }
-        return new RefusedException(Refusal.WRONG_SECRET, "this secret opens no slot");
+        return RefusedException.noSlot();
     }
 }

@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.control;
 
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 public final class DialogCard extends VBox {
     private final VBox text;
     private final DialogBody scroll;
+    private Runnable gone = () -> {};
     private final HBox foot = new HBox();
 
     public DialogCard(Ikon ikon, Tone tone, String title, String happened) {
@@ -61,8 +63,31 @@ public final class DialogCard extends VBox {
         scroll.reveal(part);
     }
 
+    /// Says beside the buttons why the last of them is off; empty if it is not.
+    public DialogCard reason(ObservableValue<String> sentence) {
+        var label = Labels.second("");
+        label.textProperty().bind(sentence);
+        label.setMinWidth(0);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        foot.getChildren().addFirst(label);
+        return this;
+    }
+
+    /// Does something once the dialog is closed, however it is closed.
+    public DialogCard whenGone(Runnable work) {
+        gone = work;
+        return this;
+    }
+
+    /// To be called by whoever has shown it.
+    public void gone() {
+        gone.run();
+    }
+
     /// Adds a button at the right; the last one added is the one that carries on.
     public DialogCard button(Button button) {
+        button.setMinWidth(USE_PREF_SIZE);
         foot.getChildren().add(button);
         return this;
     }

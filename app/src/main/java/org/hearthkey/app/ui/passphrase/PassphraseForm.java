@@ -53,7 +53,7 @@ public final class PassphraseForm extends VBox {
         verdict.setMinHeight(ROOM_FOR_VERDICT);
         getChildren()
                 .setAll(
-                        new Field(words.text("create.passphrase.field"), field),
+                        new Field(words.text(key + ".field"), field),
                         meter(),
                         verdict,
                         new Field(words.text("create.again.field"), again),

@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.revocation;
 
-import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -149,8 +148,7 @@ public final class RevocationView implements Screen {
                 .open(
                         words.text("revocation.sign-root.title"),
                         words.text("revocation.sign-root.why"),
-                        words.text("revocation.sign-root.act"),
-                        Optional.empty());
+                        words.text("revocation.sign-root.act"));
     }
 
     private void show(Signing signing) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.RootDoor;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
@@ -23,6 +24,7 @@ public final class RevocationViewModel {
     private final Background background;
     private final Navigation navigation;
     private final InstantSource clock;
+    private final RootDoor door;
     private final ListReader reader;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
     private final ReadOnlyObjectWrapper<Optional<Consequences>> consequences =
@@ -37,6 +39,7 @@ public final class RevocationViewModel {
         background = context.background();
         navigation = context.navigation();
         clock = context.clock();
+        door = context.rootDoor();
         reader = new ListReader(home);
     }
 
@@ -189,6 +192,7 @@ public final class RevocationViewModel {
     public RootAct rootsNext() {
         var act = new RootAct(
                 background,
+                door,
                 root -> {
                     var list = home.lists().signRoots(root);
                     background.tell(() -> signing.set(new Signing.Signed(List.of(list))));

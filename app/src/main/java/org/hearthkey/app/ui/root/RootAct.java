@@ -1,23 +1,28 @@
 package org.hearthkey.app.ui.root;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.hearthkey.app.ui.control.TypedSecret;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.token.TokenVisit;
 import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 
-/// One act that the root must be woken for, and the secret that is typed for it. The secret is wiped whatever becomes of
-/// the act.
+/// One act that the root must be woken for, and the passphrase or PIN that is typed for it, which is wiped whatever
+/// becomes of the act.
 public final class RootAct {
     /// How far it is.
     public sealed interface State {
@@ -26,16 +31,45 @@ public final class RootAct {
         /// The secret is tried, and the act done.
         record Busy() implements State {}
 
-        record Refused(Refusal refusal) implements State {}
+        /// Nothing was changed.
+        record Refused(Refusal refusal, Whose whose) implements State {}
+
+        /// A rule refused it. Nothing was changed.
+        record NotAllowed(Finding finding) implements State {}
 
         record Failed(Exception cause) implements State {}
 
         record Done() implements State {}
     }
 
+    /// Whose secret was refused.
+    public enum Whose {
+        ROOT,
+        /// The one that was to open the home, as it does now.
+        HOME
+    }
+
     /// What is done with the secret, on the home's thread.
     @FunctionalInterface
     public interface Work {
+        /// Does it.
+        ///
+        /// @param tokens for an act that uses more tokens than the root's
+        /// @return which rule refused it; then nothing has changed
+        Optional<Finding> with(RootSecret secret, TokenVisit tokens) throws IOException, RefusedException;
+
+        /// An act that no rule refuses and that uses no token of its own.
+        static Work of(Alone alone) {
+            return (secret, _) -> {
+                alone.with(secret);
+                return Optional.empty();
+            };
+        }
+    }
+
+    /// What is done with the secret alone, on the home's thread.
+    @FunctionalInterface
+    public interface Alone {
         void with(RootSecret secret) throws IOException, RefusedException;
     }
 
@@ -65,29 +99,52 @@ public final class RootAct {
     }
 
     private final Background background;
+    private final RootDoor door;
     private final Asked asked;
     private final Runnable done;
-    private final TypedSecret passphrase = new TypedSecret();
+    private final TypedSecret secret = new TypedSecret();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking());
+    private final ReadOnlyObjectWrapper<List<RootPlace>> places = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<RootPlace> place = new SimpleObjectProperty<>(new RootPlace.InFile());
 
     /// Asks for the root's secret alone.
     ///
     /// @param done told on the JavaFX thread once the act is done
-    public RootAct(Background background, Work work, Runnable done) {
-        this(background, new Plain(new SimpleBooleanProperty(true), () -> work), done);
+    public RootAct(Background background, RootDoor door, Alone work, Runnable done) {
+        this(background, door, new Plain(new SimpleBooleanProperty(true), () -> Work.of(work)), done);
     }
 
     /// Asks for the root's secret and for what `asked` asks.
     ///
     /// @param done told on the JavaFX thread once the act is done
-    public RootAct(Background background, Asked asked, Runnable done) {
+    public RootAct(Background background, RootDoor door, Asked asked, Runnable done) {
         this.background = background;
+        this.door = door;
         this.asked = asked;
         this.done = done;
+        place.subscribe((_, _) -> secret.wipe());
+        background.run(
+                door::places,
+                known -> {
+                    places.set(known);
+                    known.stream().findFirst().ifPresent(place::set);
+                },
+                cause -> state.set(new State.Failed(cause)));
     }
 
-    public TypedSecret passphrase() {
-        return passphrase;
+    /// The passphrase of the root, or the PIN of its token.
+    public TypedSecret secret() {
+        return secret;
+    }
+
+    /// Where the root's key lies, as soon as that is known.
+    public ReadOnlyObjectProperty<List<RootPlace>> placesProperty() {
+        return places.getReadOnlyProperty();
+    }
+
+    /// Where it is to be woken. What was typed for another place is wiped.
+    public ObjectProperty<RootPlace> placeProperty() {
+        return place;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -96,11 +153,11 @@ public final class RootAct {
 
     /// Whether everything was typed and nothing is under way.
     public BooleanBinding ready() {
-        return Bindings.createBooleanBinding(this::isReady, passphrase.revisionProperty(), state, asked.ready());
+        return Bindings.createBooleanBinding(this::isReady, secret.revisionProperty(), state, asked.ready());
     }
 
     private boolean isReady() {
-        return !passphrase.isEmpty()
+        return !secret.isEmpty()
                 && !(state.get() instanceof State.Busy)
                 && asked.ready().getValue();
     }
@@ -110,34 +167,43 @@ public final class RootAct {
         if (!isReady()) {
             return;
         }
-        Optional<Passphrase> typed = passphrase.use(Passphrase::parse);
-        passphrase.wipe();
+        Optional<Passphrase> typed = secret.use(Passphrase::parse);
+        secret.wipe();
         if (typed.isEmpty()) {
-            state.set(new State.Refused(Refusal.WRONG_SECRET));
+            state.set(new State.Refused(Refusal.WRONG_SECRET, Whose.ROOT));
             return;
         }
         var work = asked.work();
+        var chosen = place.get();
         state.set(new State.Busy());
         background.run(
                 () -> {
-                    try (var secret = typed.get()) {
-                        work.with(RootSecret.of(secret));
+                    try (var passphrase = typed.get()) {
+                        return door.wake(chosen, passphrase, work);
                     }
-                    return new State.Done();
                 },
-                finished -> {
-                    state.set(finished);
-                    done.run();
-                },
+                this::ended,
                 cause -> state.set(
-                        cause instanceof RefusedException refused
-                                ? new State.Refused(refused.refusal())
-                                : new State.Failed(cause)));
+                        cause instanceof RefusedException refused ? refused(refused) : new State.Failed(cause)));
+    }
+
+    private void ended(Optional<Finding> refusal) {
+        if (refusal.isPresent()) {
+            state.set(new State.NotAllowed(refusal.get()));
+        } else {
+            wipe();
+            state.set(new State.Done());
+            done.run();
+        }
+    }
+
+    private static State refused(RefusedException refused) {
+        return new State.Refused(refused.refusal(), refused.isOfSlots() ? Whose.HOME : Whose.ROOT);
     }
 
     /// Overwrites what was typed.
     public void wipe() {
-        passphrase.wipe();
+        secret.wipe();
         asked.wipe();
     }
 }

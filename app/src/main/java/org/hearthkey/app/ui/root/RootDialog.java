@@ -2,23 +2,29 @@ package org.hearthkey.app.ui.root;
 
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.FindingWords;
+import org.hearthkey.app.text.Offered;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Dialogs;
-import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
-import org.hearthkey.app.ui.control.PassphraseField;
+import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// The dialog that asks for the root's secret: what it is for, the field, and what became of it.
+/// The dialog that asks for the root's secret: what it is for, the field, and what became of it. However it is closed,
+/// what was typed is overwritten.
 public final class RootDialog {
     private final RootAct act;
     private final Dialogs dialogs;
@@ -31,15 +37,34 @@ public final class RootDialog {
         this.words = words;
     }
 
+    /// Asks for the root's secret alone, and closes by itself once the act is done.
+    ///
+    /// @param verb what the button that does it says
+    public void open(String title, String why, String verb) {
+        var fields = new RootFields(act, words);
+        show(title, why, verb, Optional.empty(), fields, new SimpleStringProperty(""));
+        Platform.runLater(fields::focus);
+    }
+
     /// Asks, and closes by itself once the act is done.
     ///
     /// @param verb what the button that does it says
     /// @param more fields above the secret's
-    public void open(String title, String why, String verb, Optional<Node> more) {
-        var field = new PassphraseField(act.passphrase(), words.text("root.passphrase.field"), words);
+    /// @param lack what is still missing in them; empty if nothing is
+    public void open(String title, String why, String verb, Node more, ObservableValue<String> lack) {
+        show(title, why, verb, Optional.of(more), new RootFields(act, words), lack);
+    }
+
+    private void show(
+            String title,
+            String why,
+            String verb,
+            Optional<Node> more,
+            RootFields fields,
+            ObservableValue<String> lack) {
         var later = new Button(words.text("root.later.button"));
         later.setCancelButton(true);
-        later.setOnAction(_ -> close());
+        later.setOnAction(_ -> dialogs.hide());
         var go = new Button(verb, Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
         go.setDefaultButton(true);
         go.disableProperty().bind(act.ready().not());
@@ -47,20 +72,39 @@ public final class RootDialog {
         var card = new DialogCard(MaterialDesignS.SHIELD_KEY_OUTLINE, Tone.ACCENT, title, why);
         more.ifPresent(card::with);
         state.managedProperty().bind(state.visibleProperty());
-        dialogs.show(card.with(new Field(words.text("root.passphrase.field"), field))
-                .with(Labels.second(words.text("root.passphrase.hint")))
+        dialogs.show(card.with(fields)
                 .with(state)
+                .reason(reason(lack))
                 .button(later)
-                .button(go));
-        act.stateProperty().subscribe(this::show);
-        if (more.isEmpty()) {
-            Platform.runLater(field::requestFocus);
-        }
+                .button(go)
+                .whenGone(act::wipe));
+        act.stateProperty().subscribe(now -> {
+            show(now);
+            card.reveal(state.isVisible() ? state : fields);
+            if (now instanceof RootAct.State.Refused(var _, var whose) && whose == RootAct.Whose.ROOT) {
+                fields.focus();
+            }
+        });
     }
 
-    private void close() {
-        act.wipe();
-        dialogs.hide();
+    private ObservableValue<String> reason(ObservableValue<String> lack) {
+        return Bindings.createStringBinding(
+                () -> {
+                    if (act.stateProperty().get() instanceof RootAct.State.Busy) {
+                        return "";
+                    }
+                    if (!lack.getValue().isEmpty() || !act.secret().isEmpty()) {
+                        return lack.getValue();
+                    }
+                    return switch (act.placeProperty().get()) {
+                        case RootPlace.InFile _ -> words.text("root.passphrase.lack");
+                        case RootPlace.OnToken _ -> words.text("root.pin.lack");
+                    };
+                },
+                lack,
+                act.secret().revisionProperty(),
+                act.placeProperty(),
+                act.stateProperty());
     }
 
     private void show(RootAct.State now) {
@@ -73,10 +117,23 @@ public final class RootDialog {
                 bar.setMaxWidth(Double.MAX_VALUE);
                 state.getChildren().setAll(new VBox(8, bar, Labels.second(words.text("root.busy.progress"))));
             }
-            case RootAct.State.Done _ -> close();
-            case RootAct.State.Refused(var refusal) ->
-                state.getChildren().setAll(new TroubleNote(troubles.of(refusal)));
+            case RootAct.State.Done _ -> dialogs.hide();
+            case RootAct.State.Refused(var refusal, var whose) ->
+                state.getChildren().setAll(new TroubleNote(troubles.of(refusal, offered(whose))));
+            case RootAct.State.NotAllowed(var finding) ->
+                state.getChildren()
+                        .setAll(new Note(
+                                MaterialDesignA.ALERT_OUTLINE,
+                                FindingWords.in(words.locale()).text(finding),
+                                Tone.WARNING));
             case RootAct.State.Failed(var cause) -> state.getChildren().setAll(new TroubleNote(troubles.of(cause)));
         }
+    }
+
+    private static Offered offered(RootAct.Whose whose) {
+        return switch (whose) {
+            case ROOT -> Offered.ROOT;
+            case HOME -> Offered.PRESENT;
+        };
     }
 }

@@ -5,13 +5,16 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Dialogs;
 import org.hearthkey.app.ui.control.SecretClipboard;
+import org.hearthkey.app.ui.root.RootDoor;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.home.Home;
 
 /// What the shell gives every screen of an open home.
 ///
 /// @param background where all work on the home goes
 /// @param standing how the home stands to its witnesses
+/// @param tokens where tokens are met
 public record HomeContext(
         Home home,
         Background background,
@@ -21,4 +24,10 @@ public record HomeContext(
         Words words,
         Dates dates,
         InstantSource clock,
-        HomeStanding standing) {}
+        HomeStanding standing,
+        TokenDesk tokens) {
+    /// Leads to the root's key.
+    public RootDoor rootDoor() {
+        return new RootDoor(home, tokens);
+    }
+}

@@ -4,29 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.Labels;
-import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.home.UnlockSlot;
 import org.hearthkey.core.name.SlotName;
-import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.seal.Factors;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
@@ -50,21 +48,21 @@ final class UnlockingCard extends VBox {
                 2,
                 Labels.section(words.text("unlocking.card.title")),
                 Labels.second(words.text("unlocking.card.lead")));
-        head.setMinWidth(0);
-        HBox.setHgrow(head, Priority.ALWAYS);
         var dialogs = new NewUnlockingDialogs(model, context);
-        var top = new HBox(
-                8,
+        var top = new VBox(
+                12,
                 head,
-                button("unlocking.change.button", dialogs::change),
-                button("unlocking.add.button", dialogs::add));
-        top.setAlignment(Pos.CENTER_LEFT);
+                new FlowPane(
+                        8,
+                        8,
+                        button("unlocking.change.button", dialogs::change),
+                        button("unlocking.add.button", dialogs::add),
+                        button("unlocking.token.button", dialogs::addToken)));
         top.getStyleClass().add("hk-card-header");
         notes.managedProperty().bind(notes.visibleProperty());
         notes.setVisible(false);
         getChildren().setAll(top, notes, rows);
         model.slotsProperty().subscribe(this::show);
-        model.refusalProperty().subscribe(this::explain);
         model.failureProperty().subscribe(this::fail);
     }
 
@@ -73,21 +71,11 @@ final class UnlockingCard extends VBox {
                 .setAll(slots.stream().map(slot -> row(slot, slots.size() == 1)).toList());
     }
 
-    private void explain(Optional<Finding> refusal) {
-        var findings = FindingWords.in(words.locale());
-        note(refusal.map(why -> new Note(
-                MaterialDesignA.ALERT_OUTLINE,
-                (findings.sentence(why) + ". " + findings.next(why)).strip(),
-                Tone.WARNING)));
-    }
-
     private void fail(Optional<Exception> failure) {
-        note(failure.map(cause -> new TroubleNote(new Troubles(words).of(cause))));
-    }
-
-    private void note(Optional<? extends Node> note) {
-        notes.setVisible(note.isPresent());
-        notes.getChildren().setAll(note.stream().toList());
+        notes.setVisible(failure.isPresent());
+        notes.getChildren()
+                .setAll(failure.map(cause -> new TroubleNote(new Troubles(words).of(cause))).stream()
+                        .toList());
     }
 
     private Node row(UnlockSlot slot, boolean last) {
@@ -139,8 +127,7 @@ final class UnlockingCard extends VBox {
                 .open(
                         words.text("unlocking.remove.title", name),
                         words.text("unlocking.remove.why"),
-                        words.text("unlocking.remove.act"),
-                        Optional.empty());
+                        words.text("unlocking.remove.act"));
     }
 
     private void rename(UnlockSlot slot, String name) {
@@ -151,6 +138,10 @@ final class UnlockingCard extends VBox {
                         words.text("unlocking.rename.title", name),
                         words.text("unlocking.rename.why"),
                         words.text("unlocking.rename.act"),
-                        Optional.of(new Field(words.text("unlocking.name.field"), typed)));
+                        new Field(words.text("unlocking.name.field"), typed),
+                        typed.textProperty()
+                                .map(text ->
+                                        SlotName.parse(text).isPresent() ? "" : words.text("unlocking.name.lack")));
+        Platform.runLater(typed::selectAll);
     }
 }

@@ -23,6 +23,7 @@ final class Frame extends StackPane implements Dialogs {
     private final VBox notices = new VBox(8);
     private final ModalPane modal = new ModalPane();
     private Optional<Node> focusedBefore = Optional.empty();
+    private Optional<DialogCard> shown = Optional.empty();
 
     Frame() {
         notices.setPickOnBounds(false);
@@ -30,8 +31,11 @@ final class Frame extends StackPane implements Dialogs {
         notices.setPadding(new Insets(24));
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
+        modal.setPersistent(true); // a click beside a dialog must not throw away what was typed into it
         modal.displayProperty().subscribe(displayed -> {
             if (!displayed) {
+                shown.ifPresent(DialogCard::gone);
+                shown = Optional.empty();
                 focusedBefore.ifPresent(Node::requestFocus);
                 focusedBefore = Optional.empty();
             }
@@ -50,6 +54,8 @@ final class Frame extends StackPane implements Dialogs {
     @Override
     public void show(DialogCard card) {
         focusedBefore = Optional.ofNullable(getScene().getFocusOwner());
+        shown.ifPresent(DialogCard::gone);
+        shown = Optional.of(card);
         modal.show(card);
     }
 

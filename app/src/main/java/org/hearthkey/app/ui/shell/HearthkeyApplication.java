@@ -20,7 +20,9 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DesktopClipboard;
 import org.hearthkey.app.ui.task.HomeThread;
+import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.seal.PassphraseCost;
+import org.hearthkey.core.token.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,7 @@ public final class HearthkeyApplication extends Application {
         model = Optional.of(shellModel);
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(shellModel::unlock);
 
+        var random = new SecureRandom();
         var shell = new Shell(
                 shellModel,
                 thread,
@@ -57,6 +60,7 @@ public final class HearthkeyApplication extends Application {
                 new SecureRandom(),
                 PassphraseCost.ofThisComputer(),
                 DesktopClipboard.keeper(),
+                new TokenDesk(Tokens::ofThisSystem, random),
                 words,
                 new Dates(clock, ZoneId.systemDefault(), words));
         stage.setTitle(words.text("shell.window.title"));

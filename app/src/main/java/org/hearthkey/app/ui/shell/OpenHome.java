@@ -16,6 +16,7 @@ import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.standing.StandingBanner;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.key.Fingerprint;
 
@@ -37,10 +38,11 @@ final class OpenHome implements Navigation {
             Words words,
             Dates dates,
             InstantSource clock,
-            Locksmith locksmith) {
+            Locksmith locksmith,
+            TokenDesk tokens) {
         this.frame = frame;
         standing = new HomeStanding(home, background);
-        var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock, standing);
+        var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock, standing, tokens);
         overview = new HomeViewModel(home, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
         screens = new HomeScreens(context, overview, shell, files, locksmith);

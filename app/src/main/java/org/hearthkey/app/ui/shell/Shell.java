@@ -17,6 +17,7 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.app.ui.welcome.CreateView;
 import org.hearthkey.app.ui.welcome.CreateViewModel;
 import org.hearthkey.app.ui.welcome.UnlockView;
@@ -36,6 +37,7 @@ final class Shell {
     private final SecureRandom random;
     private final PassphraseCost cost;
     private final SecretClipboard clipboard;
+    private final TokenDesk tokens;
     private final Words words;
     private final Dates dates;
     private final Frame frame = new Frame();
@@ -52,6 +54,7 @@ final class Shell {
             SecureRandom random,
             PassphraseCost cost,
             SecretClipboard clipboard,
+            TokenDesk tokens,
             Words words,
             Dates dates) {
         this.model = model;
@@ -60,6 +63,7 @@ final class Shell {
         this.random = random;
         this.cost = cost;
         this.clipboard = clipboard;
+        this.tokens = tokens;
         this.words = words;
         this.dates = dates;
         scene = new Scene(frame);
@@ -116,7 +120,8 @@ final class Shell {
             case ShellViewModel.State.Creating _ -> create();
             case ShellViewModel.State.Locked(var file) -> unlock(file);
             case ShellViewModel.State.Open(var home, var _) -> {
-                var opened = new OpenHome(home, model, background, frame, clipboard, words, dates, clock, locksmith());
+                var opened = new OpenHome(
+                        home, model, background, frame, clipboard, words, dates, clock, locksmith(), tokens);
                 open = Optional.of(opened);
                 frame.fill(opened.workspace());
                 opened.enter();
@@ -143,7 +148,7 @@ final class Shell {
     }
 
     private void unlock(Path file) {
-        var unlock = new UnlockViewModel(file, homes(), background, model);
+        var unlock = new UnlockViewModel(file, homes(), tokens, background, model);
         leave = unlock::wipe;
         away = unlock::wipe;
         frame.fill(new UnlockView(unlock, words));

@@ -98,12 +98,12 @@ public final class StandingBanner extends HBox {
         return accept;
     }
 
-    private void ask(RootAct.Work work, String title, String why, String verb, String done) {
-        var act = new RootAct(context.background(), work, () -> {
+    private void ask(RootAct.Alone work, String title, String why, String verb, String done) {
+        var act = new RootAct(context.background(), context.rootDoor(), work, () -> {
             context.standing().refresh();
             context.navigation().homeChanged();
             context.navigation().done(done);
         });
-        new RootDialog(act, context.dialogs(), words).open(title, why, verb, Optional.empty());
+        new RootDialog(act, context.dialogs(), words).open(title, why, verb);
     }
 }

@@ -1,18 +1,21 @@
 package org.hearthkey.app.ui.welcome;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.hearthkey.app.ui.control.TypedSecret;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.token.TokenDesk;
+import org.hearthkey.app.ui.token.UnlockingSecret;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Unlocked;
-import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
-import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.seal.RefusedException;
 
-/// A home that is locked, and the passphrase that opens it.
+/// A home that is locked, and what opens it: its passphrase, a token, or both.
 public final class UnlockViewModel {
     /// What the screen can be in.
     public sealed interface State {
@@ -21,7 +24,7 @@ public final class UnlockViewModel {
         /// Argon2id is at work; it takes about a second and cannot be hurried.
         record Opening() implements State {}
 
-        record Refused(Refusal refusal) implements State {}
+        record Refused(Refusal refusal, UnlockingSecret.Kind tried) implements State {}
 
         /// Too many wrong ones came before: the passphrase was not tried.
         record MustWait(Duration left) implements State {}
@@ -33,10 +36,13 @@ public final class UnlockViewModel {
     private final Homes homes;
     private final Background background;
     private final Entrance entrance;
-    private final TypedSecret passphrase = new TypedSecret();
+    private final TokenDesk desk;
+    private final UnlockingSecret secret;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
 
-    public UnlockViewModel(Path file, Homes homes, Background background, Entrance entrance) {
+    public UnlockViewModel(Path file, Homes homes, TokenDesk desk, Background background, Entrance entrance) {
+        this.desk = desk;
+        secret = new UnlockingSecret(desk, background);
         this.file = file;
         this.homes = homes;
         this.background = background;
@@ -47,34 +53,48 @@ public final class UnlockViewModel {
         return file;
     }
 
-    public TypedSecret passphrase() {
-        return passphrase;
+    /// What is tried.
+    public UnlockingSecret secret() {
+        return secret;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    /// Tries the passphrase. What was typed is wiped whatever becomes of it.
+    /// Whether everything is there and nothing is being tried.
+    public BooleanBinding ready() {
+        return Bindings.createBooleanBinding(this::isReady, secret.lack(), state);
+    }
+
+    private boolean isReady() {
+        return secret.lack().getValue().isEmpty() && !(state.get() instanceof State.Opening);
+    }
+
+    /// Tries what was given. What was typed is wiped whatever becomes of it.
     public void unlock() {
-        if (passphrase.isEmpty() || state.get() instanceof State.Opening) {
+        if (!isReady()) {
             return;
         }
-        var typed = passphrase.use(Passphrase::parse);
-        passphrase.wipe();
-        if (typed.isEmpty()) {
-            state.set(new State.Refused(Refusal.WRONG_SECRET));
-            return;
-        }
+        var given = secret.take();
+        secret.wipe();
         state.set(new State.Opening());
         background.run(
                 () -> {
-                    try (var secret = typed.get()) {
-                        return homes.open(file, new LockSecret.Remembered(secret));
+                    try (given) {
+                        return open(given);
                     }
                 },
-                this::answered,
+                unlocked -> answered(unlocked, given.kind()),
                 cause -> state.set(new State.Failed(cause)));
+    }
+
+    private Unlocked open(UnlockingSecret.Given given) throws IOException {
+        try (var visit = desk.visit()) {
+            return homes.open(file, given.secret(visit));
+        } catch (RefusedException notASecret) {
+            return new Unlocked.Refused(notASecret.refusal(), notASecret.where());
+        }
     }
 
     /// To another home, or to none.
@@ -84,14 +104,14 @@ public final class UnlockViewModel {
     }
 
     public void wipe() {
-        passphrase.wipe();
+        secret.wipe();
     }
 
-    private void answered(Unlocked unlocked) {
+    private void answered(Unlocked unlocked, UnlockingSecret.Kind tried) {
         switch (unlocked) {
             case Unlocked.Open(var home, var _) -> entrance.enter(home, file);
             case Unlocked.Wait(var left) -> state.set(new State.MustWait(left));
-            case Unlocked.Refused(var refusal, var _) -> state.set(new State.Refused(refusal));
+            case Unlocked.Refused(var refusal, var _) -> state.set(new State.Refused(refusal, tried));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.zones;
 
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import org.hearthkey.app.ui.control.Field;
@@ -29,8 +28,19 @@ final class AddZoneDialog {
                         words.text("zones.add.title"),
                         words.text("zones.add.why"),
                         words.text("zones.sign.button"),
-                        Optional.of(new Field(words.text("zones.name.field"), name)));
+                        new Field(words.text("zones.name.field"), name),
+                        model.lack().map(lack -> lack.map(this::sentence).orElse("")));
         Platform.runLater(name::requestFocus);
+    }
+
+    private String sentence(ZonesViewModel.Lack lack) {
+        return context.words()
+                .text(
+                        switch (lack) {
+                            case NOTHING_TYPED -> "zones.nothing.lack";
+                            case NO_NAME -> "zones.name.lack";
+                            case TAKEN -> "zones.taken.lack";
+                        });
     }
 
     private void done(ZoneName zone) {

@@ -8,7 +8,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.RootDoor;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
@@ -24,10 +26,18 @@ public final class ZonesViewModel {
     /// A zone, who is in it, and its newest list.
     public record Shown(Zone zone, long devices, Optional<SignedList> list) {}
 
+    /// Why a name cannot be a new zone's.
+    public enum Lack {
+        NOTHING_TYPED,
+        NO_NAME,
+        TAKEN
+    }
+
     private final Home home;
     private final Background background;
     private final Navigation navigation;
     private final InstantSource clock;
+    private final RootDoor door;
     private final ReadOnlyObjectWrapper<List<Shown>> zones = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
@@ -38,6 +48,7 @@ public final class ZonesViewModel {
         background = context.background();
         navigation = context.navigation();
         clock = context.clock();
+        door = context.rootDoor();
     }
 
     public ReadOnlyObjectProperty<List<Shown>> zonesProperty() {
@@ -70,11 +81,29 @@ public final class ZonesViewModel {
     }
 
     private Optional<ZoneName> wanted(String typed) {
-        return ZoneName.parse(typed.strip().replace(' ', '-')).filter(this::isFree);
+        return parsed(typed).filter(this::isFree);
+    }
+
+    private static Optional<ZoneName> parsed(String typed) {
+        return ZoneName.parse(typed.strip().replace(' ', '-'));
     }
 
     private boolean isFree(ZoneName typed) {
         return zones.get().stream().noneMatch(shown -> shown.zone().name().equals(typed));
+    }
+
+    /// What keeps the name from being a new zone's; nothing if it can be one.
+    public ObservableValue<Optional<Lack>> lack() {
+        return name.map(typed -> {
+            if (typed.isBlank()) {
+                return Optional.of(Lack.NOTHING_TYPED);
+            }
+            var parsed = parsed(typed);
+            if (parsed.isEmpty()) {
+                return Optional.of(Lack.NO_NAME);
+            }
+            return parsed.filter(this::isFree).isPresent() ? Optional.empty() : Optional.of(Lack.TAKEN);
+        });
     }
 
     /// Lets the root sign the issuer of a zone of that name. Begins with an empty field.
@@ -84,12 +113,12 @@ public final class ZonesViewModel {
         name.set("");
         var asked = new RootAct.Plain(name.map(typed -> wanted(typed).isPresent()), () -> {
             var zone = wanted().orElseThrow();
-            return root -> {
+            return RootAct.Work.of(root -> {
                 home.addZone(zone, root);
                 background.tell(() -> added.accept(zone));
-            };
+            });
         });
-        var act = new RootAct(background, asked, navigation::homeChanged);
+        var act = new RootAct(background, door, asked, navigation::homeChanged);
         forget = act::wipe;
         return act;
     }

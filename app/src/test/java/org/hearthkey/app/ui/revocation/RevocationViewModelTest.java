@@ -139,13 +139,13 @@ class RevocationViewModelTest {
     void signsTheRootsListForItsPassphraseOnly() {
         var before = numbers().getLast();
         var act = model.rootsNext();
-        act.passphrase().set("not the passphrase at all".toCharArray());
+        act.secret().set("not the passphrase at all".toCharArray());
         act.act();
         assertEquals(
-                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.ROOT),
                 act.stateProperty().get());
         assertEquals(before, numbers().getLast());
-        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
         act.act();
         var signed =
                 assertInstanceOf(Signing.Signed.class, model.signingProperty().get());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.root.RootAct.State;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.core.name.ZoneName;
@@ -29,29 +30,33 @@ class RootActTest {
         home = RealisticHome.empty(folder);
         told = false;
         act = new RootAct(
-                new AtOnce(), secret -> home.home().addZone(new ZoneName("garden"), secret), () -> told = true);
+                new AtOnce(),
+                new RootDoor(home.home(), Contexts.NO_TOKENS),
+                secret -> home.home().addZone(new ZoneName("garden"), secret),
+                () -> told = true);
     }
 
     @Test
     void doesTheActAndForgetsTheSecret() {
         assertFalse(act.ready().get());
-        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
         assertTrue(act.ready().get());
         act.act();
         assertInstanceOf(State.Done.class, act.stateProperty().get());
         assertTrue(told);
-        assertTrue(act.passphrase().isEmpty());
+        assertTrue(act.secret().isEmpty());
         assertTrue(home.home().issuers().zone(new ZoneName("garden")).isPresent());
     }
 
     @Test
     void changesNothingForAnotherSecret() {
-        act.passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
+        act.secret().set(RealisticHome.PASSPHRASE.toCharArray());
         act.act();
         assertEquals(
-                new State.Refused(Refusal.WRONG_SECRET), act.stateProperty().get());
+                new State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.ROOT),
+                act.stateProperty().get());
         assertFalse(told);
-        assertTrue(act.passphrase().isEmpty());
+        assertTrue(act.secret().isEmpty());
         assertFalse(home.home().issuers().zone(new ZoneName("garden")).isPresent());
     }
 }

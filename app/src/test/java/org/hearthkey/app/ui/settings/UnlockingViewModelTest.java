@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.core.name.SlotName;
-import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.seal.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class UnlockingViewModelTest {
     }
 
     private static void show(RootAct act, String secret) {
-        act.passphrase().set(secret.toCharArray());
+        act.secret().set(secret.toCharArray());
         act.act();
     }
 
@@ -51,12 +51,11 @@ class UnlockingViewModelTest {
         var act = model.renaming(slot, new SimpleObjectProperty<>(Optional.of(new SlotName("Ida’s words"))));
         show(act, RealisticHome.PASSPHRASE);
         assertEquals(
-                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.ROOT),
                 act.stateProperty().get());
         assertEquals(before, names());
         show(act, RealisticHome.ROOT_PASSPHRASE);
         assertEquals(List.of("Ida’s words"), names());
-        assertEquals(Optional.empty(), model.refusalProperty().get());
     }
 
     private static final String ANOTHER = "quartz lantern visit mushroom";
@@ -64,7 +63,7 @@ class UnlockingViewModelTest {
     private static void choose(NewUnlocking asked, String present) {
         asked.chosen().typed().set(ANOTHER.toCharArray());
         asked.chosen().again().set(ANOTHER.toCharArray());
-        asked.present().set(present.toCharArray());
+        asked.present().passphrase().set(present.toCharArray());
     }
 
     @Test
@@ -73,10 +72,9 @@ class UnlockingViewModelTest {
         choose(asked, RealisticHome.PASSPHRASE);
         show(model.asking(asked), RealisticHome.ROOT_PASSPHRASE);
         assertEquals(List.of("unnamed", "Ida"), names());
-        model.wipe();
         assertTrue(asked.chosen().typed().isEmpty());
         assertTrue(asked.chosen().again().isEmpty());
-        assertTrue(asked.present().isEmpty());
+        assertTrue(asked.present().passphrase().isEmpty());
     }
 
     @Test
@@ -85,11 +83,11 @@ class UnlockingViewModelTest {
         var asked = model.addition(name);
         choose(asked, RealisticHome.PASSPHRASE);
         var act = model.asking(asked);
-        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
         assertFalse(act.ready().get());
         name.set(Optional.of(new SlotName("Ida")));
         assertTrue(act.ready().get());
-        act.passphrase().set(ANOTHER.toCharArray());
+        act.secret().set(ANOTHER.toCharArray());
         assertFalse(act.ready().get());
         assertEquals(List.of("unnamed"), names());
     }
@@ -101,7 +99,7 @@ class UnlockingViewModelTest {
         var refused = model.asking(wrong);
         show(refused, RealisticHome.ROOT_PASSPHRASE);
         assertEquals(
-                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.HOME),
                 refused.stateProperty().get());
 
         var first = model.change();
@@ -115,14 +113,52 @@ class UnlockingViewModelTest {
         var old = model.asking(again);
         show(old, RealisticHome.ROOT_PASSPHRASE);
         assertEquals(
-                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.HOME),
                 old.stateProperty().get());
     }
 
     @Test
+    void saysWhichOfTwoSecretsWasWrongAndKeepsTheRest() {
+        var asked = model.addition(new SimpleObjectProperty<>(Optional.of(new SlotName("Ida"))));
+        choose(asked, "not what opens it now");
+        var act = model.asking(asked);
+        show(act, "not what wakes the root");
+        assertEquals(
+                new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.ROOT),
+                act.stateProperty().get());
+        show(act, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(
+                new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.HOME),
+                act.stateProperty().get());
+        assertFalse(asked.chosen().typed().isEmpty());
+        asked.present().passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
+        show(act, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(new RootAct.State.Done(), act.stateProperty().get());
+        assertEquals(List.of("unnamed", "Ida"), names());
+    }
+
+    @Test
+    void refusesANameThatIsTaken() {
+        var first = model.renaming(
+                model.slotsProperty().get().getFirst(), new SimpleObjectProperty<>(Optional.of(new SlotName("Ida"))));
+        show(first, RealisticHome.ROOT_PASSPHRASE);
+        var asked = model.addition(new SimpleObjectProperty<>(Optional.of(new SlotName("Ida"))));
+        choose(asked, RealisticHome.PASSPHRASE);
+        var act = model.asking(asked);
+        show(act, RealisticHome.ROOT_PASSPHRASE);
+        var refused = assertInstanceOf(
+                RootAct.State.NotAllowed.class, act.stateProperty().get());
+        assertEquals("slot.name-taken", refused.finding().code());
+        assertEquals(List.of("Ida"), names());
+    }
+
+    @Test
     void leavesTheLastWayIn() {
-        show(model.removal(model.slotsProperty().get().getFirst()), RealisticHome.ROOT_PASSPHRASE);
-        assertEquals(Optional.of("slot.last"), model.refusalProperty().get().map(Finding::code));
+        var act = model.removal(model.slotsProperty().get().getFirst());
+        show(act, RealisticHome.ROOT_PASSPHRASE);
+        var refused = assertInstanceOf(
+                RootAct.State.NotAllowed.class, act.stateProperty().get());
+        assertEquals("slot.last", refused.finding().code());
         assertEquals(1, model.slotsProperty().get().size());
     }
 }

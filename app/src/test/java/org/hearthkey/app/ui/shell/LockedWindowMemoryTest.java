@@ -21,6 +21,7 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.DesktopClipboard;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.control.SecretClipboard;
@@ -171,6 +172,7 @@ class LockedWindowMemoryTest {
                 random,
                 () -> Argon2Cost.MINIMUM,
                 clipboard,
+                Contexts.NO_TOKENS,
                 words,
                 new Dates(clock, ZoneOffset.UTC, words));
         shells.add(shell);

@@ -16,6 +16,7 @@ import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.NewSlot;
 import org.hearthkey.core.name.SlotName;
@@ -71,6 +72,11 @@ class OpenHomeScreensTest {
     }
 
     private void show(RealisticHome home, Appearance look, String kind, double width, double height) throws Exception {
+        show(home, Contexts.NO_TOKENS, look, kind, width, height);
+    }
+
+    private void show(RealisticHome home, TokenDesk tokens, Appearance look, String kind, double width, double height)
+            throws Exception {
         var gallery = Gallery.open();
         var words = Words.in(Locale.ENGLISH);
         var dates = new Dates(home.clock(), ZoneOffset.UTC, words);
@@ -95,7 +101,8 @@ class OpenHomeScreensTest {
                             words,
                             dates,
                             home.clock(),
-                            Contexts.LOCKSMITH);
+                            Contexts.LOCKSMITH,
+                            tokens);
                     frame.fill(opened[0].workspace());
                     opened[0].enter();
                     opened[0].locksIn(words.text("shell.lock.left", 9L));

@@ -48,7 +48,8 @@ class ShortcutsTest {
                     words,
                     dates,
                     home.clock(),
-                    Contexts.LOCKSMITH);
+                    Contexts.LOCKSMITH,
+                    Contexts.NO_TOKENS);
             frame.fill(open.workspace());
             new Shortcuts(frame.getScene(), model, () -> Optional.of(open.workspace())).install();
             open.workspace().go(Destination.to(Place.APPROVE));

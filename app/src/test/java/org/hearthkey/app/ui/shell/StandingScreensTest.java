@@ -69,7 +69,8 @@ class StandingScreensTest {
                             words,
                             dates,
                             home.clock(),
-                            Contexts.LOCKSMITH);
+                            Contexts.LOCKSMITH,
+                            Contexts.NO_TOKENS);
                     frame.fill(open.workspace());
                     open.enter();
                     shown = Optional.of(new Shown(frame, open));

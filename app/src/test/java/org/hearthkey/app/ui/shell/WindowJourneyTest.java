@@ -27,6 +27,7 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.control.TroubleNote;
@@ -112,6 +113,7 @@ class WindowJourneyTest {
     @Test
     void drawsAPassphraseOnlyWhenAsked() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.unlock(folder.resolve("Maple House.hearth")));
+        WaitForAsyncUtils.waitForFxEvents();
         type("unlock.passphrase.accessible", "five");
         var field = field("unlock.passphrase.accessible");
         assertFalse(drawn(field).contains("five"));
@@ -196,6 +198,7 @@ class WindowJourneyTest {
                 new SecureRandom(),
                 () -> Argon2Cost.MINIMUM,
                 new FakeClipboard().keeper(),
+                Contexts.NO_TOKENS,
                 words,
                 new Dates(clock, ZoneOffset.UTC, words));
         stage.setScene(shell.scene());

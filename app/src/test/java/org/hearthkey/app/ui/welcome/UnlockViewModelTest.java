@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.preference.RememberedTries;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.token.UnlockingSecret.Kind;
 import org.hearthkey.app.ui.welcome.UnlockViewModel.State;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Homes;
@@ -58,20 +60,21 @@ class UnlockViewModelTest {
     @Test
     void opensWithTheRightPassphrase() throws IOException {
         var model = locked();
-        model.passphrase().set(PASSPHRASE.toCharArray());
+        model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertEquals(List.of("enter Maple.hearth"), visits.places);
-        assertTrue(model.passphrase().isEmpty());
+        assertTrue(model.secret().passphrase().isEmpty());
     }
 
     @Test
     void refusesAWrongPassphraseAndWipesIt() throws IOException {
         var model = locked();
-        model.passphrase().set("orchard bicycle thunder eight".toCharArray());
+        model.secret().passphrase().set("orchard bicycle thunder eight".toCharArray());
         model.unlock();
         assertEquals(
-                new State.Refused(Refusal.WRONG_SECRET), model.stateProperty().get());
-        assertTrue(model.passphrase().isEmpty());
+                new State.Refused(Refusal.WRONG_SECRET, Kind.PASSPHRASE),
+                model.stateProperty().get());
+        assertTrue(model.secret().passphrase().isEmpty());
         assertEquals(List.of(), visits.places);
     }
 
@@ -79,16 +82,16 @@ class UnlockViewModelTest {
     void mustWaitAfterTooManyWrongOnesAndMayThenTryAgain() throws IOException {
         var model = locked();
         for (int time = 0; time < 4; time++) {
-            model.passphrase().set("orchard bicycle thunder eight".toCharArray());
+            model.secret().passphrase().set("orchard bicycle thunder eight".toCharArray());
             model.unlock();
         }
-        model.passphrase().set(PASSPHRASE.toCharArray());
+        model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertEquals(
                 new State.MustWait(Duration.ofSeconds(1)), model.stateProperty().get());
-        assertTrue(model.passphrase().isEmpty());
+        assertTrue(model.secret().passphrase().isEmpty());
         now = now.plusSeconds(1);
-        model.passphrase().set(PASSPHRASE.toCharArray());
+        model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertEquals(List.of("enter Maple.hearth"), visits.places);
     }
@@ -103,17 +106,18 @@ class UnlockViewModelTest {
     @Test
     void tellsAForeignFileApart() throws IOException {
         var file = Files.writeString(folder.resolve("letter.hearth"), "Dear owner");
-        var model = new UnlockViewModel(file, homes, new AtOnce(), visits);
-        model.passphrase().set(PASSPHRASE.toCharArray());
+        var model = new UnlockViewModel(file, homes, Contexts.NO_TOKENS, new AtOnce(), visits);
+        model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertEquals(
-                new State.Refused(Refusal.NOT_A_HOME), model.stateProperty().get());
+                new State.Refused(Refusal.NOT_A_HOME, Kind.PASSPHRASE),
+                model.stateProperty().get());
     }
 
     @Test
     void tellsThatTheFileIsGone() {
-        var model = new UnlockViewModel(folder.resolve("gone.hearth"), homes, new AtOnce(), visits);
-        model.passphrase().set(PASSPHRASE.toCharArray());
+        var model = new UnlockViewModel(folder.resolve("gone.hearth"), homes, Contexts.NO_TOKENS, new AtOnce(), visits);
+        model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertInstanceOf(State.Failed.class, model.stateProperty().get());
     }
@@ -121,9 +125,9 @@ class UnlockViewModelTest {
     @Test
     void wipesWhatWasTypedWhenLeft() throws IOException {
         var model = locked();
-        model.passphrase().set(PASSPHRASE.toCharArray());
+        model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.leave();
-        assertTrue(model.passphrase().isEmpty());
+        assertTrue(model.secret().passphrase().isEmpty());
         assertEquals(List.of("welcome"), visits.places);
     }
 
@@ -140,6 +144,6 @@ class UnlockViewModelTest {
                             _ -> {})
                     .close();
         }
-        return new UnlockViewModel(file, homes, new AtOnce(), visits);
+        return new UnlockViewModel(file, homes, Contexts.NO_TOKENS, new AtOnce(), visits);
     }
 }

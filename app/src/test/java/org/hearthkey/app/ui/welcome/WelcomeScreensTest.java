@@ -12,9 +12,11 @@ import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.RecentHome;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.token.UnlockingSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.seal.Argon2Cost;
@@ -99,10 +101,13 @@ class WelcomeScreensTest {
         var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
-            var model = new UnlockViewModel(folder.resolve("Maple House.hearth"), homes, new AtOnce(), NOWHERE);
+            var model = new UnlockViewModel(
+                    folder.resolve("Maple House.hearth"), homes, Contexts.NO_TOKENS, new AtOnce(), NOWHERE);
             gallery.show(() -> new UnlockView(model, WORDS), look, Gallery.WIDTH, Gallery.HEIGHT);
-            gallery.act(() -> model.passphrase().set("five tulips".toCharArray()));
+            gallery.act(() -> model.secret().passphrase().set("five tulips".toCharArray()));
             gallery.keep("unlock" + suffix);
+            gallery.act(() -> model.secret().kindProperty().set(UnlockingSecret.Kind.BOTH));
+            gallery.keep("unlock-token" + suffix);
         }
     }
 

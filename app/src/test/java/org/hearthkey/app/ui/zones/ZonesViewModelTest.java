@@ -34,7 +34,7 @@ class ZonesViewModelTest {
     }
 
     private void show(RootAct act, String secret) {
-        act.passphrase().set(secret.toCharArray());
+        act.secret().set(secret.toCharArray());
         act.act();
     }
 
@@ -44,7 +44,7 @@ class ZonesViewModelTest {
         model.nameProperty().set("Tool shed");
         show(act, RealisticHome.PASSPHRASE);
         assertEquals(
-                new RootAct.State.Refused(Refusal.WRONG_SECRET),
+                new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.ROOT),
                 act.stateProperty().get());
         assertEquals(List.of(), added);
         assertFalse(home.home().issuers().zone(new ZoneName("tool-shed")).isPresent());
@@ -56,7 +56,7 @@ class ZonesViewModelTest {
     @Test
     void takesNoNameThatIsNoneOrThatAnotherZoneHas() {
         var act = model.addition(added::add);
-        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
         for (var name : List.of("", "doors", "Doors", "root", "a.b")) {
             model.nameProperty().set(name);
             assertFalse(act.ready().get(), name);
@@ -68,8 +68,8 @@ class ZonesViewModelTest {
     @Test
     void forgetsWhatWasTypedWhenTheScreenIsLeft() {
         var act = model.addition(added::add);
-        act.passphrase().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
         model.wipe();
-        assertTrue(act.passphrase().isEmpty());
+        assertTrue(act.secret().isEmpty());
     }
 }

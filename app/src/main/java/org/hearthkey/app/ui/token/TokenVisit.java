@@ -1,0 +1,93 @@
+package org.hearthkey.app.ui.token;
+
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.seal.TokenKey;
+import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.token.StoredKey;
+import org.hearthkey.core.token.TokenException;
+import org.hearthkey.core.token.TokenFacts;
+import org.hearthkey.core.token.TokenSession;
+import org.hearthkey.core.token.TokenTrouble;
+import org.hearthkey.core.token.TokenUri;
+import org.hearthkey.core.token.TokenUse;
+import org.hearthkey.core.token.Tokens;
+
+/// The tokens that one act uses. Each is shown a PIN once, since a second session would log the first out; closing logs
+/// out of all of them. Keys that were found do nothing any more then.
+public final class TokenVisit implements AutoCloseable {
+    private static final String LABEL = "hearthkey unlock";
+
+    private final Tokens tokens;
+    private final SecureRandom random;
+    private final Map<TokenFacts, TokenSession> sessions = new LinkedHashMap<>();
+
+    TokenVisit(Tokens tokens, SecureRandom random) {
+        this.tokens = tokens;
+        this.random = random;
+    }
+
+    /// A key for unlocking.
+    ///
+    /// @param isNew whether it was made just now, and is to be removed if it unlocks nothing in the end
+    public record UnlockingKey(StoredKey key, boolean isNew) {}
+
+    private TokenSession open(TokenUri uri, Passphrase pin) throws TokenException {
+        var token = tokens.find(uri);
+        var open = sessions.get(token.facts());
+        if (open == null) {
+            open = token.open(pin);
+            sessions.put(token.facts(), open);
+        }
+        return open;
+    }
+
+    /// The root's key, on the token that has it.
+    ///
+    /// @param pin stays the caller's
+    public RootSecret root(TokenUri uri, Passphrase pin, PublicKeyInfo key) throws TokenException {
+        var session = open(uri, pin);
+        return new RootSecret.OnToken(session.signing(session.find(key), random));
+    }
+
+    /// The token's one key for unlocking.
+    ///
+    /// @param pin stays the caller's
+    public TokenKey unlocking(TokenUri uri, Passphrase pin) throws TokenException {
+        var session = open(uri, pin);
+        return session.agreeing(session.find(TokenUse.UNLOCK, uri), random);
+    }
+
+    /// The token's one key for unlocking, or a new one where it has none.
+    ///
+    /// @param pin stays the caller's
+    public UnlockingKey findOrMake(TokenUri uri, Passphrase pin) throws TokenException {
+        var session = open(uri, pin);
+        try {
+            return new UnlockingKey(session.find(TokenUse.UNLOCK, uri), false);
+        } catch (TokenException none) {
+            if (none.trouble() != TokenTrouble.NO_KEY && none.trouble() != TokenTrouble.UNSUITABLE_KEY) {
+                throw none;
+            }
+            return new UnlockingKey(session.make(TokenUse.UNLOCK, LABEL, random), true);
+        }
+    }
+
+    /// Takes a key away that was made for nothing.
+    public void remove(UnlockingKey made) throws TokenException {
+        var session = sessions.get(made.key().token().facts());
+        if (session == null || !made.isNew()) {
+            throw new IllegalArgumentException("This key was not made in this visit");
+        }
+        session.remove(made.key());
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(TokenSession::close);
+        sessions.clear();
+    }
+}
