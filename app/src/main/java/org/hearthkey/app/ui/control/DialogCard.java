@@ -2,11 +2,13 @@ package org.hearthkey.app.ui.control;
 
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -15,6 +17,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// A dialog: what happened, what is still safe, what is not done yet, what to do; then buttons that are verbs. Where the
 /// window is low, what stands above the buttons scrolls.
 public final class DialogCard extends VBox {
+    /// What stays free around it in a window that is too low for it.
+    private static final double MARGIN = 16;
+
     private final VBox text;
     private final DialogBody scroll;
     private Runnable gone = () -> {};
@@ -23,6 +28,7 @@ public final class DialogCard extends VBox {
     public DialogCard(Ikon ikon, Tone tone, String title, String happened) {
         getStyleClass().add("hk-dialog");
         setMaxHeight(USE_PREF_SIZE);
+        StackPane.setMargin(this, new Insets(MARGIN));
         var heading = Labels.title(title);
         heading.setWrapText(true);
         var reason = Labels.body(happened);

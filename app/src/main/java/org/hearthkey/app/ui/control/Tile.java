@@ -8,6 +8,9 @@ import org.kordamp.ikonli.Ikon;
 
 /// A caption, one value and one reason. All of it is one button that opens the screen behind it.
 public final class Tile extends Button {
+    private static final double PADDING = 32;
+    private static final double NARROWEST = 120;
+
     private final Label value = Labels.title("");
     private final Label reason = Labels.of("", "text-small", "text-muted");
     private final String caption;
@@ -15,7 +18,12 @@ public final class Tile extends Button {
     public Tile(Ikon ikon, String caption) {
         this.caption = caption;
         var head = new HBox(8, Icons.pill(ikon), Labels.of(caption, "text-small", "text-muted"));
-        setGraphic(new VBox(4, head, value, reason));
+        value.setWrapText(true);
+        reason.setWrapText(true);
+        var box = new VBox(4, head, value, reason);
+        box.setMinWidth(NARROWEST); // a grid asks for the height of its children at their smallest width
+        box.prefWidthProperty().bind(widthProperty().map(width -> Math.max(NARROWEST, width.doubleValue() - PADDING)));
+        setGraphic(box);
         getStyleClass().add("hk-tile");
         setMaxWidth(Double.MAX_VALUE);
         setMaxHeight(Double.MAX_VALUE);

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.revoke.SignedList;
 
 /// One thing that needs the owner.
 public sealed interface Due {
+    /// Somebody tried wrong passphrases before the home was unlocked.
+    record TriedInVain(WrongTries tries) implements Due {}
+
     /// Lists that refuse somebody are newer than the last bundle that was handed out; the oldest first.
     record ListsKeptBack(List<SignedList> lists) implements Due {
         public ListsKeptBack {

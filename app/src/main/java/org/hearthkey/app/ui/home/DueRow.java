@@ -36,6 +36,15 @@ final class DueRow {
 
     ActionRow of(Due due) {
         return switch (due) {
+            case Due.TriedInVain(var tries) ->
+                row(
+                        MaterialDesignK.KEY_ALERT_OUTLINE,
+                        Tone.DANGER,
+                        words.text("home.tried.what", tries.count()),
+                        words.text("home.tried.why", dates.nearDayAndTime(tries.last())),
+                        dates.distance(tries.last()),
+                        words.text("home.tried.button"),
+                        Destination.to(Place.SETTINGS));
             case Due.ListsKeptBack(var lists) -> keptBack(lists);
             case Due.NothingHandedOut(var devices) ->
                 row(

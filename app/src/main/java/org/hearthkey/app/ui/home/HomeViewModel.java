@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.WrongTries;
 
 /// How the home stands, for the first screen and for the numbers in the sidebar.
 public final class HomeViewModel {
@@ -15,8 +16,9 @@ public final class HomeViewModel {
     private final ReadOnlyObjectWrapper<Optional<Overview>> overview = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public HomeViewModel(Home home, Background background, InstantSource clock) {
-        this.reader = new OverviewReader(home);
+    /// @param tries what was tried in vain before the home was unlocked
+    public HomeViewModel(Home home, Optional<WrongTries> tries, Background background, InstantSource clock) {
+        this.reader = new OverviewReader(home, tries);
         this.background = background;
         this.clock = clock;
     }

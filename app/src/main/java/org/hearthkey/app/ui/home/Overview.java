@@ -9,6 +9,7 @@ import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.journal.JournalVerdict;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.SignedList;
+import org.hearthkey.core.witness.Standing;
 
 /// How the home stands at one instant.
 ///
@@ -17,6 +18,7 @@ import org.hearthkey.core.revoke.SignedList;
 /// @param nextToEnd the device that ends next
 /// @param firstToLapse the list that lapses first
 /// @param handedOut the last bundle that was written and read back
+/// @param standing how the file stands to its witnesses
 public record Overview(
         Instant at,
         List<Due> due,
@@ -25,6 +27,7 @@ public record Overview(
         Optional<SignedList> firstToLapse,
         Optional<HandedOut> handedOut,
         JournalVerdict journal,
+        Standing standing,
         List<ZoneOverview> zones) {
     public Overview {
         due = List.copyOf(due);

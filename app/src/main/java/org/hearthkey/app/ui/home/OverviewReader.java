@@ -16,6 +16,7 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.SignedList;
 
@@ -27,9 +28,12 @@ final class OverviewReader {
     private static final int MOST_NAMED = 4;
 
     private final Home home;
+    private final Optional<WrongTries> tries;
 
-    OverviewReader(Home home) {
+    /// @param tries what was tried in vain before the home was unlocked
+    OverviewReader(Home home, Optional<WrongTries> tries) {
         this.home = home;
+        this.tries = tries;
     }
 
     Overview read(Instant at) {
@@ -46,12 +50,14 @@ final class OverviewReader {
                         .min(Comparator.comparing(SignedList::nextUpdate)),
                 handedOut,
                 home.journal().verifyNew(),
+                home.watch().standing(),
                 home.issuers().zones().stream().map(zone -> zone(zone, at)).toList());
     }
 
     private List<Due> due(
             Instant at, Map<DeviceState, Long> states, List<SignedList> lists, Optional<Overview.HandedOut> handedOut) {
         var due = new ArrayList<Due>();
+        tries.map(Due.TriedInVain::new).ifPresent(due::add);
         long devices = states.values().stream().mapToLong(Long::longValue).sum();
         if (handedOut.isPresent()) {
             those(

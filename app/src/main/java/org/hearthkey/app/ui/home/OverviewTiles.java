@@ -15,13 +15,14 @@ import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.journal.JournalVerdict;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// The four tiles below what is due: what ends next, the lists, what was handed out, the journal.
+/// The five tiles below what is due: what ends next, the lists, what was handed out, the journal, its witnesses.
 final class OverviewTiles {
-    private static final double QUARTER = 25;
+    private static final double FIFTH = 20;
 
     private final HomeContext context;
     private final Words words;
@@ -35,10 +36,10 @@ final class OverviewTiles {
 
     Node of(Overview overview) {
         var grid = new GridPane(16, 16);
-        var quarter = new ColumnConstraints();
-        quarter.setPercentWidth(QUARTER);
-        grid.getColumnConstraints().setAll(quarter, quarter, quarter, quarter);
-        grid.addRow(0, next(overview), lists(overview), handedOut(overview), journal(overview));
+        var fifth = new ColumnConstraints();
+        fifth.setPercentWidth(FIFTH);
+        grid.getColumnConstraints().setAll(fifth, fifth, fifth, fifth, fifth);
+        grid.addRow(0, next(overview), lists(overview), handedOut(overview), journal(overview), witness(overview));
         return grid;
     }
 
@@ -103,6 +104,12 @@ final class OverviewTiles {
             case JournalVerdict.Broken(var _, var first) ->
                 tile.show(words.text("home.journal.broken"), words.text("home.journal.where", first), Tone.DANGER);
         }
+        return tile;
+    }
+
+    private Tile witness(Overview overview) {
+        var tile = tile(MaterialDesignE.EYE_CHECK_OUTLINE, "home.witness.caption", Destination.to(Place.JOURNAL));
+        new WitnessTile(words, dates).show(tile, overview.standing());
         return tile;
     }
 

@@ -4,7 +4,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +19,6 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.core.authority.Role;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// What would happen if the chosen list were handed out: who is refused, who goes on, when it lapses.
@@ -28,15 +26,12 @@ final class ConsequencesPane extends VBox {
     private final Words words;
     private final Dates dates;
     private final ObservableValue<Boolean> blocked;
-    private final Runnable signRoot;
 
     /// @param blocked whether the home may sign nothing now
-    /// @param signRoot asks for the root's passphrase and signs its list anew
-    ConsequencesPane(Words words, Dates dates, ObservableValue<Boolean> blocked, Runnable signRoot) {
+    ConsequencesPane(Words words, Dates dates, ObservableValue<Boolean> blocked) {
         this.words = words;
         this.dates = dates;
         this.blocked = blocked;
-        this.signRoot = signRoot;
         getStyleClass().add("hk-card");
         setMinWidth(0);
     }
@@ -127,14 +122,10 @@ final class ConsequencesPane extends VBox {
 
     private Node root() {
         var column = text("revocation.root.sentence");
-        var sign =
-                new Button(words.text("revocation.sign-root.button"), Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
-        sign.setOnAction(_ -> signRoot.run());
-        sign.disableProperty().bind(blocked);
         var reason = Labels.second(words.text("standing.blocked.reason"));
         reason.visibleProperty().bind(blocked);
         reason.managedProperty().bind(blocked);
-        column.getChildren().addAll(sign, reason);
+        column.getChildren().add(reason);
         return column;
     }
 

@@ -28,9 +28,11 @@ import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Screen;
+import org.hearthkey.core.authority.Role;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// Each zone's list of who is no longer welcome, how far it has come, and what handing it out would do.
 public final class RevocationView implements Screen {
@@ -43,6 +45,8 @@ public final class RevocationView implements Screen {
     private final HBox warning = new HBox(8);
     private final VBox trouble = new VBox();
     private final Button signAll = new Button();
+    /// At the top, where it is in sight below a banner; there while the root's list is chosen.
+    private final Button signRoot = new Button();
     private final BooleanProperty signingNow = new SimpleBooleanProperty();
     private final VBox page = new VBox();
     private final ScrollPane root = new ScrollPane(page);
@@ -54,7 +58,7 @@ public final class RevocationView implements Screen {
         table = new ListTable(words, context.dates(), context.clock());
         table.onChoice(model::choose);
         consequences =
-                new ConsequencesPane(words, context.dates(), context.standing().blocked(), this::signRoot);
+                new ConsequencesPane(words, context.dates(), context.standing().blocked());
         HBox.setHgrow(consequences, Priority.ALWAYS);
         export = new ExportCard(model, files, context.dialogs(), words);
         export.disableProperty().bind(context.standing().blocked());
@@ -71,6 +75,7 @@ public final class RevocationView implements Screen {
                 .subscribe(worked -> worked.ifPresent(shown -> {
                     table.mark(shown.row());
                     consequences.show(shown);
+                    signRoot.setVisible(shown.row().issuer() instanceof Role.Root);
                 }));
         model.signingProperty().subscribe(this::show);
     }
@@ -105,12 +110,19 @@ public final class RevocationView implements Screen {
         signAll.disableProperty()
                 .bind(signingNow.or(
                         BooleanExpression.booleanExpression(context.standing().blocked())));
+        signRoot.setText(words.text("revocation.sign-root.button"));
+        signRoot.setGraphic(Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
+        signRoot.setMinWidth(Region.USE_PREF_SIZE);
+        signRoot.setOnAction(_ -> signRoot());
+        signRoot.disableProperty().bind(context.standing().blocked());
+        signRoot.managedProperty().bind(signRoot.visibleProperty());
+        signRoot.setVisible(false);
         var revoke = new Button(words.text("revocation.revoke-a.button"), Icons.button(MaterialDesignC.CANCEL));
         revoke.getStyleClass().addAll("danger", "button-outlined");
         revoke.setMinWidth(Region.USE_PREF_SIZE);
         revoke.setOnAction(_ -> RevokeDialog.open(context));
         revoke.disableProperty().bind(context.standing().blocked());
-        var head = new HBox(12, text, signAll, revoke);
+        var head = new HBox(12, text, signRoot, signAll, revoke);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

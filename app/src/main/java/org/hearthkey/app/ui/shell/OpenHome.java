@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.shell;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
@@ -18,6 +19,7 @@ import org.hearthkey.app.ui.standing.StandingBanner;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.key.Fingerprint;
 
 /// The window's part that lives as long as one home is open.
@@ -31,6 +33,7 @@ final class OpenHome implements Navigation {
 
     OpenHome(
             Home home,
+            Optional<WrongTries> wrongTries,
             ShellViewModel shell,
             Background background,
             Frame frame,
@@ -43,7 +46,7 @@ final class OpenHome implements Navigation {
         this.frame = frame;
         standing = new HomeStanding(home, background);
         var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock, standing, tokens);
-        overview = new HomeViewModel(home, background, clock);
+        overview = new HomeViewModel(home, wrongTries, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
         screens = new HomeScreens(context, overview, shell, files, locksmith);
         sidebar = new Sidebar(screens.places(), this::go, shell::lock, words);

@@ -119,9 +119,9 @@ final class Shell {
             case ShellViewModel.State.Welcome _ -> frame.fill(welcome());
             case ShellViewModel.State.Creating _ -> create();
             case ShellViewModel.State.Locked(var file) -> unlock(file);
-            case ShellViewModel.State.Open(var home, var _) -> {
+            case ShellViewModel.State.Open(var home, var _, var tries) -> {
                 var opened = new OpenHome(
-                        home, model, background, frame, clipboard, words, dates, clock, locksmith(), tokens);
+                        home, tries, model, background, frame, clipboard, words, dates, clock, locksmith(), tokens);
                 open = Optional.of(opened);
                 frame.fill(opened.workspace());
                 opened.enter();

@@ -15,6 +15,7 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.Entrance;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.witness.Anchors;
 
 /// Which home is open, locked or about to be made, and what is remembered between two starts.
@@ -27,7 +28,8 @@ public final class ShellViewModel implements Entrance {
 
         record Locked(Path file) implements State {}
 
-        record Open(Home home, Path file) implements State {}
+        /// @param wrongTries what was tried in vain before it was unlocked
+        record Open(Home home, Path file, Optional<WrongTries> wrongTries) implements State {}
     }
 
     private final Background background;
@@ -117,15 +119,15 @@ public final class ShellViewModel implements Entrance {
     }
 
     @Override
-    public void enter(Home home, Path file) {
+    public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {
         idle.begin();
         prefer(preferred -> preferred.opened(file, clock.instant()));
-        state.set(new State.Open(home, file));
+        state.set(new State.Open(home, file, wrongTries));
     }
 
     /// Closes the home, if one is open: its keys are forgotten and its passphrase is asked for again.
     public void lock() {
-        if (state.get() instanceof State.Open(var home, var file)) {
+        if (state.get() instanceof State.Open(var home, var file, var _)) {
             state.set(new State.Locked(file));
             background.run(
                     () -> {

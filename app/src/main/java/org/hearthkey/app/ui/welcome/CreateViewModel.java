@@ -190,7 +190,7 @@ public final class CreateViewModel {
             case State.Deciding(var step) when step == Step.ZONES -> make();
             case State.Deciding(var step) -> state.set(new State.Deciding(step.next()));
             case State.Failed _ -> make();
-            case State.Made(var made, var _) -> entrance.enter(made, file());
+            case State.Made(var made, var _) -> entrance.enter(made, file(), Optional.empty());
             case State.Making _ -> {}
         }
     }

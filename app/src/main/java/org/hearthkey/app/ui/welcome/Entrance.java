@@ -1,7 +1,9 @@
 package org.hearthkey.app.ui.welcome;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.WrongTries;
 
 /// Where one goes from a window in which no home is open.
 public interface Entrance {
@@ -15,5 +17,7 @@ public interface Entrance {
     void unlock(Path file);
 
     /// Into a home that is open.
-    void enter(Home home, Path file);
+    ///
+    /// @param wrongTries what was tried in vain before
+    void enter(Home home, Path file, Optional<WrongTries> wrongTries);
 }

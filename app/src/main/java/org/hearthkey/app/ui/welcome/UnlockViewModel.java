@@ -109,7 +109,7 @@ public final class UnlockViewModel {
 
     private void answered(Unlocked unlocked, UnlockingSecret.Kind tried) {
         switch (unlocked) {
-            case Unlocked.Open(var home, var _) -> entrance.enter(home, file);
+            case Unlocked.Open(var home, var tries) -> entrance.enter(home, file, tries);
             case Unlocked.Wait(var left) -> state.set(new State.MustWait(left));
             case Unlocked.Refused(var refusal, var _) -> state.set(new State.Refused(refusal, tried));
         }

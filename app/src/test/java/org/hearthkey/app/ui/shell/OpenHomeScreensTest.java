@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
@@ -19,6 +20,7 @@ import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.NewSlot;
+import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.secret.Passphrase;
@@ -29,10 +31,18 @@ class OpenHomeScreensTest {
     @TempDir
     Path folder;
 
+    private Optional<WrongTries> tries = Optional.empty();
+
     @Test
     void showsTheScreensOfAHomeOfFortyDevices() throws Exception {
         var home = RealisticHome.in(folder);
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            tries = Optional.of(new WrongTries(
+                    4,
+                    home.clock().instant().minusSeconds(9000),
+                    home.clock().instant().minusSeconds(8000)));
+            show(home, look, "-tried", 1280, 800);
+            tries = Optional.empty();
             show(home, look, "", 1280, 800);
         }
         show(home, Appearance.LIGHT, "-small", 1024, 700);
@@ -94,6 +104,7 @@ class OpenHomeScreensTest {
                 () -> {
                     opened[0] = new OpenHome(
                             home.home(),
+                            tries,
                             model,
                             background,
                             frame,

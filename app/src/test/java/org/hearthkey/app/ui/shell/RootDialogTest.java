@@ -58,6 +58,7 @@ class RootDialogTest {
                     shown = Optional.of(frame);
                     var open = new OpenHome(
                             home.home(),
+                            Optional.empty(),
                             model,
                             new AtOnce(),
                             frame,

@@ -41,6 +41,7 @@ class ShortcutsTest {
         gallery.act(() -> {
             var open = new OpenHome(
                     home.home(),
+                    Optional.empty(),
                     model,
                     new AtOnce(),
                     frame,

@@ -62,6 +62,7 @@ class StandingScreensTest {
                     var frame = new Frame();
                     var open = new OpenHome(
                             home.home(),
+                            Optional.empty(),
                             model,
                             new AtOnce(),
                             frame,

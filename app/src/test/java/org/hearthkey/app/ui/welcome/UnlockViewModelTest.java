@@ -94,6 +94,7 @@ class UnlockViewModelTest {
         model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertEquals(List.of("enter Maple.hearth"), visits.places);
+        assertEquals(List.of(4), visits.tries);
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.hearthkey.app.ui.welcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.WrongTries;
 
 /// Remembers where one was led, and closes the homes that were entered.
 final class Visits implements Entrance, AutoCloseable {
     final List<String> places = new ArrayList<>();
+    final List<Integer> tries = new ArrayList<>();
     private final List<Home> homes = new ArrayList<>();
 
     @Override
@@ -26,8 +29,9 @@ final class Visits implements Entrance, AutoCloseable {
     }
 
     @Override
-    public void enter(Home home, Path file) {
+    public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {
         homes.add(home);
+        wrongTries.ifPresent(before -> tries.add(before.count()));
         places.add("enter " + file.getFileName());
     }
 

@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.token.UnlockingSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class WelcomeScreensTest {
         public void unlock(Path file) {}
 
         @Override
-        public void enter(Home home, Path file) {}
+        public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {}
     };
 
     @Test

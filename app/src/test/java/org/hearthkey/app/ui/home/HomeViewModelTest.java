@@ -1,0 +1,56 @@
+package org.hearthkey.app.ui.home;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.witness.Seen;
+import org.hearthkey.core.witness.Standing;
+import org.hearthkey.core.witness.Witness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeViewModelTest {
+    @TempDir
+    Path folder;
+
+    private static Overview overview(RealisticHome home, Optional<WrongTries> tries) {
+        var model = new HomeViewModel(home.home(), tries, new AtOnce(), home.clock());
+        model.refresh();
+        return model.overviewProperty().get().orElseThrow();
+    }
+
+    @Test
+    void tellsFirstOfAllWhatWasTriedInVain() throws IOException {
+        var home = RealisticHome.in(folder);
+        var tries = new WrongTries(4, RealisticHome.NOW.minusSeconds(90), RealisticHome.NOW.minusSeconds(60));
+        var calm = overview(home, Optional.empty());
+        var told = overview(home, Optional.of(tries));
+        assertEquals(new Due.TriedInVain(tries), told.due().getFirst());
+        assertEquals(calm.thingsDue() + 1, told.thingsDue());
+    }
+
+    @Test
+    void knowsWhichWitnessAgreed() throws IOException {
+        var home = RealisticHome.empty(folder);
+        assertEquals(
+                new Standing.Current(List.of()),
+                overview(home, Optional.empty()).standing());
+        home.home().watch().leaveOn(Files.createDirectory(folder.resolve("STICK")));
+        var standing = assertInstanceOf(
+                Standing.Current.class, overview(home, Optional.empty()).standing());
+        assertEquals(
+                List.of(Witness.Kind.FOLDER),
+                standing.witnesses().stream()
+                        .map(Seen::witness)
+                        .map(Witness::kind)
+                        .toList());
+    }
+}
