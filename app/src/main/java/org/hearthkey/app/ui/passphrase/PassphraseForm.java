@@ -2,7 +2,6 @@ package org.hearthkey.app.ui.passphrase;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +14,7 @@ import org.hearthkey.app.passphrase.Verdict;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.PassphraseField;
@@ -79,7 +79,7 @@ public final class PassphraseForm extends VBox {
 
     /// Puts the caret into the first field.
     public void focus() {
-        Platform.runLater(field::requestFocus);
+        FirstFocus.on(field);
     }
 
     private HBox meter() {

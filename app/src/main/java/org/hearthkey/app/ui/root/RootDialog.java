@@ -1,7 +1,6 @@
 package org.hearthkey.app.ui.root;
 
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -43,7 +42,7 @@ public final class RootDialog {
     public void open(String title, String why, String verb) {
         var fields = new RootFields(act, words);
         show(title, why, verb, Optional.empty(), fields, new SimpleStringProperty(""));
-        Platform.runLater(fields::focus);
+        fields.focus();
     }
 
     /// Asks, and closes by itself once the act is done.

@@ -1,11 +1,13 @@
 package org.hearthkey.app.ui.root;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.core.token.TokenUri;
@@ -15,6 +17,7 @@ final class RootFields extends VBox {
     private final RootAct act;
     private final Words words;
     private final VBox secret = new VBox(8);
+    private Optional<PassphraseField> field = Optional.empty();
 
     RootFields(RootAct act, Words words) {
         super(12);
@@ -51,13 +54,14 @@ final class RootFields extends VBox {
                     case RootPlace.InFile _ -> "root.passphrase.hint";
                     case RootPlace.OnToken _ -> "root.pin.hint";
                 });
-        secret.getChildren()
-                .setAll(new Field(name, new PassphraseField(act.secret(), name, words)), Labels.second(hint));
+        var asked = new PassphraseField(act.secret(), name, words);
+        field = Optional.of(asked);
+        secret.getChildren().setAll(new Field(name, asked), Labels.second(hint));
     }
 
     /// Puts the caret into the field.
     void focus() {
-        secret.lookupAll(".hk-passphrase").forEach(field -> field.requestFocus());
+        field.ifPresent(FirstFocus::on);
     }
 
     private static String label(TokenUri uri) {

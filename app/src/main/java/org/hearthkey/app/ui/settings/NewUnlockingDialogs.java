@@ -2,7 +2,6 @@ package org.hearthkey.app.ui.settings;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.passphrase.PassphraseForm;
 import org.hearthkey.app.ui.root.RootAct;
@@ -48,19 +48,21 @@ final class NewUnlockingDialogs {
                         parsed,
                         asked.present().lack(),
                         asked.chosen().lackProperty()));
-        Platform.runLater(name::requestFocus);
+        FirstFocus.on(name);
     }
 
     void change() {
         var asked = model.change();
+        var present = present(asked.present());
         open(
                 model.asking(asked),
                 "unlocking.change",
-                new VBox(12, present(asked.present()), form(asked)),
+                new VBox(12, present, form(asked)),
                 lack(
                         () -> lacking(asked),
                         asked.present().lack(),
                         asked.chosen().lackProperty()));
+        FirstFocus.onFieldIn(present);
     }
 
     void addToken() {
@@ -72,7 +74,7 @@ final class NewUnlockingDialogs {
                 "unlocking.token",
                 new VBox(12, called(name), new TokenPick(asked.tokens(), asked.pin(), words), present(asked.present())),
                 lack(() -> asked.lack().getValue().map(lack -> sentence(lack, asked)), asked.lack()));
-        Platform.runLater(name::requestFocus);
+        FirstFocus.on(name);
     }
 
     private void open(RootAct act, String key, Node fields, ObservableValue<String> lack) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +16,7 @@ import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
@@ -142,6 +142,6 @@ final class UnlockingCard extends VBox {
                         typed.textProperty()
                                 .map(text ->
                                         SlotName.parse(text).isPresent() ? "" : words.text("unlocking.name.lack")));
-        Platform.runLater(typed::selectAll);
+        FirstFocus.on(typed);
     }
 }

@@ -28,6 +28,8 @@ public final class ShellViewModel implements Entrance {
 
         record Locked(Path file) implements State {}
 
+        /// A home is open.
+        ///
         /// @param wrongTries what was tried in vain before it was unlocked
         record Open(Home home, Path file, Optional<WrongTries> wrongTries) implements State {}
     }

@@ -2,12 +2,13 @@ package org.hearthkey.app.ui.token;
 
 import atlantafx.base.controls.SegmentedControl;
 import atlantafx.base.controls.ToggleLabel;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.token.UnlockingSecret.Kind;
 
@@ -15,12 +16,14 @@ import org.hearthkey.app.ui.token.UnlockingSecret.Kind;
 public final class UnlockingFields extends VBox {
     private final PassphraseField passphrase;
     private final SegmentedControl kinds;
+    private final BooleanSupplier kindHasPassphrase;
 
     /// @param field the label of the passphrase
     /// @param accessible what the screen reader says of the passphrase
     public UnlockingFields(UnlockingSecret secret, String field, String accessible, Words words) {
         super(12);
         passphrase = new PassphraseField(secret.passphrase(), accessible, words);
+        kindHasPassphrase = () -> secret.kindProperty().get().hasPassphrase();
         kinds = new SegmentedControl(Stream.of(Kind.values())
                 .map(kind -> toggle(kind, secret, words))
                 .toArray(ToggleLabel[]::new));
@@ -74,11 +77,9 @@ public final class UnlockingFields extends VBox {
 
     /// Puts the caret into the passphrase, if it is asked for.
     public void focus() {
-        Platform.runLater(() -> {
-            if (passphrase.isVisible()) {
-                passphrase.requestFocus();
-            }
-        });
+        if (kindHasPassphrase.getAsBoolean()) {
+            FirstFocus.on(passphrase);
+        }
     }
 
     /// What a secret still lacks, for the place beside the button.

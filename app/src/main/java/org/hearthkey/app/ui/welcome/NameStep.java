@@ -3,7 +3,6 @@ package org.hearthkey.app.ui.welcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -13,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -25,7 +25,7 @@ final class NameStep extends VBox {
         var name = new TextField();
         name.setPromptText(words.text("create.name.prompt"));
         name.textProperty().bindBidirectional(model.nameProperty());
-        Platform.runLater(name::requestFocus);
+        FirstFocus.on(name);
         var nameCard = new VBox(
                 new Field(words.text("create.name.field"), name), Labels.second(words.text("create.name.hint")));
         nameCard.getStyleClass().addAll("hk-card", "hk-card-padded");

@@ -1,8 +1,8 @@
 package org.hearthkey.app.ui.zones;
 
-import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.name.ZoneName;
@@ -30,7 +30,7 @@ final class AddZoneDialog {
                         words.text("zones.sign.button"),
                         new Field(words.text("zones.name.field"), name),
                         model.lack().map(lack -> lack.map(this::sentence).orElse("")));
-        Platform.runLater(name::requestFocus);
+        FirstFocus.on(name);
     }
 
     private String sentence(ZonesViewModel.Lack lack) {
