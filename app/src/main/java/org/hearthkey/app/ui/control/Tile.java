@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.control;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,8 +21,7 @@ public final class Tile extends Button {
         var head = new HBox(8, Icons.pill(ikon), Labels.of(caption, "text-small", "text-muted"));
         value.setWrapText(true);
         reason.setWrapText(true);
-        var box = new VBox(4, head, value, reason);
-        box.setMinWidth(NARROWEST); // a grid asks for the height of its children at their smallest width
+        var box = new Content(head, value, reason);
         box.prefWidthProperty().bind(widthProperty().map(width -> Math.max(NARROWEST, width.doubleValue() - PADDING)));
         setGraphic(box);
         getStyleClass().add("hk-tile");
@@ -34,5 +34,23 @@ public final class Tile extends Button {
         value.getStyleClass().setAll("label", "title-3", tone.styleClass());
         reason.setText(newReason);
         setAccessibleText(caption + ". " + newValue + ". " + newReason);
+    }
+
+    /// A button asks what it shows for its height without saying how wide it will be; sentences that wrap would take one
+    /// letter a line then.
+    private static final class Content extends VBox {
+        Content(Node... children) {
+            super(4, children);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? getPrefWidth() : width);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 }

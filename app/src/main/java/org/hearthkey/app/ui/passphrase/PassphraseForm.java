@@ -2,7 +2,6 @@ package org.hearthkey.app.ui.passphrase;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -93,7 +92,7 @@ public final class PassphraseForm extends VBox {
         return steps;
     }
 
-    private HBox suggestion() {
+    private VBox suggestion() {
         var dice = new Button(words.text("create.suggest.button"), Icons.button(MaterialDesignD.DICE_5_OUTLINE));
         dice.getStyleClass().add("small");
         dice.setOnAction(_ -> {
@@ -106,13 +105,10 @@ public final class PassphraseForm extends VBox {
         copy.setOnAction(_ -> copy());
         copied.setVisible(false);
         passphrase.typed().revisionProperty().subscribe(_ -> copied.setVisible(false));
-        copied.setMinWidth(0);
-        HBox.setHgrow(copied, Priority.ALWAYS);
+        copied.managedProperty().bind(copied.visibleProperty());
         dice.setMinWidth(USE_PREF_SIZE);
         copy.setMinWidth(USE_PREF_SIZE);
-        var row = new HBox(8, dice, copy, copied);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return new VBox(8, new HBox(8, dice, copy), copied);
     }
 
     private void copy() {

@@ -22,14 +22,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// Chooses one of the tokens that are plugged in, and takes its PIN.
 public final class TokenPick extends VBox {
-    private final TokenList tokens;
     private final Words words;
     private final ComboBox<Token> choice = new ComboBox<>();
     private final VBox note = new VBox();
 
     public TokenPick(TokenList tokens, TypedSecret pin, Words words) {
         super(12);
-        this.tokens = tokens;
         this.words = words;
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinWidth(0);

@@ -24,7 +24,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// A locked home: its file's name, and the fields for what opens it. Tokens are asked for only on request.
 public final class UnlockView extends StackPane {
-    private final UnlockViewModel model;
     private final Words words;
     private final VBox trouble = new VBox();
     private final VBox progress;
@@ -32,7 +31,6 @@ public final class UnlockView extends StackPane {
     private final Button leave;
 
     public UnlockView(UnlockViewModel model, Words words) {
-        this.model = model;
         this.words = words;
         getStyleClass().add("hk-unlock");
         var title = Labels.title(words.text("unlock.home.title", RecentHome.nameOf(model.file())));
