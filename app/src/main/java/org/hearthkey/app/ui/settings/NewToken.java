@@ -103,6 +103,7 @@ final class NewToken implements RootAct.Asked {
         var called = name.getValue().orElseThrow();
         var uri = tokens.chosenProperty().get().map(Token::uri).orElseThrow();
         var typed = pin.use(Passphrase::parse);
+        pin.wipe(); // a wrong one must not be shown to the token twice
         var given = present.take();
         return (root, visit) -> {
             try (given;

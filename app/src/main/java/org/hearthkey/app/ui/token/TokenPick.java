@@ -12,6 +12,7 @@ import javafx.util.StringConverter;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.PassphraseField;
@@ -25,6 +26,7 @@ public final class TokenPick extends VBox {
     private final Words words;
     private final ComboBox<Token> choice = new ComboBox<>();
     private final VBox note = new VBox();
+    private final PassphraseField pinField;
 
     public TokenPick(TokenList tokens, TypedSecret pin, Words words) {
         super(12);
@@ -37,6 +39,7 @@ public final class TokenPick extends VBox {
         var look = new Button(words.text("token.look.button"), Icons.button(MaterialDesignR.REFRESH));
         look.setMinWidth(USE_PREF_SIZE);
         look.setOnAction(_ -> tokens.look());
+        pinField = new PassphraseField(pin, words.text("token.pin.field"), words);
         note.managedProperty().bind(note.visibleProperty());
         getChildren()
                 .setAll(
@@ -44,12 +47,15 @@ public final class TokenPick extends VBox {
                                 8,
                                 new Field(words.text("token.choice.field"), choice, new HBox(8, choice, look)),
                                 note),
-                        new Field(
-                                words.text("token.pin.field"),
-                                new PassphraseField(pin, words.text("token.pin.field"), words)));
+                        new Field(words.text("token.pin.field"), pinField));
         tokens.stateProperty().subscribe(this::show);
         tokens.chosenProperty().subscribe(chosen -> choice.setValue(chosen.orElse(null)));
         choice.valueProperty().subscribe(chosen -> tokens.chosenProperty().set(Optional.ofNullable(chosen)));
+    }
+
+    /// Puts the caret into the PIN.
+    void focus() {
+        FirstFocus.on(pinField);
     }
 
     private void show(TokenList.State now) {

@@ -16,6 +16,7 @@ import org.hearthkey.app.ui.token.UnlockingSecret.Kind;
 public final class UnlockingFields extends VBox {
     private final PassphraseField passphrase;
     private final SegmentedControl kinds;
+    private final TokenPick held;
     private final BooleanSupplier kindHasPassphrase;
 
     /// @param field the label of the passphrase
@@ -29,7 +30,7 @@ public final class UnlockingFields extends VBox {
                 .toArray(ToggleLabel[]::new));
         kinds.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         var remembered = new Field(field, passphrase);
-        var held = new TokenPick(secret.tokens(), secret.pin(), words);
+        held = new TokenPick(secret.tokens(), secret.pin(), words);
         getChildren().setAll(kinds, remembered, held);
         secret.kindProperty().subscribe(kind -> {
             show(remembered, kind.hasPassphrase());
@@ -75,10 +76,12 @@ public final class UnlockingFields extends VBox {
         node.setManaged(wanted);
     }
 
-    /// Puts the caret into the passphrase, if it is asked for.
+    /// Puts the caret into the passphrase if it is asked for, else into the PIN.
     public void focus() {
         if (kindHasPassphrase.getAsBoolean()) {
             FirstFocus.on(passphrase);
+        } else {
+            held.focus();
         }
     }
 

@@ -89,18 +89,21 @@ public final class UnlockingSecret {
         return kind.get().hasPassphrase() && passphrase.isEmpty() ? Optional.of(Lack.PASSPHRASE) : Optional.empty();
     }
 
-    /// What was given, for its one use. What was typed stays until it is wiped.
+    /// What was given, for its one use. A PIN is wiped, since a wrong one must not be shown to a token twice; a passphrase
+    /// stays until it is.
     ///
     /// @throws IllegalStateException if something is lacking
     public Given take() {
         if (lack.getValue().isPresent()) {
             throw new IllegalStateException("What unlocks the home is not all there");
         }
-        return new Given(
+        var given = new Given(
                 kind.get(),
                 passphrase.use(Passphrase::parse),
                 pin.use(Passphrase::parse),
                 tokens.chosenProperty().get().map(Token::uri));
+        pin.wipe();
+        return given;
     }
 
     /// Overwrites what was typed.

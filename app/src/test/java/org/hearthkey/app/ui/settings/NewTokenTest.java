@@ -118,7 +118,10 @@ class NewTokenTest {
 
     @Test
     void aWrongPinLeavesTokenAndHomeAsTheyWere() {
-        var act = show(asked("9999", RealisticHome.PASSPHRASE), RealisticHome.ROOT_PASSPHRASE);
+        var asked = asked("9999", RealisticHome.PASSPHRASE);
+        var act = show(asked, RealisticHome.ROOT_PASSPHRASE);
+        assertTrue(asked.pin().isEmpty());
+        assertFalse(asked.present().passphrase().isEmpty());
         var failed =
                 assertInstanceOf(RootAct.State.Failed.class, act.stateProperty().get());
         assertEquals(
