@@ -53,7 +53,7 @@ final class NewUnlockingDialogs {
 
     void change() {
         var asked = model.change();
-        var present = present(asked.present());
+        var present = passphrase(asked.present()); // a token's slot has no passphrase to change
         open(
                 model.asking(asked),
                 "unlocking.change",
@@ -140,9 +140,12 @@ final class NewUnlockingDialogs {
 
     private Node present(UnlockingSecret secret) {
         var field = words.text("unlocking.present.field");
-        return model.hasTokens()
-                ? new UnlockingFields(secret, field, field, words)
-                : new Field(field, new PassphraseField(secret.passphrase(), field, words));
+        return model.hasTokens() ? new UnlockingFields(secret, field, field, words) : passphrase(secret);
+    }
+
+    private Node passphrase(UnlockingSecret secret) {
+        var field = words.text("unlocking.present.field");
+        return new Field(field, new PassphraseField(secret.passphrase(), field, words));
     }
 
     private Node form(NewUnlocking asked) {

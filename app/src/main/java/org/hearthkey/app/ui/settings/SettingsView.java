@@ -1,7 +1,5 @@
 package org.hearthkey.app.ui.settings;
 
-import atlantafx.base.controls.SegmentedControl;
-import atlantafx.base.controls.ToggleLabel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +16,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FilePlace;
 import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Segments;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -114,23 +114,11 @@ public final class SettingsView implements Screen {
     }
 
     private Node look() {
-        var labels = List.of(Appearance.values()).stream()
-                .map(appearance -> {
-                    var label = new ToggleLabel(words.text(key(appearance)));
-                    label.setUserData(appearance);
-                    label.setSelected(
-                            appearance == model.preferencesProperty().get().appearance());
-                    label.selectedProperty().subscribe((_, selected) -> {
-                        if (selected) {
-                            model.look(appearance);
-                        }
-                    });
-                    return label;
-                })
-                .toArray(ToggleLabel[]::new);
-        var control = new SegmentedControl(labels);
-        control.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        return control;
+        return Segments.of(
+                List.of(Appearance.values()),
+                appearance -> words.text(key(appearance)),
+                model.preferencesProperty().map(Preferences::appearance),
+                model::look);
     }
 
     private static String key(Appearance appearance) {

@@ -1,15 +1,15 @@
 package org.hearthkey.app.ui.token;
 
 import atlantafx.base.controls.SegmentedControl;
-import atlantafx.base.controls.ToggleLabel;
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.PassphraseField;
+import org.hearthkey.app.ui.control.Segments;
 import org.hearthkey.app.ui.token.UnlockingSecret.Kind;
 
 /// The fields for what opens a home: which kind it is, then what that kind asks for.
@@ -25,10 +25,11 @@ public final class UnlockingFields extends VBox {
         super(12);
         passphrase = new PassphraseField(secret.passphrase(), accessible, words);
         kindHasPassphrase = () -> secret.kindProperty().get().hasPassphrase();
-        kinds = new SegmentedControl(Stream.of(Kind.values())
-                .map(kind -> toggle(kind, secret, words))
-                .toArray(ToggleLabel[]::new));
-        kinds.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        kinds = Segments.of(
+                List.of(Kind.values()),
+                kind -> words.text(key(kind)),
+                secret.kindProperty(),
+                secret.kindProperty()::set);
         var remembered = new Field(field, passphrase);
         held = new TokenPick(secret.tokens(), secret.pin(), words);
         getChildren().setAll(kinds, remembered, held);
@@ -36,21 +37,6 @@ public final class UnlockingFields extends VBox {
             show(remembered, kind.hasPassphrase());
             show(held, kind.hasToken());
         });
-    }
-
-    private static ToggleLabel toggle(Kind kind, UnlockingSecret secret, Words words) {
-        var label = new ToggleLabel(words.text(key(kind)));
-        secret.kindProperty().subscribe(chosen -> {
-            if (chosen == kind) {
-                label.setSelected(true);
-            }
-        });
-        label.selectedProperty().subscribe((_, selected) -> {
-            if (selected) {
-                secret.kindProperty().set(kind);
-            }
-        });
-        return label;
     }
 
     private static String key(Kind kind) {

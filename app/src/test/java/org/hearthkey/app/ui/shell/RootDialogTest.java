@@ -42,6 +42,7 @@ class RootDialogTest {
 
     private Gallery gallery;
     private Optional<Frame> shown = Optional.empty();
+    private Optional<ShellViewModel> shell = Optional.empty();
 
     @BeforeEach
     void openTheDialog() throws Exception {
@@ -50,8 +51,9 @@ class RootDialogTest {
         var model = new ShellViewModel(
                 new AtOnce(),
                 new PreferencesFile(folder.resolve("preferences.properties")),
-                Preferences.FIRST,
+                Preferences.FIRST.with(Appearance.DARK),
                 home.clock());
+        shell = Optional.of(model);
         gallery.show(
                 () -> {
                     var frame = new Frame();
@@ -135,6 +137,12 @@ class RootDialogTest {
         gallery.act(() -> {});
         assertTrue(frame().dialogIsOpen());
         assertEquals(List.of(8, 8, 8, 8), typed(fields));
+    }
+
+    @Test
+    void lookingAtTheSettingsChangesNone() {
+        assertEquals(
+                Appearance.DARK, shell.orElseThrow().preferencesProperty().get().appearance());
     }
 
     @Test
