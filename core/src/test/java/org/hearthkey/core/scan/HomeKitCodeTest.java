@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class HomeKitCodeTest {
         // 2 to the 46th, the first that is too much
         assertEquals(
                 "payload above 46 bits",
-                why("X-HM://" + Long.toString(1L << 46, 36).toUpperCase() + "ABCD"));
+                why("X-HM://" + Long.toString(1L << 46, 36).toUpperCase(Locale.ROOT) + "ABCD"));
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ final class LabelDigits {
             int count = Math.min(3, all.length - start);
             int value = 0;
             for (int i = 0; i < count; i++) {
-                value |= (all[start + i] & 0xFF) << 8 * i;
+                value |= (all[start + i] & 0xFF) << (8 * i);
             }
             for (int digit = 0; digit < (count == 3 ? 5 : 2 * count); digit++, value /= 38) {
                 text.append(BASE38.charAt(value % 38));
@@ -67,7 +67,7 @@ final class LabelDigits {
                 Locale.ROOT,
                 "%d%05d%04d",
                 shortDiscriminator >> 2,
-                (shortDiscriminator & 3) << 14 | passcode & 0x3FFF,
+                ((shortDiscriminator & 3) << 14) | (passcode & 0x3FFF),
                 passcode >> 14));
     }
 
@@ -76,7 +76,7 @@ final class LabelDigits {
                 Locale.ROOT,
                 "%d%05d%04d%05d%05d",
                 4 | shortDiscriminator >> 2,
-                (shortDiscriminator & 3) << 14 | passcode & 0x3FFF,
+                ((shortDiscriminator & 3) << 14) | (passcode & 0x3FFF),
                 passcode >> 14,
                 vendor,
                 product));
@@ -92,7 +92,7 @@ final class LabelDigits {
     static String zwave(String version, String afterChecksum) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest(afterChecksum.getBytes(StandardCharsets.US_ASCII));
-            int checksum = (hash[0] & 0xFF) << 8 | hash[1] & 0xFF;
+            int checksum = ((hash[0] & 0xFF) << 8) | (hash[1] & 0xFF);
             return "90" + version + String.format(Locale.ROOT, "%05d", checksum) + afterChecksum;
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
