@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearthkey.core.attest.BrokenRuleException;
+import org.hearthkey.core.attest.MatterCertificate;
+import org.hearthkey.core.attest.MatterRole;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Lint;
 import org.hearthkey.core.certificate.LintFinding;
 import org.hearthkey.core.certificate.Pem;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "certificate", description = "Look into certificate files. Needs no home.")
@@ -27,23 +33,61 @@ final class CertificateCommands {
         this.session = session;
     }
 
-    @Command(description = "What each certificate in a file says.")
+    @Command(description = "What each certificate in a file says. Reads Matter's own form and declarations, too.")
     int show(@Parameters(paramLabel = "FILE") Path file) throws StoppedException, IOException {
-        var certificates = read(file);
-        session.answers()
-                .give(
-                        () -> certificates.stream()
-                                .map(CertificateCommands::document)
-                                .toList(),
-                        () -> certificates.stream().flatMap(this::lines));
+        var content = content(file);
+        var tlv = MatterFile.inTlv(content);
+        var declaration = MatterFile.of(content).declaration();
+        if (tlv.isPresent()) {
+            tell(MatterFile.document(matter(tlv.get(), file)));
+        } else if (declaration.isPresent()) {
+            tell(declaration.get().facts());
+        } else {
+            var certificates = read(content, file);
+            session.answers()
+                    .give(
+                            () -> certificates.stream()
+                                    .map(CertificateCommands::document)
+                                    .toList(),
+                            () -> certificates.stream().flatMap(this::lines));
+        }
         return Exit.DONE.code();
     }
 
+    private MatterCertificate matter(MatterFile file, Path path) throws StoppedException {
+        try {
+            return file.certificate();
+        } catch (BrokenRuleException none) {
+            throw new StoppedException(
+                    Exit.FAILED, session.words().text("certificate.none", path) + " " + none.broken());
+        }
+    }
+
+    private void tell(Map<String, @Nullable Object> facts) {
+        session.answers().give(() -> List.of(facts), () -> {
+            var table = new Table(session.words().text("certificate.matter"), "");
+            facts.forEach((name, value) -> table.add(name, Plain.text(String.valueOf(value))));
+            return table.lines();
+        });
+    }
+
     @Command(description = "What each certificate in a file does against the rules. Ends with 1 if there is anything.")
-    int lint(@Parameters(paramLabel = "FILE") Path file) throws StoppedException, IOException {
-        var findings = read(file).stream()
-                .flatMap(one -> Lint.certificate(one).stream())
-                .toList();
+    int lint(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(
+                            names = "--matter",
+                            paramLabel = "ROLE",
+                            description = "Hold it to Matter's rules for a rcac, icac, noc, paa, pai or dac.")
+                    Optional<MatterRole> role,
+            @Option(names = "--issuer", paramLabel = "FILE", description = "The Matter certificate that signed it.")
+                    Optional<Path> issuer)
+            throws StoppedException, IOException {
+        var content = content(file);
+        var findings = isMatters(content, role)
+                ? MatterFile.of(content).lint(role, issuer(issuer))
+                : read(content, file).stream()
+                        .flatMap(one -> Lint.certificate(one).stream())
+                        .toList();
         session.answers()
                 .give(
                         () -> Map.of("findings", documents(findings)),
@@ -53,11 +97,35 @@ final class CertificateCommands {
         return (findings.isEmpty() ? Exit.DONE : Exit.REFUSED).code();
     }
 
-    private List<Certificate> read(Path file) throws StoppedException, IOException {
-        byte[] content;
-        try (var in = Files.newInputStream(file)) {
-            content = in.readNBytes(MOST_BYTES);
+    private static boolean isMatters(byte[] content, Optional<MatterRole> role) {
+        if (role.isPresent() || MatterFile.inTlv(content).isPresent()) {
+            return true;
         }
+        try {
+            return MatterRole.guess(MatterFile.of(content).certificate()).isPresent();
+        } catch (BrokenRuleException another) {
+            return false;
+        }
+    }
+
+    private Optional<MatterCertificate> issuer(Optional<Path> file) throws StoppedException, IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MatterFile.of(content(file.get())).certificate());
+        } catch (BrokenRuleException none) {
+            throw new StoppedException(Exit.FAILED, session.words().text("certificate.issuer.none", file.get()));
+        }
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES);
+        }
+    }
+
+    private List<Certificate> read(byte[] content, Path file) throws StoppedException {
         try {
             var blocks = Pem.parse(new String(content, StandardCharsets.ISO_8859_1));
             return blocks.isPresent() ? certificates(blocks.get()) : List.of(Certificate.read(content));

@@ -15,6 +15,8 @@ import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.MadeKey;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.attest.Grade;
+import org.hearthkey.core.attest.Judgment;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.name.DeviceName;
@@ -37,7 +39,7 @@ final class DeviceApproving {
             requireNoRefusal(review);
             try (var handOver = session.handOver(application.name(), out, application.keySource())) {
                 var outcome = home.approvals().issue(new Approval(review));
-                finish(outcome, handOver, review.findings(), "approve.done");
+                finish(outcome, handOver, review.findings(), "approve.done", Optional.of(review.judgment()));
             }
         }
         return Exit.DONE.code();
@@ -50,7 +52,7 @@ final class DeviceApproving {
             requireNoRefusal(review);
             try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {
                 var outcome = home.approvals().renew(device, new Approval(review));
-                finish(outcome, handOver, review.findings(), "renew.done");
+                finish(outcome, handOver, review.findings(), "renew.done", Optional.empty());
             }
         }
         return Exit.DONE.code();
@@ -62,7 +64,8 @@ final class DeviceApproving {
         }
     }
 
-    private void finish(Outcome outcome, HandOver handOver, List<Finding> findings, String done)
+    private void finish(
+            Outcome outcome, HandOver handOver, List<Finding> findings, String done, Optional<Judgment> judgment)
             throws StoppedException {
         switch (outcome) {
             case Outcome.Refused(var review) -> throw session.findings().refusal(review.findings());
@@ -72,7 +75,9 @@ final class DeviceApproving {
                 try {
                     var files = write(issued, handOver);
                     session.answers()
-                            .give(() -> document(issued, files, findings), () -> lines(issued, files, findings, done));
+                            .give(
+                                    () -> document(issued, files, findings, judgment),
+                                    () -> lines(issued, files, findings, done, judgment));
                     issued.madeKey().ifPresent(this::tellPassword);
                 } finally {
                     issued.madeKey().ifPresent(MadeKey::close);
@@ -109,25 +114,43 @@ final class DeviceApproving {
         }
     }
 
-    private Map<String, Object> document(Outcome.Issued issued, List<Path> files, List<Finding> findings) {
+    private Map<String, Object> document(
+            Outcome.Issued issued, List<Path> files, List<Finding> findings, Optional<Judgment> judgment) {
         var document = new LinkedHashMap<String, Object>();
         document.put("device", Documents.device(issued.device(), session.now()));
         document.put("certificate", Documents.certificate(issued.certificate()));
         document.put("files", files.stream().map(Path::toString).toList());
         document.put("findings", session.findings().documents(findings));
+        judgment.ifPresent(judged -> {
+            document.put("grade", judged.grade().code());
+            document.put("gradeReason", judged.reason());
+        });
         // An array, which Jackson writes as text: a string could not be overwritten.
         issued.madeKey()
                 .ifPresent(key -> key.password().use(characters -> document.put("oneTimePassword", characters)));
         return document;
     }
 
-    private Stream<String> lines(Outcome.Issued issued, List<Path> files, List<Finding> findings, String done) {
+    private Stream<String> lines(
+            Outcome.Issued issued, List<Path> files, List<Finding> findings, String done, Optional<Judgment> judgment) {
         var device = issued.device();
         var end = session.dates().day(device.credential().end().orElseThrow());
         var lines = new ArrayList<>(session.findings().lines(findings));
+        judgment.filter(judged -> !judged.equals(Judgment.NOTHING_SHOWN))
+                .ifPresent(judged -> lines.add(session.words().text("approve.grade", grade(judged.grade()))));
         lines.add(session.words().text(done, device.name().text(), device.zone().display(), end));
         files.forEach(file -> lines.add(session.words().text("written", file)));
         return lines.stream();
+    }
+
+    private String grade(Grade grade) {
+        return session.words()
+                .text(
+                        switch (grade) {
+                            case ATTESTED -> "approve.grade.attested";
+                            case CLAIMED -> "approve.grade.claimed";
+                            case NONE -> "approve.grade.none";
+                        });
     }
 
     private void tellPassword(MadeKey key) {

@@ -2,6 +2,7 @@ package org.hearthkey.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.BootstrapKey;
@@ -14,6 +15,7 @@ import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.RevocationApproval;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +46,14 @@ final class DeviceCommands {
                     String location,
             @Option(names = "--csr", paramLabel = "FILE", description = "The device's certificate request.")
                     Optional<Path> csr,
+            @Option(
+                            names = "--attestation",
+                            paramLabel = "FILE",
+                            description =
+                                    "A file by which its maker vouches for it: a certificate, declaration, voucher "
+                                            + "or signed request. May be given several times.")
+                    @Nullable
+                    List<Path> attestation,
             @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
             @Option(names = "--make-key", description = "Make the key here, for a device that cannot. Needs --out.")
                     boolean makeKey,
@@ -63,6 +73,9 @@ final class DeviceCommands {
                 .lasting(days.orElse(Lifetimes.DEVICE_DAYS))
                 .keySource(makeKey ? KeySource.MADE_HERE : KeySource.DEVICE)
                 .bootstrapKey(dualUseKey ? BootstrapKey.ALSO_CERTIFICATES : BootstrapKey.BOOTSTRAPPING_ONLY);
+        if (attestation != null) {
+            application = application.attestation(AttestationFiles.read(attestation));
+        }
         var evidence = new Evidence(session);
         return new DeviceApproving(session, out).approve(evidence.add(label.read(), csr, application));
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.attest.AttestationNote;
+import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
@@ -42,6 +44,15 @@ final class DeviceTelling {
                 .give(
                         () -> {
                             var document = Documents.wholeDevice(device, history, session.now());
+                            var note = home.devices().attestation(device.id());
+                            document.put(
+                                    "grade",
+                                    note.map(AttestationNote::grade)
+                                            .orElse(Grade.NONE)
+                                            .code());
+                            document.put(
+                                    "gradeReason",
+                                    note.map(AttestationNote::reason).orElse("nothing-shown"));
                             document.put(
                                     "files", files.stream().map(Path::toString).toList());
                             return document;

@@ -57,6 +57,7 @@ public final class Hearthkey {
                 new ZoneCommands(session),
                 new ScanCommand(session),
                 new DeviceCommands(session),
+                new TrustCommands(session),
                 new TimelineCommand(session),
                 new CrlCommands(session),
                 new ExportCommands(session),

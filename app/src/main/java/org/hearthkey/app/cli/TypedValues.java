@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hearthkey.app.label.Expected;
+import org.hearthkey.core.attest.AnchorUse;
+import org.hearthkey.core.attest.MatterRole;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceState;
@@ -53,6 +55,9 @@ final class TypedValues {
                         "a state is trusted, approved-not-seen, lapsed, ends-soon, ended or revoked"));
         line.registerConverter(
                 Fingerprint.class, typed(Fingerprint::parse, "a fingerprint is 64 lower-case hex digits"));
+        line.registerConverter(AnchorUse.class, typed(AnchorUse::parse, "a use is paa, cd-signer or maker"));
+        line.registerConverter(
+                MatterRole.class, typed(MatterRole::parse, "a role is rcac, icac, noc, paa, pai or dac"));
         line.registerConverter(
                 Instant.class, typed(TypedValues::instant, "an instant looks like 2026-11-22T09:00:00Z"));
         line.registerConverter(TokenUri.class, typed(TokenUri::parse, TOKEN));

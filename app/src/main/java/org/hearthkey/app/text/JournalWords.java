@@ -54,6 +54,8 @@ public final class JournalWords {
             case "slot.rename" -> words.text("journal.slotrename.act", slot(entry));
             case "slot.remove" -> words.text("journal.slotremove.act", slot(entry));
             case "vault.key" -> words.text("journal.vaultkey.act", list(entry, "ended"));
+            case "trust.add" -> words.text("journal.trustadd.act", fact(entry, "subject"));
+            case "trust.remove" -> words.text("journal.trustremove.act", fact(entry, "subject"));
             case "unlock.failed" ->
                 words.text(
                         "journal.unlockfailed.act", number(entry, "tries"), fact(entry, "first"), fact(entry, "last"));

@@ -37,7 +37,8 @@ final class ApprovalRules {
                         candidate.application().label().map(CodeRules::look).orElse(List.of()),
                         Rule.review(ALL, candidate),
                         MarkRules.look(candidate),
-                        Rule.review(PairingRules.ALL, candidate))
+                        Rule.review(PairingRules.ALL, candidate),
+                        candidate.judgment().findings())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,7 +2,13 @@ package org.hearthkey.core.approve;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hearthkey.core.attest.Judgment;
+import org.hearthkey.core.attest.LabelClaim;
+import org.hearthkey.core.attest.MakerEvidence;
+import org.hearthkey.core.attest.MakerJudge;
 import org.hearthkey.core.authority.Signatory;
+import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.journal.Commits;
@@ -77,7 +83,8 @@ public final class Approvals {
                 books.zoneRules().rules(application.zone()),
                 books.zoneRules().windowCloses(),
                 signatory.issuers(),
-                clock.instant());
+                clock.instant(),
+                judge(application));
         return new Review(
                 application,
                 candidate.key(),
@@ -85,6 +92,27 @@ public final class Approvals {
                 candidate.signer(),
                 MarkRules.sameDevice(candidate),
                 candidate.notBefore(),
-                candidate.notAfter());
+                candidate.notAfter(),
+                candidate.judgment());
+    }
+
+    /// How far the maker's word for the device is proven.
+    private Judgment judge(Application application) {
+        if (application.attestation().isEmpty()) {
+            return Judgment.NOTHING_SHOWN;
+        }
+        var issuers = signatory.issuers();
+        var home = Stream.concat(
+                        Stream.of(issuers.root(), issuers.services()),
+                        issuers.zones().stream().map(Zone::issuer))
+                .map(issuer -> issuer.certificate())
+                .toList();
+        return MakerJudge.judge(new MakerEvidence(
+                application.attestation(),
+                application.label().map(LabelClaim::of).orElse(LabelClaim.NONE),
+                application.request(),
+                home,
+                books.trust().all(),
+                clock.instant()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.hearthkey.core.attest.Judgment;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Device;
@@ -20,6 +21,7 @@ import org.hearthkey.core.policy.Lifetimes;
 /// @param zoneRules what its zone asks for
 /// @param windowCloses when the pairing window that was opened last closes, or has closed
 /// @param renewing the device whose certificate is renewed, if this is no new device
+/// @param judgment how far the device's maker vouches for it
 record Candidate(
         Application application,
         Optional<Device> renewing,
@@ -28,7 +30,8 @@ record Candidate(
         ZoneRules zoneRules,
         Optional<Instant> windowCloses,
         IssuerBook issuers,
-        Instant now) {
+        Instant now,
+        Judgment judgment) {
     /// The key that it showed, if it did.
     Optional<PublicKeyInfo> key() {
         return application.request().map(CertificateRequest::publicKey);

@@ -70,6 +70,7 @@ public final class Joining {
         var credential = credential(zone, certificate);
         books.devices().renew(device.id(), zone.name(), credential, certificate);
         books.devices().saw(device.id(), new Sighting(now(), Sighting.Source.RENEWAL));
+        lowerGrade(device, credential);
         var renewed = books.devices().find(device.id()).orElseThrow();
         journal.append(note("device.renew", renewed, credential, review));
         return new Outcome.Issued(renewed, certificate, zone.issuer().certificate(), Optional.empty());
@@ -84,7 +85,8 @@ public final class Joining {
         var device = device(id, review, credential);
         books.devices().add(device, zone.name(), certificate);
         keepLabel(device, review.application());
-        journal.append(note("device.approve", device, credential, review));
+        noteAttestation(device, review);
+        journal.append(graded(note("device.approve", device, credential, review), review));
         var chain = List.of(certificate, zone.issuer().certificate());
         var handedOver = made.map(software -> pack(software, device, chain));
         return new Outcome.Issued(device, certificate, zone.issuer().certificate(), handedOver);
@@ -97,8 +99,33 @@ public final class Joining {
         var device = device(new DeviceId(randomUuid()), review, pairing);
         books.devices().addPaired(device, pairing);
         keepLabel(device, application);
-        journal.append(note("device.pair", device, review).fact("kind", code.kind()));
+        noteAttestation(device, review);
+        journal.append(graded(note("device.pair", device, review), review).fact("kind", code.kind()));
         return new Outcome.Paired(device);
+    }
+
+    private void noteAttestation(Device device, Review review) {
+        if (!review.application().attestation().isEmpty()) {
+            books.devices().noteAttestation(device.id(), review.judgment().note(now()));
+        }
+    }
+
+    /// Nothing vouched for another key, unless the owner has just made sure of the device that comes back with it.
+    private void lowerGrade(Device device, Credential.Certified renewed) {
+        boolean sameKey = device.certified()
+                .filter(before -> before.key().equals(renewed.key()))
+                .isPresent();
+        if (!sameKey && !device.isBeingSetUp()) {
+            books.devices()
+                    .attestation(device.id())
+                    .flatMap(note -> note.afterRekey(now()))
+                    .ifPresent(note -> books.devices().noteAttestation(device.id(), note));
+        }
+    }
+
+    private static Note graded(Note note, Review review) {
+        return note.fact("grade", review.judgment().grade().code())
+                .fact("gradeReason", review.judgment().reason());
     }
 
     private Device device(DeviceId id, Review review, Credential credential) {

@@ -3,6 +3,7 @@ package org.hearthkey.core.approve;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.attest.Judgment;
 import org.hearthkey.core.device.DeviceId;
 import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.name.ZoneName;
@@ -15,6 +16,7 @@ import org.hearthkey.core.policy.Weight;
 /// @param signer the zone that would sign: the onboarding zone for a device that has to come back with a fresh key
 /// @param passesFor the device that this one has a label or key of, where there is one
 /// @param notAfter when the certificate would end
+/// @param judgment how far the device's maker vouches for it; its findings are among the findings
 public record Review(
         Application application,
         Optional<PublicKeyInfo> key,
@@ -22,7 +24,8 @@ public record Review(
         ZoneName signer,
         Optional<DeviceId> passesFor,
         Instant notBefore,
-        Instant notAfter) {
+        Instant notAfter,
+        Judgment judgment) {
     public Review {
         findings = List.copyOf(findings);
     }

@@ -11,4 +11,12 @@ import org.hearthkey.core.key.Fingerprint;
 /// @param anchor the fingerprint of the certificate on the trust list that it leads to, if it leads to one
 /// @param at when it was judged
 public record AttestationNote(
-        Grade grade, String reason, Optional<Fingerprint> certificate, Optional<Fingerprint> anchor, Instant at) {}
+        Grade grade, String reason, Optional<Fingerprint> certificate, Optional<Fingerprint> anchor, Instant at) {
+    /// What remains of it once the device has another key that nothing vouched for: it is still said to be what it was.
+    /// Empty where nothing changes.
+    public Optional<AttestationNote> afterRekey(Instant now) {
+        return grade == Grade.ATTESTED
+                ? Optional.of(new AttestationNote(Grade.CLAIMED, "key-renewed", certificate, anchor, now))
+                : Optional.empty();
+    }
+}

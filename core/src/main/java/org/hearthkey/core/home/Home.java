@@ -57,6 +57,7 @@ public final class Home implements AutoCloseable {
     private final Unlocking unlocking;
     private final RootWays rootWays;
     private final NewVaultKey newVaultKey;
+    private final MakerTrust makerTrust;
 
     Home(Store store, InstantSource clock, SecureRandom random, Anchors anchors) {
         this.random = random;
@@ -71,7 +72,8 @@ public final class Home implements AutoCloseable {
         commits = new StoreCommits(store, watch::remember);
         signatory = new Signatory(books.issuers(), books.keys(), authority, random, watch::requireMaySign);
         lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
-        var approvalBooks = new ApprovalBooks(books.devices(), books.marks(), books.setupCodes(), books.zoneRules());
+        var approvalBooks = new ApprovalBooks(
+                books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
         var joining = new Joining(approvalBooks, signatory, journal, clock, random);
         approvals = new Approvals(approvalBooks, signatory, joining, commits, clock);
         alarms = new Alarms(books.alarms(), journal, commits, clock);
@@ -88,6 +90,7 @@ public final class Home implements AutoCloseable {
         unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);
         rootWays = new RootWays(books.keys(), journal, commits);
         newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
+        makerTrust = new MakerTrust(books.trust(), signatory, journal, commits, clock);
     }
 
     Beginning beginning() {
@@ -191,6 +194,11 @@ public final class Home implements AutoCloseable {
     /// A new vault key for this home.
     public NewVaultKey newVaultKey() {
         return newVaultKey;
+    }
+
+    /// The makers whom the owner trusts to vouch for devices.
+    public MakerTrust makerTrust() {
+        return makerTrust;
     }
 
     /// Adds a zone with its own issuer and its first list. The root signs it.
