@@ -11,10 +11,16 @@ module org.hearthkey.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
     requires com.google.zxing;
+    requires org.apache.fontbox;
+    requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
+    requires io.github.eduramiba.webcamcapture;
+    requires webcam.capture;
     requires me.gosimple.nbvcxz;
     requires info.picocli;
     requires tools.jackson.databind;
     requires java.desktop;
+    requires java.logging;
     requires org.slf4j;
 
     opens org.hearthkey.app.cli to

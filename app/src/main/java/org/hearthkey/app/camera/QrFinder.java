@@ -83,7 +83,7 @@ final class QrFinder extends FinderPatternFinder {
         }
     }
 
-    private static Optional<String> text(BitMatrix code) {
+    static Optional<String> text(BitMatrix code) {
         try {
             return Optional.of(new Decoder().decode(code, HINTS))
                     .filter(QrFinder::isText)

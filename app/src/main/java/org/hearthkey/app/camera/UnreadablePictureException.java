@@ -8,10 +8,18 @@ public final class UnreadablePictureException extends IOException {
 
     /// Why not.
     public enum Reason {
-        /// Neither PNG nor JPEG, GIF or BMP.
+        /// Neither PNG nor JPEG, GIF, BMP or PDF.
         NOT_A_PICTURE,
+        /// HEIC or AVIF, which telephones write and nothing here reads.
+        TELEPHONE_FORMAT,
         TOO_LARGE,
-        DAMAGED
+        DAMAGED,
+        /// A PDF that opens with a password only.
+        LOCKED,
+        /// A PDF without a code on its first 20 pages, which has more.
+        MORE_PAGES,
+        /// A PDF that takes too much memory or time to draw.
+        TOO_COSTLY
     }
 
     private final Reason reason;

@@ -16,7 +16,8 @@ final class LabelOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "IMAGE",
-            description = "A picture of the code (PNG, JPEG, GIF or BMP), or a file that is a certificate request.")
+            description =
+                    "A picture of the code (PNG, JPEG, GIF, BMP or PDF), or a file that is a certificate request.")
     Optional<Path> image = Optional.empty();
 
     @Option(names = "--text", paramLabel = "TEXT", description = "The code itself, as a scanner types it.")

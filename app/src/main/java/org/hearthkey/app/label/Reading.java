@@ -45,17 +45,21 @@ public record Reading(Scan scan, List<Finding> findings) {
     ///
     /// @throws org.hearthkey.app.camera.UnreadablePictureException if it is a picture that is damaged or too large
     public static Reading ofFile(Path file, Expected expected) throws IOException {
-        byte[] content;
-        try (var in = Files.newInputStream(file)) {
-            content = in.readNBytes(MOST_BYTES);
-        }
+        byte[] content = content(file);
         try {
-            return ofPicture(PictureReader.read(content).texts(), expected);
+            return ofPicture(PictureReader.texts(content), expected);
         } catch (UnreadablePictureException failed) {
             if (failed.reason() == UnreadablePictureException.Reason.NOT_A_PICTURE) {
                 return of(expected.readFile(content));
             }
             throw failed;
+        }
+    }
+
+    /// What a file holds, up to one byte more than a picture may have.
+    public static byte[] content(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES + 1);
         }
     }
 

@@ -48,7 +48,7 @@ public record SeriesReading(Progress progress, int dropped) {
             content = in.readNBytes(MOST_BYTES);
         }
         try {
-            return PictureReader.read(content).texts();
+            return PictureReader.texts(content);
         } catch (UnreadablePictureException failed) {
             if (failed.reason() != UnreadablePictureException.Reason.NOT_A_PICTURE) {
                 throw failed;

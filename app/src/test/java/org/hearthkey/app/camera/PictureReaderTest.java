@@ -59,6 +59,22 @@ class PictureReaderTest {
         assertEquals(Reason.NOT_A_PICTURE, refusal(content.getBytes(US_ASCII)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"heic", "mif1", "avif"})
+    void namesATelephonesOwnFormat(String brand) {
+        assertEquals(Reason.TELEPHONE_FORMAT, refusal(("\0\0\0\30ftyp" + brand + "....").getBytes(US_ASCII)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void readsAPictureThatSaysToTurnOrMirrorIt(int orientation) throws Exception {
+        // A telephone stores what its sensor saw and says how to turn it (Exif 2.32, 4.6.4). Codes are read any way
+        // round.
+        var stored = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(QrImages.oriented(QrImages.of(LABEL, 4), orientation), "jpeg", stored));
+        assertEquals(List.of(LABEL), PictureReader.read(stored.toByteArray()).texts());
+    }
+
     @Test
     void saysThatAFileIsMissing() {
         assertThrows(NoSuchFileException.class, () -> PictureReader.read(folder.resolve("none.png")));

@@ -60,6 +60,22 @@ final class QrImages {
         return drawn(side, side, pen -> pen.drawImage(image, turn, null));
     }
 
+    /// As a sensor stores it that asks to be shown with an Exif orientation of 1 to 8: mirrored or turned, or both.
+    static BufferedImage oriented(BufferedImage image, int orientation) {
+        int side = image.getWidth();
+        var stored = blank(side, side);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                int across = orientation > 4 ? y : x;
+                int down = orientation > 4 ? x : y;
+                boolean right = List.of(2, 3, 7, 8).contains(orientation);
+                boolean below = List.of(3, 4, 6, 7).contains(orientation);
+                stored.setRGB(right ? side - 1 - across : across, below ? side - 1 - down : down, image.getRGB(x, y));
+            }
+        }
+        return stored;
+    }
+
     static BufferedImage transformed(BufferedImage image, AffineTransform transform) {
         var bounds =
                 transform.createTransformedShape(image.getRaster().getBounds()).getBounds();

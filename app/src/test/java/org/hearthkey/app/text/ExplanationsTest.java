@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hearthkey.app.camera.CameraException;
 import org.hearthkey.app.camera.UnreadablePictureException;
 import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.deliver.Flaw;
@@ -69,6 +70,7 @@ class ExplanationsTest {
     void everyReasonOfAFailureHasWordsAndNoneAreUnused() {
         var known = new TreeSet<>(Set.of("exists", "missing", "denied", "not-a-folder", "file", "other"));
         Arrays.stream(DeliveryException.Reason.values()).forEach(reason -> known.add("delivery." + key(reason)));
+        Arrays.stream(CameraException.Trouble.values()).forEach(trouble -> known.add("camera." + key(trouble)));
         Arrays.stream(UnreadablePictureException.Reason.values())
                 .forEach(reason -> known.add("picture." + key(reason)));
         Arrays.stream(StoreException.Cause.values()).forEach(cause -> known.add("store." + key(cause)));

@@ -15,6 +15,11 @@ public record ChosenFiles(Optional<Path> file, Optional<Path> chosenFolder) impl
     }
 
     @Override
+    public List<Path> openSeveral(String title, String kind, List<String> endings) {
+        return file.stream().toList();
+    }
+
+    @Override
     public Optional<Path> folder(String title) {
         return chosenFolder;
     }

@@ -42,6 +42,7 @@ public final class ApproveView implements Screen {
     private final HomeContext context;
     private final Words words;
     private final FindingWords findings;
+    private final CameraViewModel camera;
     private final FileChoice choice;
     private final Intake intake;
     private final ScanPane scan;
@@ -55,16 +56,17 @@ public final class ApproveView implements Screen {
     private final ScrollPane scroll = new ScrollPane(body);
     private final BorderPane root = new BorderPane();
 
-    public ApproveView(ApproveViewModel model, HomeContext context, FileChoice choice) {
+    public ApproveView(ApproveViewModel model, CameraViewModel camera, HomeContext context, FileChoice choice) {
         this.model = model;
         this.context = context;
         this.choice = choice;
         words = context.words();
         findings = FindingWords.in(words.locale());
         trail = new StageTrail(words);
-        intake = new Intake(model, choice, words);
-        scan = new ScanPane(intake, words);
-        card = new DecisionCard(words, context.dates(), findings, intake::chooseFile);
+        this.camera = camera;
+        intake = new Intake(model, choice, new Desktop(() -> root.getScene().getWindow()), words);
+        scan = new ScanPane(intake, camera, words);
+        card = new DecisionCard(words, context.dates(), findings, intake::chooseFiles);
         form = new DecisionForm(
                 model.form(),
                 model::approve,
@@ -84,6 +86,10 @@ public final class ApproveView implements Screen {
         root.setTop(trail);
         root.setCenter(scroll);
         intake.takeDrops(root);
+        new CameraSwitch(root, camera);
+        new ScannerFilter(root, model::offerTyped);
+        camera.onSeen(model::offerSeen);
+        model.gatheringProperty().subscribe(scan::showSeries);
         model.choicesProperty().subscribe(form::suggest);
         model.stateProperty().subscribe(this::show);
     }
@@ -102,8 +108,8 @@ public final class ApproveView implements Screen {
     public boolean pressed(KeyEvent key) {
         boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
         if (CHOOSE.match(key)) {
-            intake.chooseFile();
-        } else if (PASTE.match(key) && !typing) {
+            intake.chooseFiles();
+        } else if (PASTE.match(key) && (!typing || intake.holdsPicture())) {
             intake.paste();
         } else if (TYPE.match(key) && model.stateProperty().get() instanceof State.Scanning) {
             scan.type();
@@ -115,11 +121,17 @@ public final class ApproveView implements Screen {
 
     @Override
     public void left() {
+        camera.stop();
+        scan.wipe();
         model.left();
     }
 
     private void show(State state) {
         trail.show(state);
+        if (!(state instanceof State.Scanning)) {
+            // A code was found, or something else is being looked at.
+            camera.stop();
+        }
         switch (state) {
             case State.Scanning(var trouble) -> {
                 scan.show(trouble.map(this::explained));
@@ -129,12 +141,13 @@ public final class ApproveView implements Screen {
                 scan.showLooking();
                 body(scan);
             }
-            case State.Choosing(var codes, var _) -> body(new KindPane(codes, model::choose, model::chooseNone, words));
+            case State.Choosing choosing -> body(choosing(choosing));
             case State.Deciding(var claim, var verdict, var trouble) -> {
                 hitch.getChildren().setAll(trouble.map(this::explained).stream().toList());
                 hitch.setManaged(trouble.isPresent());
                 card.show(claim, verdict, model.form().typeProperty().get());
                 form.show(claim, verdict);
+                scan.wipe();
                 body(deciding);
             }
             case State.Refused(var _, var _, var why) -> body(new RefusedPane(why, model::startOver, findings, words));
@@ -169,8 +182,20 @@ public final class ApproveView implements Screen {
                         MaterialDesignA.ALERT_OUTLINE,
                         (findings.sentence(why) + ". " + findings.next(why)).strip(),
                         Tone.WARNING);
+            case Hitch.PrivateScreen() ->
+                new Note(
+                        MaterialDesignA.ALERT_OUTLINE,
+                        words.text("approve.screen-private.what") + " " + words.text("approve.screen-private.next"),
+                        Tone.WARNING);
             case Hitch.Unreadable(var cause) -> new TroubleNote(new Troubles(words).of(cause));
         };
+    }
+
+    /// One text that may be of several kinds, or several codes.
+    private Node choosing(State.Choosing choosing) {
+        return choosing.isOfOneText()
+                ? new KindPane(choosing.codes(), model::choose, model::cancel, words)
+                : new FoundPane(choosing.found(), model::choose, model::cancel, words);
     }
 
     private Node issuing() {

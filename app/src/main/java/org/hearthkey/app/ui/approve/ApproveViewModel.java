@@ -2,10 +2,12 @@ package org.hearthkey.app.ui.approve;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.camera.QrPicture;
@@ -20,6 +22,7 @@ import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.frames.Progress;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.policy.Finding;
@@ -31,6 +34,8 @@ public final class ApproveViewModel {
 
     private final Home home;
     private final Background background;
+    private final Background pictures;
+    private final SeriesModel series;
     private final Navigation navigation;
     private final InstantSource clock;
     private final ApproveForm form = new ApproveForm();
@@ -43,6 +48,13 @@ public final class ApproveViewModel {
     private boolean filling;
 
     public ApproveViewModel(HomeContext context) {
+        this(context, context.background());
+    }
+
+    /// @param pictures where pictures are looked through, which takes longer than the home's own work may wait
+    public ApproveViewModel(HomeContext context, Background pictures) {
+        this.pictures = pictures;
+        series = new SeriesModel(context.clock());
         home = context.home();
         background = context.background();
         navigation = context.navigation();
@@ -60,10 +72,30 @@ public final class ApproveViewModel {
         /// A code is looked for.
         record Looking() implements State {}
 
-        /// A code was read that is one of several kinds; the owner says which.
+        /// Several things were found, several files were looked at, or a code is one of several kinds. The owner says
+        /// with which to go on.
         ///
         /// @param before where the screen was
-        record Choosing(List<Code> codes, State before) implements State {}
+        record Choosing(List<Found> found, State before) implements State {
+            public Choosing {
+                found = List.copyOf(found);
+            }
+
+            /// The labels among what was found.
+            List<Code> codes() {
+                return found.stream()
+                        .flatMap(
+                                each -> each instanceof Found.Label(var _, var code) ? Stream.of(code) : Stream.empty())
+                        .toList();
+            }
+
+            /// Whether one text may be of several kinds.
+            boolean isOfOneText() {
+                return found.size() > 1
+                        && codes().size() == found.size()
+                        && codes().stream().map(Code::text).distinct().count() == 1;
+            }
+        }
 
         /// Something was shown; the owner reads and decides.
         ///
@@ -89,6 +121,9 @@ public final class ApproveViewModel {
         record Unsuitable(Finding why) implements Hitch {}
 
         record Unreadable(Exception cause) implements Hitch {}
+
+        /// The desktop lets no program see what others show.
+        record PrivateScreen() implements Hitch {}
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -97,6 +132,16 @@ public final class ApproveViewModel {
 
     public ReadOnlyObjectProperty<Choices> choicesProperty() {
         return choices.getReadOnlyProperty();
+    }
+
+    /// How far a series of codes is, while some are missing.
+    public ReadOnlyObjectProperty<Optional<Progress.Gathering>> gatheringProperty() {
+        return series.gatheringProperty();
+    }
+
+    /// Begins a series of codes again.
+    void forgetSeries() {
+        series.forget();
     }
 
     public ApproveForm form() {
@@ -116,19 +161,32 @@ public final class ApproveViewModel {
         }
     }
 
-    public void offer(Path file) {
-        look(() -> Offer.of(file));
+    /// Looks at files: pictures of codes, or codes and requests themselves.
+    public void offer(List<Path> files) {
+        look(() -> Found.in(files));
     }
 
     public void offer(QrPicture picture) {
-        look(() -> Offer.of(picture));
+        look(() -> Found.in(picture));
     }
 
     public void offerTyped(String text) {
-        look(() -> Offer.ofTyped(text));
+        look(() -> Found.typed(text));
     }
 
-    private void look(Callable<Offer> looking) {
+    /// Says that the desktop gives no picture of itself.
+    void screenIsPrivate() {
+        stumble(new Hitch.PrivateScreen(), state.get());
+    }
+
+    /// Takes what the camera sees, again and again. What is of no use is said once and does not stop the camera.
+    void offerSeen(List<String> texts) {
+        if (state.get() instanceof State.Scanning scanning) {
+            take(Found.in("", texts), scanning);
+        }
+    }
+
+    private void look(Callable<List<Found>> looking) {
         switch (state.get()) {
             case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
             case State.Scanning _,
@@ -139,41 +197,82 @@ public final class ApproveViewModel {
                     State.Failed _ -> {
                 var before = state.get() instanceof State.Choosing(var _, var earlier) ? earlier : state.get();
                 state.set(new State.Looking());
-                background.run(
-                        looking, offer -> take(offer, before), cause -> stumble(new Hitch.Unreadable(cause), before));
+                pictures.run(
+                        looking, found -> looked(found, before), cause -> stumble(new Hitch.Unreadable(cause), before));
             }
         }
     }
 
-    /// Says which of several kinds the code is.
-    public void choose(Code code) {
-        if (state.get() instanceof State.Choosing(var _, var before)) {
-            take(Offer.of(code), before);
+    private void looked(List<Found> found, State before) {
+        if (state.get() instanceof State.Looking) {
+            take(found, before);
         }
     }
 
-    /// None of them: goes back to where the screen was.
-    public void chooseNone() {
+    void take(List<Found> looked, State before) {
+        var found = new ArrayList<Found>();
+        for (var each : looked) {
+            if (each instanceof Found.Part part) {
+                series.add(part).ifPresent(found::add);
+            } else {
+                found.add(each);
+            }
+        }
+        long labels = found.stream().filter(Found.Label.class::isInstance).count();
+        long requests = found.stream().filter(Found.Request.class::isInstance).count();
+        boolean isPlain = labels <= 1 && requests <= 1 && found.stream().allMatch(Found::isUsable);
+        if (found.isEmpty()) {
+            state.set(resumed(before));
+        } else if (isPlain) {
+            go(found, before);
+        } else if (found.size() == 1 && found.getFirst() instanceof Found.Useless(var _, var why)) {
+            stumble(why, before);
+        } else {
+            state.set(new State.Choosing(found, before));
+        }
+    }
+
+    /// Goes on with one of the things among which the owner is asked to choose.
+    void choose(Found chosen) {
+        if (state.get() instanceof State.Choosing(var _, var before) && chosen.isUsable()) {
+            go(List.of(chosen), before);
+        }
+    }
+
+    /// Says which of several kinds the code is.
+    void choose(Code code) {
+        choose(new Found.Label("", code));
+    }
+
+    /// Stops looking at what takes long, or chooses nothing. What was shown before stays.
+    void cancel() {
         if (state.get() instanceof State.Choosing(var _, var before)) {
             state.set(before);
+        } else if (state.get() instanceof State.Looking) {
+            if (begun) {
+                review();
+            } else {
+                state.set(new State.Scanning(Optional.empty()));
+            }
         }
     }
 
-    void take(Offer offer, State before) {
-        if (offer instanceof Offer.Several(var codes)) {
-            state.set(new State.Choosing(codes, before));
-            return;
+    private void go(List<Found> found, State before) {
+        if (before instanceof State.Refused && found.stream().anyMatch(Found.Request.class::isInstance)) {
+            // Another request is another attempt.
+            claim = claim.withoutRequest();
         }
-        if (offer instanceof Offer.Nothing(var why)) {
-            stumble(new Hitch.Unsuitable(why), before);
-            return;
+        for (var each : found) {
+            claim = claim.with(each);
         }
-        if (before instanceof State.Refused) {
-            // Another label or another request is another attempt.
-            claim = offer instanceof Offer.Label ? claim : claim.withoutRequest();
-        }
-        claim = claim.with(offer);
+        series.forget();
         begin();
+    }
+
+    private static State resumed(State before) {
+        return before instanceof State.Deciding(var said, var verdict, var _)
+                ? new State.Deciding(said, verdict, Optional.empty())
+                : new State.Scanning(Optional.empty());
     }
 
     /// Goes on without a code and without a request: the key is made here.
@@ -295,6 +394,7 @@ public final class ApproveViewModel {
             lastStep.close();
         }
         claim = Claim.NOTHING;
+        series.forget();
         begun = false;
         reviews++;
         filling = true;

@@ -15,11 +15,11 @@ record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
     static final Claim NOTHING = new Claim(Optional.empty(), Optional.empty());
 
     /// With this as well; a second label or request takes the place of the first.
-    Claim with(Offer offer) {
-        return switch (offer) {
-            case Offer.Label(var code) -> new Claim(Optional.of(code), request);
-            case Offer.Request(var sent) -> new Claim(label, Optional.of(sent));
-            case Offer.Several _, Offer.Nothing _ -> this;
+    Claim with(Found found) {
+        return switch (found) {
+            case Found.Label(var _, var code) -> new Claim(Optional.of(code), request);
+            case Found.Request(var _, var sent) -> new Claim(label, Optional.of(sent.request()));
+            case Found.Part _, Found.Useless _ -> this;
         };
     }
 

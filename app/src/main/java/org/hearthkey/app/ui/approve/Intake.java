@@ -2,52 +2,86 @@ package org.hearthkey.app.ui.approve;
 
 import java.io.File;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.hearthkey.app.camera.QrPicture;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.core.scan.TypedCode;
 
-/// How pictures, files and texts come into the screen: chosen, dropped, pasted or typed.
+/// How pictures, files and texts come into the screen: chosen, dropped, pasted, typed, or taken from the desktop.
 final class Intake implements ScanPane.Ways {
-    private static final List<String> ENDINGS =
-            List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.csr", "*.p10", "*.pem", "*.der", "*.req", "*.txt");
+    private static final List<String> ENDINGS = List.of(
+            "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.pdf", "*.csr", "*.p10", "*.pem", "*.der", "*.req",
+            "*.txt");
 
     private final ApproveViewModel model;
     private final FileChoice choice;
+    private final Consumer<Consumer<QrPicture>> desktop;
+    private final TypedWords typedWords;
     private final Words words;
 
-    Intake(ApproveViewModel model, FileChoice choice, Words words) {
+    /// @param desktop takes a picture of each screen and hands it over
+    Intake(ApproveViewModel model, FileChoice choice, Consumer<Consumer<QrPicture>> desktop, Words words) {
         this.model = model;
         this.choice = choice;
+        this.desktop = desktop;
         this.words = words;
+        typedWords = new TypedWords(words);
     }
 
     @Override
-    public void chooseFile() {
-        choice.open(words.text("approve.choose.chooser"), words.text("approve.choose.kind"), ENDINGS)
-                .ifPresent(model::offer);
+    public void chooseFiles() {
+        var files =
+                choice.openSeveral(words.text("approve.choose.chooser"), words.text("approve.choose.kind"), ENDINGS);
+        if (!files.isEmpty()) {
+            model.offer(files);
+        }
     }
 
     @Override
     public void paste() {
-        var clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasFiles()) {
-            clipboard.getFiles().stream().findFirst().map(File::toPath).ifPresent(model::offer);
-        } else if (clipboard.hasImage()) {
-            model.offer(picture(clipboard.getImage()));
-        } else if (clipboard.hasString()) {
-            model.offerTyped(clipboard.getString());
+        take(Clipboard.getSystemClipboard());
+    }
+
+    private boolean take(Clipboard board) {
+        if (board.hasFiles()) {
+            model.offer(board.getFiles().stream().map(File::toPath).toList());
+        } else if (board.hasImage()) {
+            model.offer(picture(board.getImage()));
+        } else if (board.hasString()) {
+            model.offerTyped(board.getString());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /// Whether the clipboard holds something that a text field cannot take.
+    boolean holdsPicture() {
+        var board = Clipboard.getSystemClipboard();
+        return board.hasFiles() || (board.hasImage() && !board.hasString());
+    }
+
+    @Override
+    public void readScreen() {
+        if (Desktop.isPrivate(System.getenv())) {
+            model.screenIsPrivate();
+        } else {
+            desktop.accept(model::offer);
         }
     }
 
     @Override
     public void typed(String text) {
-        model.offerTyped(text);
+        // In the groups of its label, which a typist may have left out.
+        model.offerTyped(TypedCode.of(text).text());
     }
 
     @Override
@@ -55,11 +89,25 @@ final class Intake implements ScanPane.Ways {
         model.withoutKey();
     }
 
+    @Override
+    public void cancel() {
+        model.cancel();
+    }
+
+    @Override
+    public void forgetSeries() {
+        model.forgetSeries();
+    }
+
+    @Override
+    public String judged(String typed) {
+        return typedWords.judge(typed);
+    }
+
     /// Takes what is dropped anywhere on `node`.
     void takeDrops(Node node) {
         node.setOnDragOver(event -> {
-            var board = event.getDragboard();
-            if (board.hasFiles() || board.hasImage() || board.hasString()) {
+            if (isWelcome(event.getDragboard())) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
             event.consume();
@@ -67,20 +115,17 @@ final class Intake implements ScanPane.Ways {
         node.setOnDragDropped(this::dropped);
     }
 
+    private static boolean isWelcome(Dragboard board) {
+        return board.hasFiles() || board.hasImage() || board.hasString();
+    }
+
     private void dropped(DragEvent event) {
-        var board = event.getDragboard();
-        if (board.hasFiles()) {
-            board.getFiles().stream().findFirst().map(File::toPath).ifPresent(model::offer);
-        } else if (board.hasImage()) {
-            model.offer(picture(board.getImage()));
-        } else if (board.hasString()) {
-            model.offerTyped(board.getString());
-        }
-        event.setDropCompleted(true);
+        event.setDropCompleted(take(event.getDragboard()));
         event.consume();
     }
 
-    private static QrPicture picture(Image image) {
+    /// The picture as codes are looked for in it.
+    static QrPicture picture(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var pixels = new int[Math.multiplyExact(width, height)];

@@ -5,9 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,79 +14,128 @@ import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
-import org.kordamp.ikonli.Ikon;
+import org.hearthkey.core.frames.Progress;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 
-/// Where a device begins: the large area that takes pictures and files, the other ways beside it, and what happens next.
+/// Where a device begins: the large area that shows the camera and takes pictures and files, the other ways beside it, and
+/// what happens next.
 final class ScanPane extends HBox {
     private static final double SIDE_WIDTH = 336;
 
     private final Words words;
-    private final TextArea typed = new TextArea();
-    private final VBox typing = new VBox(8);
-    private final VBox hitch = new VBox();
-    private final VBox invitation;
-    private final VBox looking;
+    private final CameraViewModel camera;
+    private final Ways ways;
+    private final WaysCard others;
+    private final LivePane live;
+    private final SeriesPane series;
+    private final VBox hitch = new VBox(8);
     private final VBox area = new VBox();
+    private boolean looking;
+    private Optional<Node> trouble = Optional.empty();
 
     /// What the buttons do.
     interface Ways {
-        void chooseFile();
+        void chooseFiles();
 
         void paste();
+
+        void readScreen();
 
         void typed(String text);
 
         void withoutKey();
+
+        /// Stops looking at what takes long.
+        void cancel();
+
+        /// Forgets the frames that were seen so far.
+        void forgetSeries();
+
+        /// Says whether what was typed so far is a code.
+        String judged(String typed);
     }
 
-    ScanPane(Ways ways, Words words) {
+    ScanPane(Ways ways, CameraViewModel camera, Words words) {
         super(24);
         this.words = words;
-        invitation = invitation(ways);
-        looking = looking();
-        area.getStyleClass().add("hk-drop");
+        this.camera = camera;
+        this.ways = ways;
+        live = new LivePane(words);
+        series = new SeriesPane(ways::forgetSeries, words);
+        others = new WaysCard(ways, ways::judged, words);
         area.setAlignment(Pos.CENTER);
         VBox.setVgrow(area, Priority.ALWAYS);
-        var left = new VBox(12, hitch, area, privacy());
+        VBox.setVgrow(live, Priority.ALWAYS);
+        var left = new VBox(12, new CameraPane(camera, words), hitch, series, area, privacy());
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        var side = new VBox(24, ways(ways), next());
+        var side = new VBox(24, others, next());
         side.setMinWidth(SIDE_WIDTH);
         side.setMaxWidth(SIDE_WIDTH);
         getChildren().setAll(left, side);
+        camera.stateProperty().subscribe(_ -> fill());
+        camera.frameProperty().subscribe(frame -> frame.ifPresentOrElse(live::show, live::wipe));
     }
 
     /// @param trouble what to say of the last thing that was offered
     void show(Optional<Node> trouble) {
-        fillHitch(trouble);
-        area.getChildren().setAll(invitation);
+        looking = false;
+        this.trouble = trouble;
+        fill();
     }
 
     void showLooking() {
-        fillHitch(Optional.empty());
-        area.getChildren().setAll(looking);
+        looking = true;
+        trouble = Optional.empty();
+        fill();
     }
 
-    private void fillHitch(Optional<Node> trouble) {
-        hitch.getChildren().setAll(trouble.stream().toList());
-        hitch.setManaged(trouble.isPresent());
+    void showSeries(Optional<Progress.Gathering> far) {
+        series.show(far);
     }
 
     /// Opens the field for typing, with the focus in it.
     void type() {
-        typing.setVisible(true);
-        typing.setManaged(true);
-        typed.requestFocus();
+        others.type();
     }
 
-    private VBox invitation(Ways ways) {
+    /// Takes away what was typed.
+    void wipe() {
+        others.wipe();
+    }
+
+    private void fill() {
+        hitch.getChildren().setAll(trouble.stream().toList());
+        if (camera.stateProperty().get() instanceof CameraViewModel.State.Failed failed) {
+            hitch.getChildren().add(CameraPane.trouble(failed, words));
+        }
+        hitch.setManaged(!hitch.getChildren().isEmpty());
+        boolean isLive = !looking && camera.stateProperty().get() instanceof CameraViewModel.State.On;
+        area.getStyleClass().removeAll("hk-drop");
+        if (!isLive) {
+            area.getStyleClass().add("hk-drop");
+        }
+        area.getChildren().setAll(looking ? looking() : content());
+    }
+
+    private Node content() {
+        return switch (camera.stateProperty().get()) {
+            case CameraViewModel.State.On _ -> live;
+            case CameraViewModel.State.Starting starting -> CameraPane.starting(starting, words);
+            case CameraViewModel.State.Off _, CameraViewModel.State.Failed _ -> invitation();
+        };
+    }
+
+    private VBox invitation() {
         var choose = new Button(words.text("approve.choose.button"));
         choose.getStyleClass().add("accent");
-        choose.setOnAction(_ -> ways.chooseFile());
+        choose.setOnAction(_ -> ways.chooseFiles());
+        var start = new Button(words.text("approve.camera.on"), Icons.button(MaterialDesignC.CAMERA_OUTLINE));
+        start.setOnAction(_ -> camera.start());
+        var buttons = new HBox(12, choose, start);
+        buttons.setAlignment(Pos.CENTER);
         var reason = Labels.body(words.text("approve.drop.reason"));
         reason.getStyleClass().add("text-muted");
         reason.setTextAlignment(TextAlignment.CENTER);
@@ -99,7 +145,7 @@ final class ScanPane extends HBox {
                 Disc.large(MaterialDesignQ.QRCODE_SCAN, Tone.ACCENT),
                 Labels.title(words.text("approve.drop.title")),
                 reason,
-                choose);
+                buttons);
         box.setAlignment(Pos.CENTER);
         return box;
     }
@@ -108,7 +154,9 @@ final class ScanPane extends HBox {
         var bar = new ProgressBar();
         bar.setMaxWidth(240);
         bar.setAccessibleText(words.text("approve.looking.progress"));
-        var box = new VBox(12, Labels.title(words.text("approve.looking.progress")), bar);
+        var cancel = new Button(words.text("approve.looking.cancel"));
+        cancel.setOnAction(_ -> ways.cancel());
+        var box = new VBox(12, Labels.title(words.text("approve.looking.progress")), bar, cancel);
         box.setAlignment(Pos.CENTER);
         return box;
     }
@@ -118,59 +166,6 @@ final class ScanPane extends HBox {
                 8, Icons.pill(MaterialDesignE.EYE_OFF_OUTLINE), Labels.second(words.text("approve.privacy.note")));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
-    }
-
-    private Node ways(Ways ways) {
-        var head = new HBox(Labels.of(words.text("approve.ways.title"), "hk-strong"));
-        head.getStyleClass().add("hk-card-header");
-        var type = way(MaterialDesignK.KEYBOARD_OUTLINE, "approve.type", this::type);
-        typing.getStyleClass().add("hk-way-field");
-        typing.setVisible(false);
-        typing.setManaged(false);
-        typed.setPromptText(words.text("approve.type.prompt"));
-        typed.setAccessibleText(words.text("approve.type.what"));
-        typed.setPrefRowCount(3);
-        typed.setWrapText(true);
-        typed.getStyleClass().add("hk-code");
-        typed.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
-                // A hand-held scanner ends with Enter.
-                event.consume();
-                ways.typed(typed.getText());
-            }
-        });
-        var read = new Button(words.text("approve.type.button"));
-        read.disableProperty().bind(typed.textProperty().map(String::isBlank));
-        read.setOnAction(_ -> ways.typed(typed.getText()));
-        typing.getChildren().setAll(typed, read);
-        var card = new VBox(
-                head,
-                way(MaterialDesignC.CLIPBOARD_OUTLINE, "approve.paste", ways::paste),
-                type,
-                typing,
-                way(MaterialDesignK.KEY_PLUS, "approve.keyless", ways::withoutKey));
-        card.getStyleClass().add("hk-card");
-        return card;
-    }
-
-    private Button way(Ikon ikon, String key, Runnable act) {
-        var how = Labels.of(words.text(key + ".how"), "text-small", "text-muted");
-        var text = new VBox(2, Labels.of(words.text(key + ".what"), "hk-medium"), how);
-        text.setMinWidth(0);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var row = new HBox(12, Icons.button(ikon), text);
-        row.setAlignment(Pos.CENTER_LEFT);
-        var shortcut = words.text(key + ".keycap");
-        if (!shortcut.isEmpty()) {
-            row.getChildren().add(Labels.of(shortcut, "hk-keycap"));
-        }
-        var button = new Button("", row);
-        row.prefWidthProperty().bind(button.widthProperty().subtract(32));
-        button.getStyleClass().addAll("flat", "hk-way");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(words.text(key + ".what") + ". " + words.text(key + ".how"));
-        button.setOnAction(_ -> act.run());
-        return button;
     }
 
     private Node next() {

@@ -17,6 +17,9 @@ public interface FileChoice {
     /// @param endings such as `*.png`
     Optional<Path> open(String title, String kind, List<String> endings);
 
+    /// Files to read, all of the same kinds; none if the owner changed their mind.
+    List<Path> openSeveral(String title, String kind, List<String> endings);
+
     /// A folder to write to.
     Optional<Path> folder(String title);
 
@@ -29,6 +32,16 @@ public interface FileChoice {
                 chooser.setTitle(title);
                 chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, endings));
                 return Optional.ofNullable(chooser.showOpenDialog(window.get())).map(File::toPath);
+            }
+
+            @Override
+            public List<Path> openSeveral(String title, String kind, List<String> endings) {
+                var chooser = new FileChooser();
+                chooser.setTitle(title);
+                chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, endings));
+                return Optional.ofNullable(chooser.showOpenMultipleDialog(window.get())).orElse(List.of()).stream()
+                        .map(File::toPath)
+                        .toList();
             }
 
             @Override

@@ -1,12 +1,16 @@
 package org.hearthkey.app.ui.shell;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hearthkey.app.camera.Alarm;
+import org.hearthkey.app.camera.NativeCameras;
 import org.hearthkey.app.launch.Launch;
 import org.hearthkey.app.ui.approve.ApproveView;
 import org.hearthkey.app.ui.approve.ApproveViewModel;
+import org.hearthkey.app.ui.approve.CameraViewModel;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.devices.DeviceDialogs;
 import org.hearthkey.app.ui.devices.DevicesView;
@@ -25,6 +29,7 @@ import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.app.ui.settings.SettingsView;
 import org.hearthkey.app.ui.settings.SettingsViewModel;
 import org.hearthkey.app.ui.settings.UnlockingViewModel;
+import org.hearthkey.app.ui.task.HomeThread;
 import org.hearthkey.app.ui.timeline.TimelineView;
 import org.hearthkey.app.ui.timeline.TimelineViewModel;
 import org.hearthkey.app.ui.zones.ZonesView;
@@ -33,6 +38,7 @@ import org.hearthkey.app.ui.zones.ZonesViewModel;
 /// The screens of one open home, made when first asked for. Here each place gets its view and its view model.
 final class HomeScreens {
     private final Map<Place, Supplier<Screen>> known = new EnumMap<>(Place.class);
+    private final List<Runnable> atLeaving = new ArrayList<>();
     private final Map<Place, Screen> made = new EnumMap<>(Place.class);
 
     /// @param files how the owner is asked for files and folders
@@ -44,13 +50,21 @@ final class HomeScreens {
                 Place.DEVICES,
                 () -> new DevicesView(new DevicesViewModel(context), context, new DeviceDialogs(context, files)));
         known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
-        known.put(Place.APPROVE, () -> new ApproveView(new ApproveViewModel(context), context, files));
+        known.put(Place.APPROVE, () -> approve(context, files));
         known.put(Place.REVOCATION, () -> new RevocationView(new RevocationViewModel(context), context, files));
         known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
         known.put(Place.SETTINGS, () -> settings(shell, context, locksmith));
+    }
+
+    /// Pictures get a thread of their own: looking through many would keep the home waiting.
+    private ApproveView approve(HomeContext context, FileChoice files) {
+        var pictures = new HomeThread("pictures");
+        atLeaving.add(pictures::close);
+        var camera = new CameraViewModel(new NativeCameras(), Alarm.byTheClock(), pictures::tell);
+        return new ApproveView(new ApproveViewModel(context, pictures), camera, context, files);
     }
 
     private static SettingsView settings(ShellViewModel shell, HomeContext context, Locksmith locksmith) {
@@ -78,5 +92,7 @@ final class HomeScreens {
     void leave() {
         made.values().forEach(Screen::left);
         made.clear();
+        atLeaving.forEach(Runnable::run);
+        atLeaving.clear();
     }
 }

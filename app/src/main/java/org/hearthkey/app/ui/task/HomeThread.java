@@ -17,8 +17,17 @@ public final class HomeThread implements Background, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HomeThread.class);
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("home").factory());
+    private final ExecutorService thread;
+
+    public HomeThread() {
+        this("home");
+    }
+
+    /// Another thread of this kind, for long work that touches no home.
+    public HomeThread(String name) {
+        thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon(!name.equals("home")).factory());
+    }
 
     @Override
     public <T> void run(Callable<? extends T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {

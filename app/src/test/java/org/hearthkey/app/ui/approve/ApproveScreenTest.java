@@ -1,12 +1,23 @@
 package org.hearthkey.app.ui.approve;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.camera.CameraException.Trouble;
+import org.hearthkey.app.camera.FakeCameras;
+import org.hearthkey.app.camera.QrDrawing;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
@@ -17,12 +28,18 @@ import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.core.name.ZoneName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class ApproveScreenTest {
     private static final FileChoice NONE = new FileChoice() {
         @Override
         public Optional<Path> open(String title, String kind, List<String> endings) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Path> openSeveral(String title, String kind, List<String> endings) {
+            return List.of();
         }
 
         @Override
@@ -50,10 +67,10 @@ class ApproveScreenTest {
             gallery.act(() -> model.offerTyped(
                     "G$M:IC2%Z:540F57FFFE599FAA$I:D79CB21C6D197CE7A3339A683A90DFF2442A%MT:YNJV7VSC00CMVH7SR00"));
             gallery.keep("approve-kinds" + suffix);
-            gallery.act(model::chooseNone);
+            gallery.act(model::cancel);
             gallery.act(() -> model.offerTyped(DeviceRequests.label(request, "sn=WM7-220919&v=Acme&m=WM-7")));
             gallery.keep("approve-missing" + suffix);
-            gallery.act(() -> model.offer(file));
+            gallery.act(() -> model.offer(List.of(file)));
             gallery.act(() -> {
                 model.form().nameProperty().set("Washer " + suffix.substring(1));
                 model.form().typeProperty().set("Washing machine");
@@ -97,8 +114,74 @@ class ApproveScreenTest {
         }
     }
 
+    @Test
+    void showsTheCameraWhatWasFoundAndHowFarASeriesIs() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        var label = DeviceRequests.label(home.requests().of("washer"), "sn=WM7-220919&v=Acme&m=WM-7");
+        var other = DeviceRequests.label(home.requests().of("dryer"), "v=Acme&m=TD-9");
+        var file = Files.write(folder.resolve("washer.png"), QrDrawing.of(label).png());
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            var model = new ApproveViewModel(Contexts.of(home, new RecordedNavigation()));
+            // A picture without a code, so that the camera stays on.
+            var cameras = FakeCameras.showing(List.of(
+                    Files.copy(Path.of("../icons/hearthkey-512.png"), folder.resolve("view" + suffix + ".png"))));
+            var camera = Cameras.of(cameras);
+            gallery.show(() -> view(model, camera, home), look, 1056, 800);
+            gallery.act(camera::start);
+            WaitForAsyncUtils.waitFor(
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> cameras.open.get() == 1
+                            && camera.frameProperty().get().isPresent());
+            gallery.keep("approve-camera" + suffix);
+            gallery.act(() -> model.offerSeen(
+                    ApproveIntakeTest.frames(home.requests().of("washer")).subList(0, 3)));
+            gallery.keep("approve-series" + suffix);
+            gallery.act(() -> model.offerSeen(List.of(label, other)));
+            assertTrue(cameras.closed.await(30, TimeUnit.SECONDS));
+            assertEquals(0, cameras.open.get());
+            gallery.keep("approve-found" + suffix);
+            gallery.act(model::cancel);
+            gallery.act(() -> model.offer(List.of(file, folder.resolve("gone.png"))));
+            gallery.keep("approve-files" + suffix);
+            for (var trouble : Trouble.values()) {
+                var failing = Cameras.of(FakeCameras.failing(trouble));
+                gallery.act(model::startOver);
+                gallery.show(() -> view(model, failing, home), look, 960, 700);
+                gallery.act(failing::start);
+                WaitForAsyncUtils.waitFor(
+                        30,
+                        TimeUnit.SECONDS,
+                        () -> failing.stateProperty().get() instanceof CameraViewModel.State.Failed);
+                gallery.keep("approve-camera-" + trouble.name().toLowerCase(Locale.ROOT) + suffix);
+            }
+        }
+    }
+
+    @Test
+    void switchesTheCameraOffWhenTheScreenIsLeft() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.empty(folder);
+        var cameras = FakeCameras.showing(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB));
+        var camera = Cameras.of(cameras);
+        var model = new ApproveViewModel(Contexts.of(home, new RecordedNavigation()));
+        gallery.show(() -> view(model, camera, home), Appearance.LIGHT, 1056, 800);
+        gallery.act(camera::start);
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> camera.frameProperty().get().isPresent());
+        gallery.show(Pane::new, Appearance.LIGHT, 1056, 800);
+        assertTrue(cameras.closed.await(30, TimeUnit.SECONDS));
+        assertInstanceOf(CameraViewModel.State.Off.class, camera.stateProperty().get());
+    }
+
     private static Parent view(ApproveViewModel model, RealisticHome home) {
-        var view = new ApproveView(model, Contexts.of(home, new RecordedNavigation()), NONE);
+        return view(model, Cameras.none(), home);
+    }
+
+    private static Parent view(ApproveViewModel model, CameraViewModel camera, RealisticHome home) {
+        var view = new ApproveView(model, camera, Contexts.of(home, new RecordedNavigation()), NONE);
         view.arrived(Destination.to(Place.APPROVE));
         return view.view();
     }

@@ -91,11 +91,12 @@ class ApproveViewModelTest {
     void goesBackWhenACodeIsNoneOfTheKinds() {
         model.offerTyped("X-HM://0081YCYEP3QYT");
         var before = deciding();
-        var several = List.<Code>of(read("34970112332"), read("X-HM://0023ISYWYACMN"));
-        model.take(new Offer.Several(several), before);
-        model.chooseNone();
+        var several = List.<Found>of(
+                new Found.Label("", read("34970112332")), new Found.Label("", read("X-HM://0023ISYWYACMN")));
+        model.take(several, before);
+        model.cancel();
         assertEquals(before, model.stateProperty().get());
-        model.take(new Offer.Several(several), before);
+        model.take(several, before);
         model.offerTyped("hello");
         assertEquals(before.claim(), deciding().claim());
         assertTrue(deciding().hitch().isPresent());
@@ -114,7 +115,7 @@ class ApproveViewModelTest {
 
     @Test
     void saysWhyAFileCannotBeRead() {
-        model.offer(folder.resolve("gone.png"));
+        model.offer(List.of(folder.resolve("gone.png")));
         var scanning =
                 assertInstanceOf(State.Scanning.class, model.stateProperty().get());
         var hitch = assertInstanceOf(Hitch.Unreadable.class, scanning.hitch().orElseThrow());
@@ -134,7 +135,7 @@ class ApproveViewModelTest {
     void approvesADeviceWhoseKeyIsOnItsLabel() throws IOException {
         var request = home.requests().of("washer");
         model.offerTyped(DeviceRequests.label(request, ""));
-        model.offer(file(request));
+        model.offer(List.of(file(request)));
         say("Washing machine", "comfort");
         assertEquals(
                 List.of("code.binds-key", "label.key-equal", "possession.proven", "key.new"),
@@ -153,7 +154,7 @@ class ApproveViewModelTest {
     @Test
     void refusesALabelOfAnotherKeyAtOnce() throws IOException {
         model.offerTyped(DeviceRequests.label(home.requests().of("washer"), ""));
-        model.offer(file(home.requests().of("another washer")));
+        model.offer(List.of(file(home.requests().of("another washer"))));
         var refused =
                 assertInstanceOf(State.Refused.class, model.stateProperty().get());
         assertEquals("label.key-differs", refused.why().code());
@@ -165,7 +166,7 @@ class ApproveViewModelTest {
     @Test
     void letsTheRightLabelMendARefusal() throws IOException {
         var request = home.requests().of("washer");
-        model.offer(file(request));
+        model.offer(List.of(file(request)));
         model.offerTyped(DeviceRequests.label(home.requests().of("other"), ""));
         assertInstanceOf(State.Refused.class, model.stateProperty().get());
         model.offerTyped(DeviceRequests.label(request, ""));
@@ -175,7 +176,7 @@ class ApproveViewModelTest {
     @Test
     void saysWhichNameIsTaken() throws IOException {
         home.approve("Doorbell", "cameras", Particulars.NONE, 90);
-        model.offer(file(home.requests().of("bell")));
+        model.offer(List.of(file(home.requests().of("bell"))));
         say("Doorbell", "cameras");
         assertTrue(codes(deciding().verdict().against()).contains("name.duplicate"));
         assertFalse(deciding().verdict().mayApprove());
@@ -186,7 +187,7 @@ class ApproveViewModelTest {
     @Test
     void saysNothingOfANameThatNobodyGave() throws IOException {
         home.approve("New device", "doors", Particulars.NONE, 90);
-        model.offer(file(home.requests().of("New device")));
+        model.offer(List.of(file(home.requests().of("New device"))));
         model.form().nameProperty().set("");
         assertEquals(Set.of(Gap.NAME, Gap.ZONE), deciding().verdict().gaps());
         assertFalse(codes(deciding().verdict().against()).contains("name.duplicate"));

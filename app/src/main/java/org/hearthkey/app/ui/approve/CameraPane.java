@@ -1,0 +1,118 @@
+package org.hearthkey.app.ui.approve;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.hearthkey.app.camera.Camera;
+import org.hearthkey.app.text.CameraWords;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.Icons;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The bar above the large area: which camera, and on or off. What the area shows of the camera is made here as well.
+final class CameraPane extends HBox {
+    private final CameraViewModel model;
+    private final Words words;
+    private final ComboBox<Camera> choice = new ComboBox<>();
+    private final Button on = new Button();
+    private final Button off = new Button();
+    private boolean filling;
+
+    CameraPane(CameraViewModel model, Words words) {
+        super(8);
+        this.model = model;
+        this.words = words;
+        setAlignment(Pos.CENTER_LEFT);
+        choice.setPromptText(words.text("approve.camera.prompt"));
+        choice.setAccessibleText(words.text("approve.camera.prompt"));
+        choice.setMaxWidth(320);
+        choice.setConverter(new Names());
+        choice.valueProperty().subscribe(camera -> {
+            if (camera != null && !filling) {
+                model.choose(camera);
+            }
+        });
+        on.setText(words.text("approve.camera.on"));
+        on.setGraphic(Icons.button(MaterialDesignC.CAMERA_OUTLINE));
+        on.setOnAction(_ -> model.start());
+        off.setText(words.text("approve.camera.off"));
+        off.setOnAction(_ -> model.stop());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().setAll(choice, gap, on, off);
+        model.camerasProperty().subscribe(_ -> show());
+        model.stateProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        filling = true;
+        var cameras = model.camerasProperty().get();
+        choice.getItems().setAll(cameras);
+        shown(choice, cameras.size() > 1 || cameras.stream().anyMatch(Camera::isVirtual));
+        camera(model.stateProperty().get()).ifPresent(choice::setValue);
+        filling = false;
+        boolean isOff = switch (model.stateProperty().get()) {
+            case CameraViewModel.State.Off _, CameraViewModel.State.Failed _ -> true;
+            case CameraViewModel.State.Starting _, CameraViewModel.State.On _ -> false;
+        };
+        shown(on, isOff);
+        shown(off, !isOff);
+    }
+
+    private static Optional<Camera> camera(CameraViewModel.State state) {
+        return switch (state) {
+            case CameraViewModel.State.Off _ -> Optional.empty();
+            case CameraViewModel.State.Starting(var camera) -> camera;
+            case CameraViewModel.State.On(var camera) -> Optional.of(camera);
+            case CameraViewModel.State.Failed(var _, var camera) -> camera;
+        };
+    }
+
+    private static void shown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+
+    /// What to say of a camera that gives no pictures.
+    static Node trouble(CameraViewModel.State.Failed failed, Words words) {
+        return new TroubleNote(CameraWords.in(words.locale()).explain(failed.trouble(), failed.camera()));
+    }
+
+    /// What is shown while a camera is opened.
+    static Node starting(CameraViewModel.State.Starting starting, Words words) {
+        var bar = new ProgressBar();
+        bar.setMaxWidth(240);
+        var sentence = starting.camera()
+                .map(camera -> words.text("approve.camera.opening", camera.name()))
+                .orElse(words.text("approve.camera.finding"));
+        bar.setAccessibleText(sentence);
+        var box = new VBox(12, Labels.title(sentence), bar);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private final class Names extends StringConverter<Camera> {
+        @Override
+        public String toString(Camera camera) {
+            if (camera == null) {
+                return "";
+            }
+            return camera.isVirtual() ? words.text("approve.camera.virtual", camera.name()) : camera.name();
+        }
+
+        @Override
+        public Camera fromString(String name) {
+            throw new UnsupportedOperationException("Cameras are chosen, not typed");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.hearthkey.app.ui.approve;
+
+import javafx.application.Platform;
+import org.hearthkey.app.camera.Alarm;
+import org.hearthkey.app.camera.CameraException.Trouble;
+import org.hearthkey.app.camera.FakeCameras;
+import org.hearthkey.app.camera.FrameSource;
+
+/// Cameras for tests of the screen.
+final class Cameras {
+    private Cameras() {}
+
+    static CameraViewModel none() {
+        return of(FakeCameras.failing(Trouble.NONE));
+    }
+
+    static CameraViewModel of(FrameSource source) {
+        return new CameraViewModel(source, Alarm.byTheClock(), Platform::runLater);
+    }
+}
