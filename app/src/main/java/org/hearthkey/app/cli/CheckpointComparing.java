@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.witness.Comparison;
@@ -56,8 +55,8 @@ final class CheckpointComparing {
         if (home.watch().contradictions().isEmpty()) {
             throw new StoppedException(Exit.REFUSED, session.words().text("journal.loss.none"));
         }
-        try (var root = session.secrets().root()) {
-            var lost = home.losses().accept(RootSecret.of(root));
+        try (var root = session.tokens().root(home)) {
+            var lost = home.losses().accept(root.secret());
             session.answers()
                     .give(
                             () -> Map.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hearthkey.core.authority.SigningException;
+import org.hearthkey.core.home.TooSoonException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.token.TokenException;
@@ -55,6 +56,7 @@ final class Failures {
         return switch (failure) {
             case StoppedException stopped -> stopped;
             case RefusedException refused -> Session.refused(refused.refusal(), refused.where());
+            case TooSoonException tooSoon -> Session.mustWait(tooSoon.left());
             case BlockedException blocked -> new StandingTelling(session).stopped(blocked.reason());
             case TokenException failed ->
                 new StoppedException(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Forgetting;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.JournalEntry;
@@ -143,8 +142,8 @@ final class JournalCommands {
             if (!(home.watch().standing() instanceof Standing.ClockBehind)) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("journal.clock.right"));
             }
-            try (var root = session.secrets().root()) {
-                home.losses().acceptClock(RootSecret.of(root));
+            try (var root = session.tokens().root(home)) {
+                home.losses().acceptClock(root.secret());
             }
             session.answers()
                     .give(
@@ -154,14 +153,17 @@ final class JournalCommands {
         return Exit.DONE.code();
     }
 
-    @Command(description = "Forget a person: as owner of devices, and in the journal’s details. Proofs stay.")
+    @Command(
+            description = "Forget a person: as owner of devices, and in the journal’s details. Proofs stay."
+                    + " Takes the root passphrase or token.")
     int forget(@Parameters(paramLabel = "NAME", description = "Whom to forget.") String name)
-            throws StoppedException, IOException {
+            throws StoppedException, IOException, RefusedException {
         if (name.isBlank()) {
             throw new StoppedException(Exit.MISUSED, session.words().text("journal.forget.nobody"));
         }
-        try (var home = session.open()) {
-            var forgotten = home.forgetting().forget(name);
+        try (var home = session.open();
+                var root = session.tokens().root(home)) {
+            var forgotten = home.forgetting().forget(name, root.secret());
             session.answers().give(() -> document(forgotten), () -> lines(forgotten));
         }
         return Exit.DONE.code();

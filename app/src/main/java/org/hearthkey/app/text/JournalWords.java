@@ -59,6 +59,8 @@ public final class JournalWords {
             case "unlock.failed" ->
                 words.text(
                         "journal.unlockfailed.act", number(entry, "tries"), fact(entry, "first"), fact(entry, "last"));
+            case "root.failed" ->
+                words.text("journal.rootfailed.act", number(entry, "tries"), fact(entry, "first"), fact(entry, "last"));
             case "root.ways" -> words.text("journal.rootways.act");
             case "journal.key" -> words.text("journal.key.act");
             case "journal.accept-loss" -> words.text("journal.loss.act");

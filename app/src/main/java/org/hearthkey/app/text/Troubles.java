@@ -3,6 +3,7 @@ package org.hearthkey.app.text;
 import java.io.IOException;
 import java.time.Duration;
 import org.hearthkey.core.authority.SigningException;
+import org.hearthkey.core.home.TooSoonException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.witness.BlockedException;
@@ -39,6 +40,7 @@ public final class Troubles {
             when signing.trouble().isPresent() ->
                 failures.explain(signing.trouble().get());
             case StoreException store -> failures.explain(store);
+            case TooSoonException tooSoon -> refusals.explainWait(tooSoon.left());
             case BlockedException blocked -> standings.explain(blocked.reason());
             default ->
                 Explanation.of(words, "trouble.mistake", failed.getClass().getSimpleName());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.hearthkey.core.seal.LockSecret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,5 +72,13 @@ public final class Attempts {
             LOG.warn("The wrong tries on {} cannot be counted and slow nobody", file, failed);
             return false;
         }
+    }
+
+    /// A token counts wrong PINs itself, and nobody guesses its key or 32 random bytes.
+    static boolean isGuessable(LockSecret secret) {
+        return switch (secret) {
+            case LockSecret.Remembered _, LockSecret.RememberedAndHeld _ -> true;
+            case LockSecret.Held _, LockSecret.Recovered _ -> false;
+        };
     }
 }

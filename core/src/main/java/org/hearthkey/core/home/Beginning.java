@@ -74,7 +74,7 @@ final class Beginning {
         }
         try {
             return commits.commit(() -> {
-                journal.append(tries.note());
+                journal.append(tries.note("unlock.failed"));
                 return true;
             });
         } catch (StoreException failed) {

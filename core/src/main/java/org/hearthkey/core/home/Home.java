@@ -59,7 +59,7 @@ public final class Home implements AutoCloseable {
     private final NewVaultKey newVaultKey;
     private final MakerTrust makerTrust;
 
-    Home(Store store, InstantSource clock, SecureRandom random, Anchors anchors) {
+    Home(Store store, Path file, InstantSource clock, SecureRandom random, Anchors anchors, Attempts attempts) {
         this.random = random;
         this.store = store;
         books = Books.of(store);
@@ -70,7 +70,9 @@ public final class Home implements AutoCloseable {
         checkpoints = new Checkpoints(facts.id(), books.journal(), books.keys()::openJournalKey);
         watch = new Watch(journal, checkpoints, anchors, clock);
         commits = new StoreCommits(store, watch::remember);
-        signatory = new Signatory(books.issuers(), books.keys(), authority, random, watch::requireMaySign);
+        var rootTries = new RootTries(attempts, file, store, commits, journal, watch);
+        var keys = new CountedKeyring(books.keys(), rootTries);
+        signatory = new Signatory(books.issuers(), keys, authority, random, watch::requireMaySign);
         lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
         var approvalBooks = new ApprovalBooks(
                 books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
@@ -86,9 +88,9 @@ public final class Home implements AutoCloseable {
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
-        forgetting = new Forgetting(books.devices(), journal, commits, clock);
+        forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
         unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);
-        rootWays = new RootWays(books.keys(), journal, commits);
+        rootWays = new RootWays(books.keys(), rootTries, journal, commits);
         newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
         makerTrust = new MakerTrust(books.trust(), signatory, journal, commits, clock);
     }

@@ -87,7 +87,7 @@ public final class Homes {
                 slot,
                 random,
                 (tables, vault) -> fill(Books.ofNew(tables, vault), plan, slot, root, progress));
-        return begin(new Home(store, clock, random, anchors), Beginning::begin);
+        return begin(new Home(store, file, clock, random, anchors, attempts), Beginning::begin);
     }
 
     private static Home begin(Home home, Consumer<Beginning> what) {
@@ -189,14 +189,14 @@ public final class Homes {
     }
 
     private Unlocked open(Path file, LockSecret secret, Way way) throws IOException {
-        var left = isGuessable(secret) ? attempts.untilNext(file) : Duration.ZERO;
+        var left = Attempts.isGuessable(secret) ? attempts.untilNext(file) : Duration.ZERO;
         if (left.isPositive()) {
             return new Unlocked.Wait(left);
         }
         try {
             return way.enter(file, secret);
         } catch (RefusedException refused) {
-            if (refused.refusal() == Refusal.WRONG_SECRET && isGuessable(secret)) {
+            if (refused.refusal() == Refusal.WRONG_SECRET && Attempts.isGuessable(secret)) {
                 attempts.countWrong(file);
             }
             return new Unlocked.Refused(refused.refusal(), refused.where());
@@ -206,7 +206,7 @@ public final class Homes {
     private Unlocked.Open entered(Path file, LockSecret secret) throws RefusedException, IOException {
         try (var entry = Entry.into(file, HomeSchema.newest(), secret, random)) {
             var tries = attempts.of(file);
-            var home = begin(new Home(entry.store(), clock, random, anchors), beginning -> {
+            var home = begin(new Home(entry.store(), file, clock, random, anchors, attempts), beginning -> {
                 beginning.begin();
                 if (tries.isPresent() && beginning.writeDown(tries.get())) {
                     attempts.forget(file);
@@ -221,16 +221,8 @@ public final class Homes {
 
     private Unlocked enteredDespiteSlots(Path file, LockSecret secret) throws RefusedException, IOException {
         try (var entry = Entry.despiteSlots(file, HomeSchema.newest(), secret, random)) {
-            var home = begin(new Home(entry.store(), clock, random, anchors), Beginning::look);
+            var home = begin(new Home(entry.store(), file, clock, random, anchors, attempts), Beginning::look);
             return new Unlocked.Open(home, Optional.empty());
         }
-    }
-
-    /// A token counts wrong PINs itself, and nobody guesses its key or 32 random bytes.
-    private static boolean isGuessable(LockSecret secret) {
-        return switch (secret) {
-            case LockSecret.Remembered _, LockSecret.RememberedAndHeld _ -> true;
-            case LockSecret.Held _, LockSecret.Recovered _ -> false;
-        };
     }
 }

@@ -14,10 +14,12 @@ import org.hearthkey.core.store.KeptKeys;
 /// so a way that is not named again ends.
 public final class RootWays {
     private final KeptKeys keys;
+    private final RootTries tries;
     private final Journal journal;
     private final Commits commits;
 
-    RootWays(KeptKeys keys, Journal journal, Commits commits) {
+    RootWays(KeptKeys keys, RootTries tries, Journal journal, Commits commits) {
+        this.tries = tries;
         this.keys = keys;
         this.journal = journal;
         this.commits = commits;
@@ -42,10 +44,11 @@ public final class RootWays {
     /// @param ways 1 to 8
     /// @return the ways that ended
     /// @throws RefusedException wrong-secret, if `present` does not open it or it is on a token
+    /// @throws TooSoonException after too many wrong ones
     /// @throws IOException if a token does not answer
     public List<RootWay> change(LockSecret present, List<LockPlan> ways) throws RefusedException, IOException {
         var ended = endedBy(ways);
-        var sealed = keys.resealedRoot(present, ways);
+        var sealed = tries.count(present, () -> keys.resealedRoot(present, ways));
         return commits.commit(() -> {
             keys.replaceRoot(sealed);
             journal.append(Note.of("root.ways")

@@ -55,11 +55,9 @@ public record WrongTries(int count, Instant first, Instant last) {
         return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
     }
 
-    Note note() {
-        return Note.of("unlock.failed")
-                .fact("tries", count)
-                .fact("first", first.toString())
-                .fact("last", last.toString());
+    /// @param act `unlock.failed` or `root.failed`
+    Note note(String act) {
+        return Note.of(act).fact("tries", count).fact("first", first.toString()).fact("last", last.toString());
     }
 
     /// One line, as [#parse(String)] reads it.

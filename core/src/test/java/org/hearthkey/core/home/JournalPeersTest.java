@@ -75,7 +75,7 @@ class JournalPeersTest {
     private void export() throws IOException {
         arguments.addAll(List.of(VERIFIER.toString(), "entries", "key", "checkpoint", "paper"));
         try (var home = new TestHomes().create(folder.resolve("Maple.hearth"))) {
-            home.forgetting().forget("Zo\u00eb \ud83d\ude00");
+            TestHomes.forget(home, "Zo\u00eb \ud83d\ude00");
             home.lists().signDue();
             var checkpoints = home.checkpoints();
             var entries = new ArrayList<String>();

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.witness.Anchors;
 
@@ -68,6 +70,15 @@ public final class TestHomes implements InstantSource {
                             homes().lockFor(passphrase),
                             new NewRoot.InFile(List.of(homes().lockFor(root))),
                             _ -> {});
+        }
+    }
+
+    /// Forgets a person, with the root passphrase.
+    static Forgetting.Forgotten forget(Home home, String person) throws IOException {
+        try (var root = rootPassphrase()) {
+            return home.forgetting().forget(person, RootSecret.of(root));
+        } catch (RefusedException refused) {
+            throw new IllegalStateException(refused);
         }
     }
 

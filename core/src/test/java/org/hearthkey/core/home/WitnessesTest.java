@@ -261,7 +261,7 @@ class WitnessesTest {
         approve("Garage camera");
         var remembered = computer.remembered.get(home.facts().id());
         putBackYesterdaysFile();
-        home.forgetting().forget("Nobody");
+        TestHomes.forget(home, "Nobody");
         home.close();
         assertArrayEquals(remembered, computer.remembered.get(home.facts().id()));
     }
@@ -450,7 +450,7 @@ class WitnessesTest {
         approve("Garage camera");
         var latest = home.journal().latest().orElseThrow();
         clock.pass(Duration.ofDays(-1));
-        home.forgetting().forget("Nobody");
+        TestHomes.forget(home, "Nobody");
         assertEquals(latest, home.journal().latest().orElseThrow());
         refusesToSign();
         assertInstanceOf(JournalVerdict.Intact.class, home.journal().verify());
@@ -503,7 +503,7 @@ class WitnessesTest {
         approve("Anna's lamp");
         approve("Hannah lamp");
         var proof = home.checkpoints().prove(home.journal().size() - 2).orElseThrow();
-        var forgotten = home.forgetting().forget("anna");
+        var forgotten = TestHomes.forget(home, "anna");
         assertEquals(1, forgotten.entries());
         assertInstanceOf(JournalVerdict.Intact.class, home.journal().verify());
         assertTrue(proof.verified(home.checkpoints().verifier()).isPresent());
