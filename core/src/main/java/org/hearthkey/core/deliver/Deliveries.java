@@ -75,8 +75,9 @@ public final class Deliveries {
         lists.signDue();
         var signer = signer();
         var bundle = commits.commit(() -> {
-            var number = book.begin(now(), directory.toString());
-            journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", directory.toString()));
+            var target = directory.toAbsolutePath().normalize().toString();
+            var number = book.begin(now(), target);
+            journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
             return bundle(number);
         });
         var written = BundleWriter.write(directory, bundle, signatory.signManifest(bundle.manifest(), signer));

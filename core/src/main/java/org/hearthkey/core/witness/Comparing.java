@@ -27,6 +27,11 @@ final class Comparing {
         return unreadable(witness, Why.FAILED, "");
     }
 
+    /// What came of a place that did not answer in time.
+    static Seen silent(Witness witness) {
+        return unreadable(witness, Why.SILENT, "");
+    }
+
     Seen compare(Witness witness, byte[] kept) {
         return SignedNote.parse(kept)
                 .map(note -> compare(witness, note))

@@ -32,6 +32,8 @@ public sealed interface Comparison {
     enum Why {
         /// The place could not be read.
         FAILED,
+        /// It did not answer in time, as a network does that is gone.
+        SILENT,
         /// It holds no checkpoint.
         MALFORMED,
         /// It is of another home's journal.

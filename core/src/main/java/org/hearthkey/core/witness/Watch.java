@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Journal;
@@ -53,9 +54,51 @@ public final class Watch {
         lookedAt = List.copyOf(folders);
         seen.clear();
         askComputer();
-        var all = new LinkedHashSet<>(anchors.drives());
-        all.addAll(folders);
-        all.forEach(this::askFolder);
+        askFolders(folders);
+    }
+
+    /// All at once, so that those that do not answer cost no more than one does.
+    private void askFolders(List<Path> folders) {
+        long until = System.nanoTime() + Asking.PATIENCE.toNanos();
+        var drives = Asking.begin(anchors::drives);
+        var asked = new LinkedHashMap<CheckpointFile, Asking<Optional<Anchors.Kept>>>();
+        folders.forEach(folder -> ask(asked, folder));
+        try {
+            drives.within(until).ifPresent(plugged -> plugged.forEach(folder -> ask(asked, folder)));
+        } catch (IOException failed) {
+            LOG.warn("The drives that are plugged in are not known", failed);
+        }
+        asked.forEach((file, answer) -> take(file, answer, until));
+    }
+
+    private void ask(Map<CheckpointFile, Asking<Optional<Anchors.Kept>>> asked, Path folder) {
+        asked.computeIfAbsent(CheckpointFile.on(folder, checkpoints.home()), file -> Asking.begin(file::read));
+    }
+
+    private void take(CheckpointFile file, Asking<Optional<Anchors.Kept>> asked, long until) {
+        try {
+            var answer = asked.within(until);
+            if (answer.isEmpty()) {
+                LOG.warn("{} does not answer", file.file());
+                know(Comparing.silent(folder(file)));
+            }
+            answer.flatMap(kept -> kept).ifPresent(this::knowFolder);
+        } catch (IOException failed) {
+            knowFailed(file, failed);
+        }
+    }
+
+    private void knowFolder(Anchors.Kept kept) {
+        know(comparing.compare(witness(Witness.Kind.FOLDER, kept), kept.checkpoint()));
+    }
+
+    private void knowFailed(CheckpointFile file, IOException failed) {
+        LOG.warn("The checkpoint {} cannot be read", file.file(), failed);
+        know(Comparing.failed(folder(file)));
+    }
+
+    private static Witness folder(CheckpointFile file) {
+        return new Witness(Witness.Kind.FOLDER, Optional.of(file.file()), Optional.empty());
     }
 
     /// Asks every place again, and no longer counts what the owner brought.
@@ -176,11 +219,9 @@ public final class Watch {
     private void askFolder(Path directory) {
         var file = CheckpointFile.on(directory, checkpoints.home());
         try {
-            file.read()
-                    .ifPresent(kept -> know(comparing.compare(witness(Witness.Kind.FOLDER, kept), kept.checkpoint())));
+            file.read().ifPresent(this::knowFolder);
         } catch (IOException failed) {
-            LOG.warn("The checkpoint {} cannot be read", file.file(), failed);
-            know(Comparing.failed(new Witness(Witness.Kind.FOLDER, Optional.of(file.file()), Optional.empty())));
+            knowFailed(file, failed);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
@@ -50,6 +51,8 @@ import org.hearthkey.core.witness.Witness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of a home whose file was put back from an older copy, or whose clock is wrong.
@@ -94,6 +97,30 @@ class WitnessesTest {
         home.close();
         Files.copy(yesterday, file, StandardCopyOption.REPLACE_EXISTING);
         home = clock.open(file);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatNeverAnswersKeepsNobodyWaitingAndIsNamed() throws Exception {
+        var journal = Files.createDirectories(drive.resolve("hearthkey").resolve("journal"));
+        var pipe = journal.resolve(home.facts().id().text() + ".checkpoint");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        computer.drives.add(drive);
+        home.close();
+        home = clock.open(file);
+        var unproven = assertInstanceOf(Standing.Unproven.class, home.watch().standing());
+        assertEquals(Comparison.Why.SILENT, unproven.why());
+        assertEquals(Optional.of(pipe), unproven.witness().place());
+        Files.newOutputStream(pipe).close(); // whoever reads there can end
+    }
+
+    @Test
+    void aFolderIsRememberedByItsWholeName() throws IOException {
+        var relative = Path.of("").toAbsolutePath().relativize(drive.toAbsolutePath());
+        home.deliveries().export(relative);
+        assertEquals(
+                drive.toAbsolutePath().toString(),
+                home.deliveries().newest(1).getFirst().target());
     }
 
     private void moveToAnotherComputer() {
