@@ -52,6 +52,13 @@ final class GlobalOptions {
     Optional<Path> pinFile = Optional.empty();
 
     @Option(
+            names = "--new-pin-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Its first line is the PIN of a token that is added, where another one unlocks.")
+    Optional<Path> newPinFile = Optional.empty();
+
+    @Option(
             names = "--root-pin-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",

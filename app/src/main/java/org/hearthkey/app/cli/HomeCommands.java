@@ -60,12 +60,17 @@ final class HomeCommands {
 
     @Command(
             name = "root-to-token",
-            description = "Copy the root key from the file to a token. The file keeps its own.")
+            description = "Copy the root key from the file to a token. The file keeps its own, unless --move is given.")
     int rootToToken(
-            @Parameters(paramLabel = "TOKEN", description = "Such as pkcs11:token=Maple;object=root.") TokenUri uri)
+            @Parameters(paramLabel = "TOKEN", description = "Such as pkcs11:token=Maple;object=root.") TokenUri uri,
+            @Option(names = "--move", description = "Take the key out of the file once the token has signed with it.")
+                    boolean move,
+            @Option(names = "--no-copy-of-root", description = "With --move: says that you know what it means.")
+                    boolean withoutCopy)
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
-            return RootOnToken.copy(session, home, uri);
+            var onToken = new RootOnToken(session, uri);
+            return move ? onToken.moveFrom(home, withoutCopy) : onToken.copyFrom(home);
         }
     }
 

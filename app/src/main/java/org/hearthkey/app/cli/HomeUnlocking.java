@@ -16,6 +16,7 @@ import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.TokenUri;
 
 /// Changes what unlocks the home and its root, each time with the root passphrase.
@@ -37,24 +38,37 @@ final class HomeUnlocking {
 
     /// Changes the passphrase with which the home was just opened.
     int changePassphrase() throws StoppedException, RefusedException, IOException {
-        try (var entrance = session.enter();
-                var root = session.tokens().root(entrance.home());
-                var chosen = session.secrets().newUnlocking(review(entrance.home()))) {
-            var plan = session.homes().lockFor(chosen);
-            var slot = done(entrance.home().unlocking().changeOpenedBy(entrance.secret(), plan, root.secret()));
-            telling.tell(slot, words("slot.changed", slot));
-            session.answers().remark(session.words().text("slot.copies"));
+        try (var entrance = session.enter()) {
+            requirePassphrase(entrance.secret());
+            try (var root = session.tokens().root(entrance.home());
+                    var chosen = session.secrets().newUnlocking(review(entrance.home()))) {
+                var plan = plan(entrance.secret(), chosen);
+                var slot = done(entrance.home().unlocking().changeOpenedBy(entrance.secret(), plan, root.secret()));
+                telling.tell(slot, words("slot.changed", slot));
+                session.answers().remark(session.words().text("slot.copies"));
+            }
         }
         return Exit.DONE.code();
+    }
+
+    private void requirePassphrase(LockSecret opened) throws StoppedException {
+        if (opened instanceof LockSecret.Held) {
+            throw new StoppedException(Exit.REFUSED, session.words().text("slot.pin"));
+        }
+    }
+
+    /// Another passphrase beside the same token, if there is one.
+    private LockPlan plan(LockSecret opened, Passphrase chosen) {
+        return opened instanceof LockSecret.RememberedAndHeld(var _, var token)
+                ? new LockPlan.RememberedAndHeld(chosen, session.homes().costOfNew(), token.point())
+                : session.homes().lockFor(chosen);
     }
 
     int add(SlotName name) throws StoppedException, RefusedException, IOException {
         try (var entrance = session.enter();
                 var root = session.tokens().root(entrance.home());
                 var chosen = session.secrets().newUnlocking(review(entrance.home()))) {
-            var wanted = NewSlot.of(name, session.homes().lockFor(chosen));
-            var slot = done(entrance.home().unlocking().add(wanted, entrance.secret(), root.secret()));
-            telling.tell(slot, words("slot.added", slot));
+            added(entrance, NewSlot.of(name, session.homes().lockFor(chosen)), root);
         }
         return Exit.DONE.code();
     }
@@ -65,15 +79,32 @@ final class HomeUnlocking {
             var home = entrance.home();
             var key = session.tokens().unlockingKey(uri);
             try (var root = session.tokens().root(home)) {
-                var wanted = new NewSlot(
-                        name,
-                        new LockPlan.Held(key.point()),
-                        Optional.of(key.uri().text()));
-                var slot = done(home.unlocking().add(wanted, entrance.secret(), root.secret()));
-                telling.tell(slot, words("slot.added", slot));
+                var plan = new LockPlan.Held(key.point());
+                added(entrance, new NewSlot(name, plan, Optional.of(key.uri().text())), root);
             }
         }
         return Exit.DONE.code();
+    }
+
+    /// Adds a slot that wants a token and a passphrase, both.
+    int addBoth(SlotName name, TokenUri uri) throws StoppedException, RefusedException, IOException {
+        try (var entrance = session.enter()) {
+            var home = entrance.home();
+            var key = session.tokens().unlockingKey(uri);
+            try (var root = session.tokens().root(home);
+                    var chosen = session.secrets().newUnlocking(review(home))) {
+                var plan =
+                        new LockPlan.RememberedAndHeld(chosen, session.homes().costOfNew(), key.point());
+                added(entrance, new NewSlot(name, plan, Optional.of(key.uri().text())), root);
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    private void added(Entrance entrance, NewSlot wanted, RootAnswer root)
+            throws StoppedException, RefusedException, IOException {
+        var slot = done(entrance.home().unlocking().add(wanted, entrance.secret(), root.secret()));
+        telling.tell(slot, words("slot.added", slot));
     }
 
     int rename(long id, SlotName name) throws StoppedException, RefusedException, IOException {

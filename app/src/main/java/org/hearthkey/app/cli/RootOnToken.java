@@ -81,20 +81,52 @@ final class RootOnToken {
         return uri.object().filter(TokenSession::isLabel).orElse(LABEL);
     }
 
-    /// Copies the root key of a home from its file to a token.
-    static int copy(Session session, Home home, TokenUri uri) throws StoppedException, RefusedException, IOException {
+    /// Copies the root key of a home from its file to the token.
+    int copyFrom(Home home) throws StoppedException, RefusedException, IOException {
+        var copy = put(home, (token, secret) -> home.rootPlaces().copyTo(token, label(uri), secret));
+        return told(copy, "root.copied", "root.copied.honestly");
+    }
+
+    /// Moves it there, once its owner knows what that means.
+    ///
+    /// @param understood whether the owner has said so
+    int moveFrom(Home home, boolean understood) throws StoppedException, RefusedException, IOException {
+        requireInFile(home);
         var words = session.words();
-        if (!home.rootPlaces().isInFile()) {
-            throw new StoppedException(Exit.REFUSED, words.text("root.nofile"));
+        var consequence = words.text(
+                "root.move.consequence", session.tokens().find(uri).facts().label());
+        if (!understood) {
+            throw new StoppedException(Exit.REFUSED, List.of(consequence, words.text("root.move.confirm")), Map.of());
         }
+        session.answers().remark(consequence);
+        var moved = put(home, (token, secret) -> home.rootPlaces().moveTo(token, label(uri), secret));
+        return told(moved, "root.moved");
+    }
+
+    /// Puts the key on the token, with the secret that opens it in the file.
+    private interface Putting {
+        StoredKey with(TokenSession token, LockSecret secret) throws RefusedException, IOException;
+    }
+
+    private StoredKey put(Home home, Putting putting) throws StoppedException, RefusedException, IOException {
+        requireInFile(home);
         try (var token = session.tokens().openForRoot(uri);
                 var passphrase = session.secrets().root()) {
-            var copy = home.rootPlaces().copyTo(token, label(uri), new LockSecret.Remembered(passphrase));
-            session.answers()
-                    .give(
-                            () -> Map.of("uri", copy.uri().text()),
-                            () -> Stream.of(words.text("root.copied", copy.uri()), words.text("root.copied.honestly")));
+            return putting.with(token, new LockSecret.Remembered(passphrase));
         }
+    }
+
+    private void requireInFile(Home home) throws StoppedException {
+        if (!home.rootPlaces().isInFile()) {
+            throw new StoppedException(Exit.REFUSED, session.words().text("root.nofile"));
+        }
+    }
+
+    private int told(StoredKey key, String... lines) {
+        session.answers()
+                .give(
+                        () -> Map.of("uri", key.uri().text()),
+                        () -> Stream.of(lines).map(line -> session.words().text(line, key.uri())));
         return Exit.DONE.code();
     }
 

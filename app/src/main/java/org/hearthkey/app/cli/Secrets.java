@@ -95,6 +95,12 @@ final class Secrets {
         return pin(options.pinFile, words.text("secret.pin.ask", token.facts().label()), "--pin-file");
     }
 
+    /// The PIN of a token that will unlock. It is never taken from the file of the one that unlocks now.
+    Passphrase newPin(Token token) throws StoppedException, IOException {
+        var file = options.newPinFile.isPresent() || options.token.isPresent() ? options.newPinFile : options.pinFile;
+        return pin(file, words.text("secret.pin.ask", token.facts().label()), "--new-pin-file");
+    }
+
     /// The PIN of the token that has the root's key. It is never taken from another token's file: a wrong PIN costs a try.
     Passphrase rootPin(Token token) throws StoppedException, IOException {
         return pin(rootPinFile(), words.text("secret.pin.root", token.facts().label()), "--root-pin-file");

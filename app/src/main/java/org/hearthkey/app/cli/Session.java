@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hearthkey.app.handover.HandOver;
 import org.hearthkey.app.handover.NewFiles;
 import org.hearthkey.app.preference.RememberedHomes;
@@ -47,6 +49,7 @@ final class Session {
     private final Words words = Words.ofCommands(Locale.ENGLISH);
     private final Answers answers;
     private final Secrets secrets;
+    private final Set<String> remarked = new HashSet<>();
 
     Session(Surroundings around, GlobalOptions options) {
         this.around = around;
@@ -202,6 +205,17 @@ final class Session {
             case Unlocked.Wait(var left) -> throw mustWait(left);
             case Unlocked.Refused(var refusal, var where) -> throw refused(refusal, where);
         };
+    }
+
+    /// Tells people something that is true for the whole command, the first time.
+    void remarkOnce(String told) {
+        if (remarked.add(told)) {
+            answers.remark(told);
+        }
+    }
+
+    boolean wasRemarked(String told) {
+        return remarked.contains(told);
     }
 
     /// Tells the owner what somebody tried meanwhile.

@@ -19,7 +19,7 @@ final class SlotCommands {
         this.session = session;
     }
 
-    @Command(description = "Add another passphrase, or a token, that unlocks the home.")
+    @Command(description = "Add another passphrase, a token, or both together, that unlocks the home.")
     int add(
             @Parameters(paramLabel = "NAME", description = "What you call it.") SlotName name,
             @Option(
@@ -27,10 +27,20 @@ final class SlotCommands {
                             paramLabel = "URI",
                             description =
                                     "A token, such as pkcs11:token=Maple, with its key for unlocking or a new one.")
-                    Optional<TokenUri> token)
+                    Optional<TokenUri> token,
+            @Option(
+                            names = "--with-passphrase",
+                            description = "The new token unlocks only together with a new passphrase.")
+                    boolean both)
             throws StoppedException, RefusedException, IOException {
         var unlocking = new HomeUnlocking(session);
-        return token.isPresent() ? unlocking.addToken(name, token.get()) : unlocking.add(name);
+        if (token.isEmpty()) {
+            if (both) {
+                throw new StoppedException(Exit.MISUSED, session.words().text("slot.both.token"));
+            }
+            return unlocking.add(name);
+        }
+        return both ? unlocking.addBoth(name, token.get()) : unlocking.addToken(name, token.get());
     }
 
     @Command(description = "Call a slot something else.")

@@ -21,7 +21,7 @@ final class StandingTelling {
     /// Tells people what is not as it should be.
     void remark(Standing standing) {
         if (!(standing instanceof Standing.Current)) {
-            session.answers().remark(Plain.text(words().explain(standing).toString()));
+            session.remarkOnce(Plain.text(words().explain(standing).toString()));
         }
     }
 
@@ -35,7 +35,8 @@ final class StandingTelling {
         };
     }
 
-    private static StoppedException stopped(Exit exit, String told, String name) {
-        return new StoppedException(exit, List.of(told), Map.of("refused", name));
+    private StoppedException stopped(Exit exit, String told, String name) {
+        var lines = session.wasRemarked(told) ? session.words().text("refused.unchanged") : told;
+        return new StoppedException(exit, List.of(lines), Map.of("refused", name));
     }
 }

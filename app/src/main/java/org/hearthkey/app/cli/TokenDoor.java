@@ -45,9 +45,16 @@ final class TokenDoor {
         }
     }
 
+    private TokenSession openNew(TokenUri uri) throws StoppedException, IOException {
+        var token = tokens.find(uri);
+        try (var pin = secrets.newPin(token)) {
+            return token.open(pin);
+        }
+    }
+
     /// The token's one key for unlocking, or a new one where it has none.
     StoredKey unlockingKey(TokenUri uri) throws StoppedException, IOException {
-        try (var token = open(uri)) {
+        try (var token = openNew(uri)) {
             try {
                 return token.find(TokenUse.UNLOCK, uri);
             } catch (TokenException none) {

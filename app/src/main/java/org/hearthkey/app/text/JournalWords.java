@@ -21,6 +21,7 @@ public final class JournalWords {
             case "home.create" -> words.text("journal.homecreate.act", detail(entry, "name"));
             case "root.create" -> words.text("journal.rootcreate.act");
             case "root.token" -> words.text("journal.roottoken.act");
+            case "root.move" -> words.text("journal.rootmove.act");
             case "root.copy" -> words.text("journal.rootcopy.act");
             case "services.create" -> words.text("journal.servicescreate.act");
             case "zone.create" -> words.text("journal.zonecreate.act", zoneOfSubject(detail(entry, "subject")));

@@ -1,5 +1,6 @@
 package org.hearthkey.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -173,6 +174,127 @@ class TokenCommandsTest {
         assertTrue(copied.out().contains("This is a copy, not a move"), copied::out);
         withPin("zone", "add", "garden").exits(0);
         shell.root("zone", "add", "porch").exits(0);
+    }
+
+    @Test
+    void aRootIsMovedOnlyByItsOwnWordAndThenOnlyTheTokenSigns() throws IOException {
+        shell = Shell.withHome(folder);
+        var before = Files.readAllBytes(shell.home());
+        var root = new String[] {
+            "home",
+            "root-to-token",
+            device.uri() + ";object=moved",
+            "--move",
+            "--pin-file",
+            shell.path("pin").toString(),
+            "--root-passphrase-file",
+            shell.path("root-passphrase").toString()
+        };
+        var refused = token(root).exits(1);
+        assertTrue(refused.err().contains("--no-copy-of-root"), refused::err);
+        assertArrayEquals(before, Files.readAllBytes(shell.home()));
+        assertEquals("", objects());
+        var moved = token(Stream.concat(Stream.of(root), Stream.of("--no-copy-of-root"))
+                        .toArray(String[]::new))
+                .exits(0);
+        assertTrue(moved.err().contains("taken out of this file"), moved::err);
+        assertFalse(shell.run("home", "show", "--json")
+                .exits(0)
+                .json()
+                .get("rootInFile")
+                .booleanValue());
+        withPin("zone", "add", "garden").exits(0);
+        shell.root("zone", "add", "porch").exits(3);
+        shell.run("journal", "verify").exits(0);
+    }
+
+    @Test
+    void aSlotOfBothWantsBothAndIsAPresentWayIn() {
+        shell = Shell.withHome(folder);
+        shell.secretFile("beside", "a third sentence of its own");
+        shell.secretFile("new", "seven quiet herons at dusk");
+        token(
+                        "home",
+                        "slot",
+                        "add",
+                        "Blue token",
+                        "--new-token",
+                        device.uri(),
+                        "--with-passphrase",
+                        "--new-passphrase-file",
+                        shell.path("beside").toString(),
+                        "--pin-file",
+                        shell.path("pin").toString(),
+                        "--root-passphrase-file",
+                        shell.path("root-passphrase").toString())
+                .exits(0);
+        assertEquals(3, byToken(device, "pin").exit());
+        byBoth("home", "show").exits(0);
+        byBoth("home", "slot", "add", "Anna").exits(0);
+        byBoth("home", "passphrase").exits(0);
+        shell.secretFile("beside", "seven quiet herons at dusk");
+        byBoth("home", "slots", "--json").exits(0);
+        assertEquals(3, shell.run("home", "slots", "--json").exits(0).json().size());
+    }
+
+    private Shell.Answer byBoth(String... arguments) {
+        var more = Stream.of(
+                "--home",
+                shell.home().toString(),
+                "--token",
+                device.uri(),
+                "--pin-file",
+                shell.path("pin").toString(),
+                "--passphrase-file",
+                shell.path("beside").toString(),
+                "--new-passphrase-file",
+                shell.path("new").toString(),
+                "--root-passphrase-file",
+                shell.path("root-passphrase").toString(),
+                "--pkcs11-module",
+                hsm.module().toString());
+        return shell.bare(Stream.concat(Stream.of(arguments), more).toArray(String[]::new));
+    }
+
+    @Test
+    void aTokenAloneAddsAPassphraseButHasNoneToChange() {
+        shell = Shell.withHome(folder);
+        shell.secretFile("new", "seven quiet herons at dusk");
+        token(
+                        "home",
+                        "slot",
+                        "add",
+                        "Blue token",
+                        "--new-token",
+                        device.uri(),
+                        "--pin-file",
+                        shell.path("pin").toString(),
+                        "--root-passphrase-file",
+                        shell.path("root-passphrase").toString())
+                .exits(0);
+        byTokenAlone("home", "slot", "add", "Anna").exits(0);
+        var refused = byTokenAlone("home", "passphrase").exits(1);
+        assertTrue(refused.err().contains("has a PIN and no passphrase"), refused::err);
+        byTokenAlone("home", "new-key", "--end-other-ways").exits(0);
+        assertEquals(3, shell.run("home", "show").exit());
+        assertEquals(0, byToken(device, "pin").exit());
+    }
+
+    private Shell.Answer byTokenAlone(String... arguments) {
+        var more = Stream.of(
+                "--home",
+                shell.home().toString(),
+                "--token",
+                device.uri(),
+                "--pin-file",
+                shell.path("pin").toString(),
+                "--new-passphrase-file",
+                shell.path("new").toString(),
+                "--root-passphrase-file",
+                shell.path("root-passphrase").toString(),
+                "--pkcs11-module",
+                hsm.module().toString());
+        return shell.bare(Stream.concat(Stream.of(arguments), more).toArray(String[]::new));
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
@@ -12,7 +14,6 @@ import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.token.StoredKey;
-import org.hearthkey.core.token.TokenException;
 import org.hearthkey.core.token.TokenSession;
 import org.hearthkey.core.token.TokenUri;
 
@@ -57,16 +58,37 @@ public final class RootPlaces {
     /// @throws IOException if a token does not do its part; then neither it nor the file has changed
     public StoredKey copyTo(TokenSession token, String label, LockSecret rootSecret)
             throws RefusedException, IOException {
+        return put(token, label, rootSecret, copy -> note(books, journal, copy.uri(), clock, "root.copy"));
+    }
+
+    /// Moves the key from the file to a token, which has signed with it before the file forgets it. The root passphrase opens
+    /// nothing from then on, but for older copies of the file.
+    ///
+    /// @param token has seen its PIN; stays the caller's
+    /// @throws RefusedException wrong-secret, if this does not open the key in the file
+    /// @throws IOException if a token does not do its part; then neither it nor the file has changed
+    /// @throws SigningException if the token does not sign; then neither it nor the file has changed
+    public StoredKey moveTo(TokenSession token, String label, LockSecret rootSecret)
+            throws RefusedException, IOException {
+        return put(token, label, rootSecret, copy -> {
+            books.keys().removeRoot();
+            note(books, journal, copy.uri(), clock, "root.move");
+        });
+    }
+
+    private StoredKey put(TokenSession token, String label, LockSecret rootSecret, Consumer<StoredKey> keep)
+            throws RefusedException, IOException {
         var root = signatory.issuers().root().certificate();
         try (var key = signatory.keys().openRoot(rootSecret)) {
             var copy = token.copy(key, label, random);
             try {
                 token.putCertificate(copy, root.der().bytes());
+                signatory.proveRoot(new RootSecret.OnToken(token.signing(copy, random)));
                 return commits.commit(() -> {
-                    note(books, journal, copy.uri(), clock, "root.copy");
+                    keep.accept(copy);
                     return copy;
                 });
-            } catch (TokenException | RuntimeException failed) {
+            } catch (IOException | RefusedException | RuntimeException failed) {
                 token.remove(copy);
                 throw failed;
             }

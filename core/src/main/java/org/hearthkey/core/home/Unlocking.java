@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.journal.Commits;
@@ -82,7 +83,7 @@ public final class Unlocking {
         if (refusal.isPresent()) {
             return new SlotOutcome.Refused(refusal.get());
         }
-        var id = slots.nextId();
+        var id = nextId();
         var note = new SlotNote(
                 Optional.of(wanted.name()), clock.instant(), wanted.plan().tokenPoint(), wanted.tokenUri());
         prove(root);
@@ -94,6 +95,17 @@ public final class Unlocking {
         });
     }
 
+    /// A number that no slot has ever had: the journal tells of them all, also of those that were removed.
+    private long nextId() {
+        var highest = new AtomicLong(slots.highestId());
+        journal.each("slot.add", entry -> {
+            if (entry.facts().get("slot") instanceof Number id) {
+                highest.accumulateAndGet(id.longValue(), Math::max);
+            }
+        });
+        return highest.get() + 1;
+    }
+
     /// Lets a slot open to something else of the same kind, such as another passphrase. The secret before opens it no longer.
     ///
     /// @param present opens a slot that is there, this one or another
@@ -103,12 +115,7 @@ public final class Unlocking {
     public SlotOutcome change(long id, LockPlan plan, LockSecret present, RootSecret root)
             throws RefusedException, IOException {
         return with(id, slot -> SlotRules.refusalToChange(others(slot), plan), root, slot -> {
-            if (slots.all().stream()
-                    .filter(kept -> kept.id() == id)
-                    .flatMap(kept -> kept.lock().stream())
-                    .noneMatch(lock -> lock.isLike(plan))) {
-                throw new IllegalArgumentException("Slot " + id + " opens to something of another kind");
-            }
+            requireLike(id, plan);
             return relocked(id, lock(id, plan, present));
         });
     }
@@ -117,6 +124,7 @@ public final class Unlocking {
     ///
     /// @throws RefusedException wrong-secret, if one of the two secrets is not the right one
     /// @throws IOException if a token does not answer
+    /// @throws IllegalArgumentException if `plan` is of another kind or for another token
     public SlotOutcome changeOpenedBy(LockSecret present, LockPlan plan, RootSecret root)
             throws RefusedException, IOException {
         prove(root);
@@ -125,7 +133,17 @@ public final class Unlocking {
             if (refusal.isPresent()) {
                 return new SlotOutcome.Refused(refusal.get());
             }
+            requireLike(opened.id(), plan);
             return relocked(opened.id(), opened.lock(opened.id(), plan));
+        }
+    }
+
+    private void requireLike(long id, LockPlan plan) {
+        if (slots.all().stream()
+                .filter(kept -> kept.id() == id)
+                .flatMap(kept -> kept.lock().stream())
+                .noneMatch(lock -> lock.isLike(plan))) {
+            throw new IllegalArgumentException("Slot " + id + " opens to something of another kind");
         }
     }
 

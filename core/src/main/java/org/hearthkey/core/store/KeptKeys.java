@@ -124,6 +124,11 @@ public final class KeptKeys implements Keyring {
         rows.change("UPDATE private_key SET sealed = ? WHERE name = ?", sealed, name);
     }
 
+    /// Forgets the root's key, which is elsewhere. Only inside a commit.
+    public void removeRoot() {
+        rows.change("DELETE FROM private_key WHERE name = ?", ROOT);
+    }
+
     /// Seals every key but the root's anew for another vault. Only while the home is written anew.
     public void moveTo(PrivateKeyVault other) {
         for (var name : rows.all("SELECT name FROM private_key ORDER BY id", row -> row.getString(1))) {

@@ -37,9 +37,9 @@ public final class KeptSlots {
         return slots.stream().map(slot -> new KeptSlot(slot.id(), slot.lock())).toList();
     }
 
-    /// The number that a new slot gets.
-    public long nextId() {
-        return 1 + slots.getLast().id();
+    /// The highest number that a slot has now.
+    public long highestId() {
+        return slots.getLast().id();
     }
 
     /// What trying a passphrase on every slot costs together, in KiB times passes.

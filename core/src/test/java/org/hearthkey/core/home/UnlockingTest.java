@@ -172,6 +172,16 @@ class UnlockingTest {
     }
 
     @Test
+    void aNumberIsNeverGivenTwice() throws Exception {
+        addAnna();
+        done(home.unlocking().remove(2, shown()));
+        assertEquals(3, addAnna().id());
+        reopen(present());
+        done(home.unlocking().remove(3, shown()));
+        assertEquals(4, addAnna().id());
+    }
+
+    @Test
     void otherSlotsStayByteForByte() throws Exception {
         var before = row(1);
         addAnna();
