@@ -203,16 +203,16 @@ class CriticalActsTest {
     @ParameterizedTest
     @MethodSource("acts")
     void withTheRightOneItIsDoneAndInTheJournal(Act act) throws Exception {
+        long before;
         try (var home = clock.open(file);
                 var right = TestHomes.rootPassphrase()) {
-            var before = home.journal().size();
+            before = home.journal().size();
             act.doing().with(this, home, right);
-            home.close();
-            try (var after = clock.open(file)) {
-                var written = after.journal()
-                        .newest(Long.MAX_VALUE, (int) (after.journal().size() - before));
-                assertEquals(act.name(), written.getLast().act());
-            }
+        }
+        try (var after = clock.open(file)) {
+            var written = after.journal()
+                    .newest(Long.MAX_VALUE, (int) (after.journal().size() - before));
+            assertEquals(act.name(), written.getLast().act());
         }
     }
 
