@@ -19,27 +19,32 @@ import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.attest.Judgment;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.policy.Finding;
 
 /// Reviews a device, says what speaks for and against it, and hands over its certificate.
 final class DeviceApproving {
     private final Session session;
+    private final Confirming confirming;
     private final Optional<Path> out;
 
+    /// @param confirm how it is made sure which device asks, if at all
     /// @param out where its files go, if anywhere
-    DeviceApproving(Session session, Optional<Path> out) {
+    DeviceApproving(Session session, Optional<ConfirmBy> confirm, Optional<Path> out) {
         this.session = session;
+        confirming = new Confirming(session, confirm);
         this.out = out;
     }
 
     int approve(Application application) throws StoppedException, IOException {
         try (var home = session.open()) {
-            var review = home.approvals().review(application);
-            requireNoRefusal(review);
+            var review = confirming.review(done -> home.approvals()
+                    .review(done.map(application::confirmation).orElse(application)));
+            requireNoRefusal(home, review);
             try (var handOver = session.handOver(application.name(), out, application.keySource())) {
                 var outcome = home.approvals().issue(new Approval(review));
-                finish(outcome, handOver, review.findings(), "approve.done", Optional.of(review.judgment()));
+                finish(home, outcome, handOver, review.findings(), "approve.done", Optional.of(review.judgment()));
             }
         }
         return Exit.DONE.code();
@@ -48,27 +53,35 @@ final class DeviceApproving {
     int renew(DeviceName name, CertificateRequest request, int days) throws StoppedException, IOException {
         try (var home = session.open()) {
             var device = session.device(home, name);
-            var review = home.approvals().reviewRenewal(device, request, days);
-            requireNoRefusal(review);
+            var approvals = home.approvals();
+            var review = confirming.review(
+                    done -> done.map(sure -> approvals.reviewRenewal(device, request, days, sure))
+                            .orElseGet(() -> approvals.reviewRenewal(device, request, days)));
+            requireNoRefusal(home, review);
             try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {
-                var outcome = home.approvals().renew(device, new Approval(review));
-                finish(outcome, handOver, review.findings(), "renew.done", Optional.empty());
+                var outcome = approvals.renew(device, new Approval(review));
+                finish(home, outcome, handOver, review.findings(), "renew.done", Optional.empty());
             }
         }
         return Exit.DONE.code();
     }
 
-    private void requireNoRefusal(Review review) throws StoppedException {
+    private void requireNoRefusal(Home home, Review review) throws StoppedException {
         if (!review.mayApprove()) {
-            throw session.findings().refusal(review.findings());
+            throw new AlarmTelling(session, home).refused(review);
         }
     }
 
     private void finish(
-            Outcome outcome, HandOver handOver, List<Finding> findings, String done, Optional<Judgment> judgment)
+            Home home,
+            Outcome outcome,
+            HandOver handOver,
+            List<Finding> findings,
+            String done,
+            Optional<Judgment> judgment)
             throws StoppedException {
         switch (outcome) {
-            case Outcome.Refused(var review) -> throw session.findings().refusal(review.findings());
+            case Outcome.Refused(var review) -> throw new AlarmTelling(session, home).refused(review);
             case Outcome.Paired(var device) ->
                 session.answers().give(() -> pairedDocument(device, findings), () -> pairedLines(device, findings));
             case Outcome.Issued issued -> {

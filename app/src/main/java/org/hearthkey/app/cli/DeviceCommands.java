@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.approve.Application;
-import org.hearthkey.core.approve.BootstrapKey;
-import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
@@ -55,29 +53,25 @@ final class DeviceCommands {
                     @Nullable
                     List<Path> attestation,
             @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
-            @Option(names = "--make-key", description = "Make the key here, for a device that cannot. Needs --out.")
-                    boolean makeKey,
-            @Option(names = "--dual-use-key", description = "The maker allows its Wi-Fi key to be certified as well.")
-                    boolean dualUseKey,
+            @Mixin JoinOptions joining,
             @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
             throws StoppedException, IOException {
         var words = session.words();
         if (label.given() > 1) {
             throw new StoppedException(Exit.MISUSED, words.text("scan.sources"));
         }
-        if (makeKey && out.isEmpty()) {
-            throw new StoppedException(Exit.MISUSED, words.text("approve.key.nowhere"));
+        var wrong = joining.contradiction(out);
+        if (wrong.isPresent()) {
+            throw new StoppedException(Exit.MISUSED, words.text(wrong.get()));
         }
         var application = Application.of(name, zone)
                 .particulars(particulars(type, owner, location))
-                .lasting(days.orElse(Lifetimes.DEVICE_DAYS))
-                .keySource(makeKey ? KeySource.MADE_HERE : KeySource.DEVICE)
-                .bootstrapKey(dualUseKey ? BootstrapKey.ALSO_CERTIFICATES : BootstrapKey.BOOTSTRAPPING_ONLY);
+                .lasting(days.orElse(Lifetimes.DEVICE_DAYS));
         if (attestation != null) {
             application = application.attestation(AttestationFiles.read(attestation));
         }
-        var evidence = new Evidence(session);
-        return new DeviceApproving(session, out).approve(evidence.add(label.read(), csr, application));
+        var complete = new Evidence(session).add(label.read(), csr, joining.add(application));
+        return new DeviceApproving(session, joining.confirm, out).approve(complete);
     }
 
     @Command(
@@ -148,10 +142,39 @@ final class DeviceCommands {
                             description = "The device's new certificate request.")
                     Path csr,
             @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
+            @Option(
+                            names = "--confirm",
+                            paramLabel = "WAY",
+                            description = "For a device that is being set up: presence or digits, as in approve.")
+                    Optional<ConfirmBy> confirm,
             @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
             throws StoppedException, IOException {
         var request = new Evidence(session).request(csr);
-        return new DeviceApproving(session, out).renew(name, request, days.orElse(Lifetimes.DEVICE_DAYS));
+        return new DeviceApproving(session, confirm, out).renew(name, request, days.orElse(Lifetimes.DEVICE_DAYS));
+    }
+
+    @Command(description = "Say that a device was seen to work: by you, or by a hub’s log.")
+    int seen(
+            @Parameters(arity = "0..1", paramLabel = "NAME", description = "The device that you saw work.")
+                    Optional<DeviceName> name,
+            @Option(
+                            names = "--log",
+                            paramLabel = "FILE",
+                            description = "A hub’s log, in which devices that were let in are looked for.")
+                    Optional<Path> log)
+            throws StoppedException, IOException {
+        if (name.isPresent() == log.isPresent()) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("seen.one"));
+        }
+        try (var home = session.open()) {
+            var telling = new SeenTelling(session, home);
+            if (name.isPresent()) {
+                telling.saw(session.device(home, name.get()));
+            } else {
+                telling.read(log.orElseThrow());
+            }
+        }
+        return Exit.DONE.code();
     }
 
     @Command(description = "Revoke a device and sign its zone's next revocation list.")

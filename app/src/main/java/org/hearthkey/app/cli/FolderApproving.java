@@ -13,6 +13,7 @@ import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
+import org.hearthkey.core.approve.Review;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Finding;
@@ -66,11 +67,11 @@ final class FolderApproving {
                         .request(read.request().get())
                         .lasting(days));
         if (!review.mayApprove()) {
-            return review.findings();
+            return refused(home, review);
         }
         try (var handOver = session.handOver(name.get(), out, KeySource.DEVICE)) {
             return switch (home.approvals().issue(new Approval(review))) {
-                case Outcome.Refused(var again) -> again.findings();
+                case Outcome.Refused(var again) -> refused(home, again);
                 case Outcome.Paired _ -> throw new IllegalStateException("A request was paired");
                 case Outcome.Issued issued -> {
                     answer(issued);
@@ -79,6 +80,11 @@ final class FolderApproving {
                 }
             };
         }
+    }
+
+    private List<Finding> refused(Home home, Review review) {
+        new AlarmTelling(session, home).raise(review);
+        return review.findings();
     }
 
     private void answer(Outcome.Issued issued) {

@@ -58,6 +58,8 @@ public final class Hearthkey {
                 new ScanCommand(session),
                 new DeviceCommands(session),
                 new TrustCommands(session),
+                new PairingCommands(session),
+                new AlarmCommands(session),
                 new TimelineCommand(session),
                 new CrlCommands(session),
                 new ExportCommands(session),

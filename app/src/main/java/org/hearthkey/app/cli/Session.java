@@ -84,6 +84,11 @@ final class Session {
         return new Dates(clock(), ZoneId.systemDefault(), Words.in(Locale.ENGLISH));
     }
 
+    /// The terminal with somebody at it, if there is one.
+    Optional<Terminal> terminal() {
+        return around.terminal();
+    }
+
     SecureRandom random() {
         return around.random();
     }

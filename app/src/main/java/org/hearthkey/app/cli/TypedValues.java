@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hearthkey.app.label.Expected;
 import org.hearthkey.core.attest.AnchorUse;
+import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.attest.MatterRole;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
@@ -64,6 +66,12 @@ final class TypedValues {
         line.registerConverter(RootChoice.class, typed(RootChoice::parse, "software, or " + TOKEN));
         line.registerConverter(
                 Expected.class, typed(Expected::parse, "a kind is one of " + String.join(", ", CodeReader.kinds())));
+        line.registerConverter(ConfirmBy.class, typed(ConfirmBy::parse, "a confirmation is presence or digits"));
+        line.registerConverter(
+                ZoneRules.SetUp.class, typed(ZoneRules.SetUp::parse, "devices are set up at-once or with a fresh-key"));
+        line.registerConverter(
+                ZoneRules.Pairing.class, typed(ZoneRules.Pairing::parse, "devices join any-time or in-window"));
+        line.registerConverter(Grade.class, typed(Grade::parse, "an attestation is none, claimed or attested"));
         line.registerConverter(Days.class, typed(Days::parse, "a time looks like 30d or 2w"));
     }
 

@@ -1,16 +1,21 @@
 package org.hearthkey.app.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "zone", description = "Add a zone, or look at the zones.")
+@Command(name = "zone", description = "Add a zone, look at the zones, or say what they ask of devices.")
 final class ZoneCommands {
     private final Session session;
 
@@ -52,6 +57,47 @@ final class ZoneCommands {
     int show(@Parameters(paramLabel = "NAME") ZoneName name) throws StoppedException, IOException {
         try (var home = session.open()) {
             tell(home, session.zone(home, name));
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "What a zone asks of devices that join it. Changing it asks for the root passphrase.")
+    int rules(
+            @Parameters(paramLabel = "NAME") ZoneName name,
+            @Option(
+                            names = "--set-up",
+                            paramLabel = "WAY",
+                            description = "at-once: certified with the approval. fresh-key: after a day in the zone"
+                                    + " onboarding, with a key that nobody saw before.")
+                    Optional<ZoneRules.SetUp> setUp,
+            @Option(
+                            names = "--pairing",
+                            paramLabel = "WHEN",
+                            description = "any-time, or in-window: only after “pairing open”.")
+                    Optional<ZoneRules.Pairing> pairing,
+            @Option(
+                            names = "--attestation",
+                            paramLabel = "GRADE",
+                            description = "How far a maker must vouch for a device: none, claimed or attested.")
+                    Optional<Grade> attestation)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            var rulings = home.zoneRulings();
+            var held = rulings.rules(session.zone(home, name).name());
+            var wanted = new ZoneRules(
+                    setUp.orElse(held.setUp()),
+                    pairing.orElse(held.pairing()),
+                    attestation.orElse(held.attestation()));
+            if (!wanted.equals(held)) {
+                var refusal = rulings.refusal(name, wanted);
+                if (refusal.isPresent()) {
+                    throw session.findings().refusal(List.of(refusal.get()));
+                }
+                try (var root = session.tokens().root(home)) {
+                    rulings.change(name, wanted, root.secret());
+                }
+            }
+            new RulesTelling(session).tell(name, wanted);
         }
         return Exit.DONE.code();
     }

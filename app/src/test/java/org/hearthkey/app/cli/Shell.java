@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.core.seal.Argon2Cost;
@@ -37,6 +38,7 @@ final class Shell {
     private final Map<String, String> environment = new HashMap<>();
     private Optional<Terminal> terminal = Optional.empty();
     private Instant now = TODAY;
+    private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     Shell(Path folder) {
         this.folder = folder;
@@ -125,6 +127,13 @@ final class Shell {
         return this;
     }
 
+    /// Lets somebody at a terminal answer what the command has said so far.
+    Shell answering(UnaryOperator<String> answer) {
+        terminal = Optional.of(_ ->
+                Optional.of(answer.apply(err.toString(UTF_8)).toCharArray()));
+        return this;
+    }
+
     /// Runs a command with nothing added.
     Answer bare(String... arguments) {
         var out = new ByteArrayOutputStream();
@@ -132,7 +141,7 @@ final class Shell {
     }
 
     private Answer bare(ByteArrayOutputStream out, String... arguments) {
-        var err = new ByteArrayOutputStream();
+        err = new ByteArrayOutputStream();
         var exit =
                 Hearthkey.run(around(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)), arguments);
         return new Answer(List.of(arguments), exit, out.toString(UTF_8), err.toString(UTF_8));

@@ -49,12 +49,14 @@ final class PairingRules {
                 : refusal("pairing.no-code", CLAUSE);
     }
 
-    /// A label that does not name the device's key could lie on any device: somebody has to look.
+    /// A label that does not name the device's key could lie on any device: somebody has to look. Who looked without being
+    /// asked is heard as well.
     private static Optional<Finding> confirmed(Candidate candidate) {
         var application = candidate.application();
         var bound = LabelRules.boundKey(application).isPresent() && candidate.isForCertificate();
         var label = application.label().filter(code -> !(code instanceof RequestCode));
-        if (!candidate.isBeingCompleted() && (bound || label.isEmpty())) {
+        var asked = candidate.isBeingCompleted() || !(bound || label.isEmpty());
+        if (!asked && application.confirmation().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(application
