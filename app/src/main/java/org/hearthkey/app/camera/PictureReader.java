@@ -1,5 +1,6 @@
 package org.hearthkey.app.camera;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +35,19 @@ public final class PictureReader {
     /// @throws UnreadablePictureException if the file is not such a picture, is too large or is damaged
     /// @throws IOException if the file cannot be read
     public static QrPicture read(Path file) throws IOException {
+        return read(content(file));
+    }
+
+    /// What is in `file`.
+    ///
+    /// @throws UnreadablePictureException if that is more than a picture may be
+    static byte[] content(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
                 throw new UnreadablePictureException(Reason.TOO_LARGE);
             }
-            return read(bytes);
+            return bytes;
         }
     }
 
@@ -59,6 +67,11 @@ public final class PictureReader {
     ///
     /// @throws UnreadablePictureException if `file` is not such a picture, is too large or is damaged
     public static QrPicture read(byte[] file) throws UnreadablePictureException {
+        return QrPicture.of(image(file));
+    }
+
+    /// The picture of which `file` is the content, in its colors.
+    static BufferedImage image(byte[] file) throws UnreadablePictureException {
         // Not ImageIO.createImageInputStream: that may put the picture into a temporary file.
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(in);
@@ -85,13 +98,13 @@ public final class PictureReader {
                 && TELEPHONE_BRANDS.contains(opening.substring(8));
     }
 
-    private static QrPicture decode(ImageReader reader, MemoryCacheImageInputStream in) throws IOException {
+    private static BufferedImage decode(ImageReader reader, MemoryCacheImageInputStream in) throws IOException {
         try {
             reader.setInput(in, true, true);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
                 throw new UnreadablePictureException(Reason.TOO_LARGE);
             }
-            return QrPicture.of(reader.read(0));
+            return reader.read(0);
         } finally {
             reader.dispose();
         }

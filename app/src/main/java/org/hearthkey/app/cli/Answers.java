@@ -46,6 +46,11 @@ final class Answers {
         around.err().println(line);
     }
 
+    /// Whether standard output has all of these signs.
+    boolean canShow(String signs) {
+        return around.out().charset().newEncoder().canEncode(signs);
+    }
+
     /// Whether standard output took all that was written to it.
     boolean arrived() {
         around.err().flush();

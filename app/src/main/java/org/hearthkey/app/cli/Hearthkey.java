@@ -59,6 +59,7 @@ public final class Hearthkey {
                 new DeviceCommands(session),
                 new TrustCommands(session),
                 new PairingCommands(session),
+                new SetupCodeCommands(session),
                 new AlarmCommands(session),
                 new TimelineCommand(session),
                 new CrlCommands(session),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hearthkey.app.label.Expected;
+import org.hearthkey.app.print.Paper;
 import org.hearthkey.core.attest.AnchorUse;
 import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.attest.MatterRole;
@@ -72,6 +73,7 @@ final class TypedValues {
         line.registerConverter(
                 ZoneRules.Pairing.class, typed(ZoneRules.Pairing::parse, "devices join any-time or in-window"));
         line.registerConverter(Grade.class, typed(Grade::parse, "an attestation is none, claimed or attested"));
+        line.registerConverter(Paper.class, typed(Paper::parse, "a size of paper is a4 or letter"));
         line.registerConverter(Days.class, typed(Days::parse, "a time looks like 30d or 2w"));
     }
 

@@ -16,8 +16,8 @@ import org.hearthkey.core.secret.SecretBytes;
 /// The codes from the boxes of devices. Whoever has one can take its device over, so an unlocked home alone shows none:
 /// the root's secret is asked for each time, and the journal says for which device and why.
 public final class SetupCodes {
-    /// The largest picture of a label that is kept.
-    public static final int MOST_PHOTO_BYTES = 256 * 1024;
+    /// The largest picture of a label that is kept: with the longest code it still fits into one record of the file.
+    public static final int MOST_PHOTO_BYTES = 56 * 1024;
 
     private final SetupCodeRecords codes;
     private final Signatory signatory;

@@ -1,0 +1,199 @@
+package org.hearthkey.app.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.hearthkey.app.camera.QrDrawing;
+import org.hearthkey.core.secret.SecretBytes;
+
+/// Draws letters and codes on pages. Lengths are points of 1/72 inch; y grows upwards. The letters are in the file, so that
+/// it looks the same everywhere and no font of this computer is looked at.
+final class PdfPen implements AutoCloseable {
+    private static final String FONTS = "/org/hearthkey/app/ui/fonts/";
+    private static final String UNKNOWN = "?";
+
+    private final Paper paper;
+    private final PDDocument document = new PDDocument(); // keeps everything in memory
+    private final PDFont plain;
+    private final PDFont bold;
+    private final PDFont mono;
+    private PDPageContentStream page;
+
+    PdfPen(Paper paper, String title) throws IOException {
+        this.paper = paper;
+        document.getDocumentInformation().setTitle(title);
+        plain = font("HearthkeySans-Regular.ttf");
+        bold = font("HearthkeySans-SemiBold.ttf");
+        mono = font("JetBrainsMono-Regular.ttf");
+        page = blankPage();
+    }
+
+    /// The ways of writing.
+    enum Style {
+        PLAIN,
+        BOLD,
+        /// For what is typed letter by letter.
+        MONO
+    }
+
+    float width() {
+        return paper.size().getWidth();
+    }
+
+    float height() {
+        return paper.size().getHeight();
+    }
+
+    /// Goes on to a new page.
+    void nextPage() throws IOException {
+        page.close();
+        page = blankPage();
+    }
+
+    /// Writes a text in lines of at most this width, the first one with its base at `y`.
+    ///
+    /// @return the base of the line that would come next
+    float write(String text, Style style, float size, float x, float y, float width) throws IOException {
+        var font = font(style);
+        float base = y;
+        for (var line : lines(shown(text, font), font, size, width)) {
+            page.beginText();
+            page.setFont(font, size);
+            page.newLineAtOffset(x, base);
+            page.showText(line);
+            page.endText();
+            base -= size * 1.35f;
+        }
+        return base;
+    }
+
+    /// Draws a code with its light frame into a square, of which this is the lower left corner. All squares are one shape,
+    /// so that no light lines show between them.
+    void draw(QrDrawing code, float x, float y, float side) throws IOException {
+        float square = side / (code.side() + 2 * QrDrawing.QUIET_ZONE);
+        for (int row = 0; row < code.side(); row++) {
+            float bottom = y + side - (row + 1 + QrDrawing.QUIET_ZONE) * square;
+            for (int from = 0; from < code.side(); from++) {
+                int to = from;
+                while (to < code.side() && code.isDark(to, row)) {
+                    to++;
+                }
+                if (to > from) {
+                    page.addRect(x + (from + QrDrawing.QUIET_ZONE) * square, bottom, (to - from) * square, square);
+                    from = to;
+                }
+            }
+        }
+        page.fill();
+    }
+
+    /// Draws a thin dashed frame to cut along.
+    void frame(float x, float y, float width, float height) throws IOException {
+        page.setLineWidth(0.5f);
+        page.setStrokingColor(0.6f);
+        page.setLineDashPattern(new float[] {3, 3}, 0);
+        page.addRect(x, y, width, height);
+        page.stroke();
+    }
+
+    /// The whole file. Nothing can be drawn afterwards.
+    SecretBytes finish() throws IOException {
+        page.close();
+        try (var file = new WipedOutput()) {
+            document.save(file);
+            return file.secret();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        page.close();
+        document.close();
+    }
+
+    private PDPageContentStream blankPage() throws IOException {
+        var blank = new PDPage(paper.size());
+        document.addPage(blank);
+        return new PDPageContentStream(document, blank);
+    }
+
+    private PDFont font(Style style) {
+        return switch (style) {
+            case PLAIN -> plain;
+            case BOLD -> bold;
+            case MONO -> mono;
+        };
+    }
+
+    private PDFont font(String file) throws IOException {
+        try (var in = PdfPen.class.getResourceAsStream(FONTS + file)) {
+            if (in == null) {
+                throw new IllegalStateException("Not in the program: " + file);
+            }
+            return PDType0Font.load(document, in);
+        }
+    }
+
+    /// What the font has no letter for is shown as a question mark.
+    private static String shown(String text, PDFont font) {
+        var shown = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            var letter = Character.toString(point);
+            shown.append(hasLetter(font, letter) ? letter : UNKNOWN);
+        });
+        return shown.toString();
+    }
+
+    private static boolean hasLetter(PDFont font, String letter) {
+        try {
+            return font.encode(letter).length > 0;
+        } catch (IOException | IllegalArgumentException noSuchLetter) {
+            return false;
+        }
+    }
+
+    /// Breaks after spaces and hyphens, and within a word only where it is longer than a line.
+    private static List<String> lines(String text, PDFont font, float size, float width) throws IOException {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.split("(?<=[ -])", -1)) {
+            if (!line.isEmpty() && length(line + word.stripTrailing(), font, size) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            for (var letter : word.codePoints().mapToObj(Character::toString).toList()) {
+                if (length(line + letter.strip(), font, size) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(letter);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static float length(String text, PDFont font, float size) throws IOException {
+        return font.getStringWidth(text) / 1000 * size;
+    }
+
+    /// A buffer that leaves nothing behind but what it hands over.
+    private static final class WipedOutput extends ByteArrayOutputStream {
+        SecretBytes secret() {
+            return SecretBytes.owning(toByteArray());
+        }
+
+        @Override
+        public void close() {
+            Arrays.fill(buf, (byte) 0);
+            reset();
+        }
+    }
+}
