@@ -31,7 +31,8 @@ final class AlarmTelling {
         for (var alarm : raised) {
             session.answers().remark(Plain.text(session.words().text("alarm.raised", sentence(alarm))));
             device(alarm)
-                    .map(device -> session.words().text("alarm.still", device.name().text()))
+                    .map(device ->
+                            session.words().text("alarm.still", device.name().text()))
                     .ifPresent(session.answers()::remark);
         }
         return raised;

@@ -50,8 +50,8 @@ final class Confirming {
 
     private Confirmation.Digits ask() throws StoppedException {
         var words = session.words();
-        var terminal = session.terminal()
-                .orElseThrow(() -> new StoppedException(Exit.LOCKED, words.text("confirm.nobody")));
+        var terminal =
+                session.terminal().orElseThrow(() -> new StoppedException(Exit.LOCKED, words.text("confirm.nobody")));
         var challenge = Challenge.random(session.random());
         session.answers().remark(words.text("confirm.digits", spaced(challenge.digits())));
         var typed = terminal.ask(words.text("confirm.answer")).orElseGet(() -> new char[0]);

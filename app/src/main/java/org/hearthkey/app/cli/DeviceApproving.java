@@ -39,8 +39,8 @@ final class DeviceApproving {
 
     int approve(Application application) throws StoppedException, IOException {
         try (var home = session.open()) {
-            var review = confirming.review(done -> home.approvals()
-                    .review(done.map(application::confirmation).orElse(application)));
+            var review = confirming.review(done ->
+                    home.approvals().review(done.map(application::confirmation).orElse(application)));
             requireNoRefusal(home, review);
             try (var handOver = session.handOver(application.name(), out, application.keySource())) {
                 var outcome = home.approvals().issue(new Approval(review));
@@ -54,8 +54,8 @@ final class DeviceApproving {
         try (var home = session.open()) {
             var device = session.device(home, name);
             var approvals = home.approvals();
-            var review = confirming.review(
-                    done -> done.map(sure -> approvals.reviewRenewal(device, request, days, sure))
+            var review =
+                    confirming.review(done -> done.map(sure -> approvals.reviewRenewal(device, request, days, sure))
                             .orElseGet(() -> approvals.reviewRenewal(device, request, days)));
             requireNoRefusal(home, review);
             try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {

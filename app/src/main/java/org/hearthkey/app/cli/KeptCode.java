@@ -17,7 +17,7 @@ record KeptCode(Device device, Kept kept) {
         return home.setupCodes()
                 .find(device)
                 .map(kept -> new KeptCode(device, kept))
-                .orElseThrow(() ->
-                        new StoppedException(Exit.REFUSED, session.words().text("setup-code.none", name.text())));
+                .orElseThrow(
+                        () -> new StoppedException(Exit.REFUSED, session.words().text("setup-code.none", name.text())));
     }
 }

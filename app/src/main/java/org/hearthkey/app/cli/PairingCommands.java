@@ -57,8 +57,8 @@ final class PairingCommands {
         session.answers()
                 .give(
                         () -> document(closes),
-                        () -> Stream.of(closes.map(
-                                        at -> session.words().text("pairing.opened", session.dates().dayAndTime(at)))
+                        () -> Stream.of(closes.map(at -> session.words()
+                                        .text("pairing.opened", session.dates().dayAndTime(at)))
                                 .orElseGet(() -> session.words().text("pairing.closed"))));
     }
 

@@ -29,22 +29,19 @@ final class RulesTelling {
 
     private Stream<String> lines(ZoneName zone, ZoneRules rules) {
         var words = session.words();
-        var setUp =
-                switch (rules.setUp()) {
-                    case AT_ONCE -> "rules.at-once";
-                    case FRESH_KEY -> "rules.fresh-key";
-                };
-        var pairing =
-                switch (rules.pairing()) {
-                    case ANY_TIME -> "rules.any-time";
-                    case IN_WINDOW -> "rules.in-window";
-                };
-        var attestation =
-                switch (rules.attestation()) {
-                    case NONE -> "rules.none";
-                    case CLAIMED -> "rules.claimed";
-                    case ATTESTED -> "rules.attested";
-                };
+        var setUp = switch (rules.setUp()) {
+            case AT_ONCE -> "rules.at-once";
+            case FRESH_KEY -> "rules.fresh-key";
+        };
+        var pairing = switch (rules.pairing()) {
+            case ANY_TIME -> "rules.any-time";
+            case IN_WINDOW -> "rules.in-window";
+        };
+        var attestation = switch (rules.attestation()) {
+            case NONE -> "rules.none";
+            case CLAIMED -> "rules.claimed";
+            case ATTESTED -> "rules.attested";
+        };
         return Stream.of(
                 words.text("rules.of", zone.display()),
                 words.text(setUp),

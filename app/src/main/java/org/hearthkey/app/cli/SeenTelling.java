@@ -53,8 +53,8 @@ final class SeenTelling {
     private Stream<String> lines(List<Device> seen) {
         var words = session.words();
         var lines = new ArrayList<String>();
-        seen.forEach(device ->
-                lines.add(words.text("seen.in-log", device.name().text(), device.zone().display())));
+        seen.forEach(device -> lines.add(
+                words.text("seen.in-log", device.name().text(), device.zone().display())));
         lines.add(words.text("seen.count", seen.size()));
         return lines.stream();
     }

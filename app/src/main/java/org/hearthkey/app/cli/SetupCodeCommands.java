@@ -71,7 +71,9 @@ final class SetupCodeCommands {
         return Exit.DONE.code();
     }
 
-    @Command(name = "hand-over", description = "What whoever gets the device needs, as a PDF: its code, and how to reset.")
+    @Command(
+            name = "hand-over",
+            description = "What whoever gets the device needs, as a PDF: its code, and how to reset.")
     int handOver(
             @Parameters(paramLabel = "NAME", description = "The device.") DeviceName name,
             @Option(names = "--out", required = true, paramLabel = "FILE", description = "Write the sheet here.")

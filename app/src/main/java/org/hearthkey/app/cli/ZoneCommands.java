@@ -85,9 +85,7 @@ final class ZoneCommands {
             var rulings = home.zoneRulings();
             var held = rulings.rules(session.zone(home, name).name());
             var wanted = new ZoneRules(
-                    setUp.orElse(held.setUp()),
-                    pairing.orElse(held.pairing()),
-                    attestation.orElse(held.attestation()));
+                    setUp.orElse(held.setUp()), pairing.orElse(held.pairing()), attestation.orElse(held.attestation()));
             if (!wanted.equals(held)) {
                 var refusal = rulings.refusal(name, wanted);
                 if (refusal.isPresent()) {

@@ -7,17 +7,22 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /// The sizes of paper that people have.
 public enum Paper {
-    A4(PDRectangle.A4),
-    LETTER(PDRectangle.LETTER);
+    /// 210 by 297 millimeters.
+    A4(595.276f, 841.89f),
+    /// 8.5 by 11 inches.
+    LETTER(612, 792);
 
-    private final PDRectangle size;
+    private final float width;
+    private final float height;
 
-    Paper(PDRectangle size) {
-        this.size = size;
+    /// Both in points of 1/72 inch.
+    Paper(float width, float height) {
+        this.width = width;
+        this.height = height;
     }
 
     PDRectangle size() {
-        return size;
+        return new PDRectangle(width, height);
     }
 
     /// The size with this name in small letters, if there is one.

@@ -61,7 +61,8 @@ public final class Sticker implements AutoCloseable {
 
     /// What people type where no camera is: the code in its groups, or as it is where it is short.
     Optional<String> typed(String text) {
-        var spoken = CodeReader.read(text, kind) instanceof Scan.Read(Code read) ? read.spoken() : Optional.<String>empty();
+        var spoken =
+                CodeReader.read(text, kind) instanceof Scan.Read(Code read) ? read.spoken() : Optional.<String>empty();
         return spoken.or(() -> Optional.of(text).filter(all -> all.length() <= MOST_TYPED));
     }
 

@@ -117,7 +117,8 @@ class JoinCommandsTest {
     void keepsAnAlarmOfWrongDigitsUntilSomebodyLooks() {
         var other = shell.file("other.csr", requests.of("Lamp").der().bytes()).toString();
         shell.answering(told -> script(other, challenge(told)));
-        var refused = approve(THREAD, csr("Lamp"), "Lamp", "--confirm", "digits").exits(1);
+        var refused =
+                approve(THREAD, csr("Lamp"), "Lamp", "--confirm", "digits").exits(1);
         assertTrue(refused.findings().contains("confirmation.digits-differ"));
         assertEquals(
                 "confirmation.digits-differ",
@@ -134,7 +135,8 @@ class JoinCommandsTest {
     @Test
     void asksNoDigitsOfWhatIsRefusedAnyway() {
         shell.answering(told -> "000000");
-        var refused = approve(THREAD, csr("Lamp"), "Lamp", "--zone", "lighting", "--confirm", "digits", "--days", "999");
+        var refused =
+                approve(THREAD, csr("Lamp"), "Lamp", "--zone", "lighting", "--confirm", "digits", "--days", "999");
         assertFalse(refused.err().contains("six digits"));
     }
 
@@ -174,8 +176,10 @@ class JoinCommandsTest {
 
     @Test
     void refusesAnotherKeyUnderAKnownLabelAndTheFirstDeviceStillWorks() {
-        var first = approve(THREAD, csr("Lamp"), "Lamp", "--confirm", "presence").exits(0);
-        var impostor = approve(THREAD, csr("Lamp"), "Lamp two", "--confirm", "presence").exits(1);
+        var first =
+                approve(THREAD, csr("Lamp"), "Lamp", "--confirm", "presence").exits(0);
+        var impostor = approve(THREAD, csr("Lamp"), "Lamp two", "--confirm", "presence")
+                .exits(1);
         assertTrue(impostor.findings().contains("mark.label-used"));
         assertTrue(impostor.err().contains("Lamp works as before"), impostor.err());
         var alarm = shell.run("alarm", "list", "--json").exits(0).json().get(0);
@@ -183,7 +187,10 @@ class JoinCommandsTest {
         assertEquals("Lamp", alarm.get("device").stringValue());
         assertEquals(
                 first.json().get("device").get("serial").stringValue(),
-                shell.run("device", "show", "Lamp", "--json").json().get("serial").stringValue());
+                shell.run("device", "show", "Lamp", "--json")
+                        .json()
+                        .get("serial")
+                        .stringValue());
         assertEquals("approved-not-seen", state("Lamp"));
     }
 
@@ -198,9 +205,13 @@ class JoinCommandsTest {
         assertEquals("fresh-key", rules.get("setUp").stringValue());
         var first = requests.of("Lamp");
         var csr = csr(first);
-        var day = approve(DeviceRequests.label(first, ""), csr, "Lamp").exits(0).json().get("certificate");
+        var day = approve(DeviceRequests.label(first, ""), csr, "Lamp")
+                .exits(0)
+                .json()
+                .get("certificate");
         assertTrue(day.get("issuer").stringValue().contains("OU=zone onboarding"));
-        var lasts = Duration.between(Shell.TODAY, Instant.parse(day.get("notAfter").stringValue()));
+        var lasts =
+                Duration.between(Shell.TODAY, Instant.parse(day.get("notAfter").stringValue()));
         assertTrue(lasts.compareTo(Duration.ofDays(1)) <= 0 && lasts.compareTo(Duration.ofHours(23)) > 0);
         assertTrue(shell.run("device", "renew", "Lamp", "--csr", csr, "--confirm", "presence", "--json")
                 .exits(1)
@@ -232,7 +243,9 @@ class JoinCommandsTest {
                 .get("open")
                 .booleanValue());
         shell.run("pairing", "open", "--minutes", "481").exits(2);
-        var open = shell.run("pairing", "open", "--minutes", "15", "--json").exits(0).json();
+        var open = shell.run("pairing", "open", "--minutes", "15", "--json")
+                .exits(0)
+                .json();
         assertEquals("2026-11-22T09:15:00Z", open.get("closes").stringValue());
         pair(MATTER, "Lamp", "--confirm", "presence").exits(0);
         shell.run("pairing", "close").exits(0);
@@ -255,10 +268,22 @@ class JoinCommandsTest {
     }
 
     @Test
+    void refusesWhatNoMakerVouchesForWhereAZoneAsksForIt() {
+        var first = requests.of("Lamp");
+        approve(DeviceRequests.label(first, ""), csr(first), "Lamp").exits(0);
+        shell.root("zone", "rules", "lighting", "--attestation", "claimed").exits(0);
+        var second = requests.of("Lamp two");
+        var refused = approve(DeviceRequests.label(second, ""), csr(second), "Lamp two");
+        assertTrue(refused.exits(1).findings().contains("attestation.too-low"));
+        shell.run("device", "renew", "Lamp", "--csr", csr("Lamp")).exits(0); // who is in stays in
+    }
+
+    @Test
     void doesNotLetARevokedLabelInAgain() {
         approve(THREAD, csr("Lamp"), "Lamp", "--confirm", "presence").exits(0);
         shell.run("device", "revoke", "Lamp", "--reason", "keyCompromise").exits(0);
-        var again = approve(THREAD, csr("Lamp"), "Lamp again", "--confirm", "presence").exits(1);
+        var again = approve(THREAD, csr("Lamp"), "Lamp again", "--confirm", "presence")
+                .exits(1);
         assertTrue(again.findings().contains("mark.taken-back"));
         assertEquals(List.of("mark.taken-back"), alarms());
     }
@@ -279,7 +304,8 @@ class JoinCommandsTest {
         var id = shell.run("device", "show", "Lamp", "--json").json().get("id").stringValue();
         var log = shell.file(
                 "mosquitto.log",
-                "x".repeat(100_000) + "\n1764000000: New client connected from 10.0.0.7:5321 as Lamp (p5, c1, k60, u'CN=Lamp,"
+                "x".repeat(100_000)
+                        + "\n1764000000: New client connected from 10.0.0.7:5321 as Lamp (p5, c1, k60, u'CN=Lamp,"
                         + "serialNumber=" + id + ",OU=zone lighting,O=abc').\n");
         assertEquals(
                 "Lamp",

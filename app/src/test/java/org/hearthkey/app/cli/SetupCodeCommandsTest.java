@@ -29,8 +29,18 @@ class SetupCodeCommandsTest {
     @BeforeEach
     void pairALamp() {
         shell = Shell.withHome(folder);
-        shell.run("device", "approve", "--text", MATTER, "--name", "Lamp", "--zone", "lighting", "--pair-only",
-                        "--confirm", "presence")
+        shell.run(
+                        "device",
+                        "approve",
+                        "--text",
+                        MATTER,
+                        "--name",
+                        "Lamp",
+                        "--zone",
+                        "lighting",
+                        "--pair-only",
+                        "--confirm",
+                        "presence")
                 .exits(0);
     }
 
@@ -105,7 +115,8 @@ class SetupCodeCommandsTest {
     @Test
     void printsASheetAndNothingWhereItCannotBeWritten() throws IOException {
         var sheet = shell.path("sheet.pdf");
-        var printed = shell.root("setup-code", "print", "Lamp", "--out", sheet.toString(), "--paper", "letter", "--json")
+        var printed = shell.root(
+                        "setup-code", "print", "Lamp", "--out", sheet.toString(), "--paper", "letter", "--json")
                 .exits(0)
                 .json();
         assertEquals("Lamp", printed.get("devices").get(0).stringValue());
@@ -113,19 +124,41 @@ class SetupCodeCommandsTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(sheet)));
         shell.root("setup-code", "print", "Lamp", "--out", sheet.toString()).exits(5);
         assertEquals(1, acts().stream().filter("setup-code.print"::equals).count());
-        shell.root("setup-code", "print", "Lamp", "Nobody", "--out", shell.path("two.pdf").toString())
+        shell.root(
+                        "setup-code",
+                        "print",
+                        "Lamp",
+                        "Nobody",
+                        "--out",
+                        shell.path("two.pdf").toString())
                 .exits(1);
         assertFalse(Files.exists(shell.path("two.pdf")));
-        shell.run("setup-code", "print", "Lamp", "--out", shell.path("three.pdf").toString())
+        shell.run(
+                        "setup-code",
+                        "print",
+                        "Lamp",
+                        "--out",
+                        shell.path("three.pdf").toString())
                 .exits(3);
         assertFalse(Files.exists(shell.path("three.pdf")));
     }
 
     @Test
     void handsADeviceOver() {
-        var kept = shell.root("setup-code", "hand-over", "Lamp", "--out", shell.path("one.pdf").toString());
+        var kept = shell.root(
+                "setup-code",
+                "hand-over",
+                "Lamp",
+                "--out",
+                shell.path("one.pdf").toString());
         assertTrue(kept.exits(0).err().contains("still kept"), kept.err());
-        shell.root("setup-code", "hand-over", "Lamp", "--destroy", "--out", shell.path("two.pdf").toString())
+        shell.root(
+                        "setup-code",
+                        "hand-over",
+                        "Lamp",
+                        "--destroy",
+                        "--out",
+                        shell.path("two.pdf").toString())
                 .exits(0);
         shell.root("setup-code", "show", "Lamp").exits(1);
     }

@@ -129,8 +129,8 @@ final class Shell {
 
     /// Lets somebody at a terminal answer what the command has said so far.
     Shell answering(UnaryOperator<String> answer) {
-        terminal = Optional.of(_ ->
-                Optional.of(answer.apply(err.toString(UTF_8)).toCharArray()));
+        terminal =
+                Optional.of(_ -> Optional.of(answer.apply(err.toString(UTF_8)).toCharArray()));
         return this;
     }
 

@@ -48,7 +48,9 @@ class SheetsTest {
     }
 
     private Set<String> codes(Path pdf) throws IOException {
-        Peer.of("pdftoppm", folder).run("-r", "200", "-gray", "-png", pdf.toString(), "page").accepts();
+        Peer.of("pdftoppm", folder)
+                .run("-r", "200", "-gray", "-png", pdf.toString(), "page")
+                .accepts();
         var codes = new TreeSet<String>();
         try (var pages = Files.newDirectoryStream(folder, "page*.png")) {
             for (var page : pages) {
@@ -64,7 +66,10 @@ class SheetsTest {
     }
 
     private String text(Path pdf) {
-        return Peer.of("pdftotext", folder).run("-layout", pdf.toString(), "-").accepts().text();
+        return Peer.of("pdftotext", folder)
+                .run("-layout", pdf.toString(), "-")
+                .accepts()
+                .text();
     }
 
     @ParameterizedTest

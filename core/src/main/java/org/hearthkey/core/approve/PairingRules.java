@@ -18,6 +18,7 @@ final class PairingRules {
             PairingRules::codePairs,
             PairingRules::confirmed,
             PairingRules::windowIsOpen,
+            PairingRules::makerVouches,
             PairingRules::notTooMany,
             PairingRules::comesBack);
 
@@ -91,6 +92,20 @@ final class PairingRules {
                         ONBOARDING,
                         candidate.application().zone().display())
                 : Optional.empty();
+    }
+
+    /// Asked of devices that join; those that are in stay in when their zone begins to ask for more.
+    private static Optional<Finding> makerVouches(Candidate candidate) {
+        var least = candidate.zoneRules().attestation();
+        var shown = candidate.judgment().grade();
+        return candidate.renewing().isPresent() || shown.isAtLeast(least)
+                ? Optional.empty()
+                : refusal(
+                        "attestation.too-low",
+                        "RFC 9334, section 4",
+                        candidate.application().zone().display(),
+                        least.code(),
+                        shown.code());
     }
 
     private static Optional<Finding> notTooMany(Candidate candidate) {
