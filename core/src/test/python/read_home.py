@@ -5,6 +5,10 @@ Written from docs/formats/hearth-file.md alone; section numbers below are that p
 with the program. Needs Debian's python3-cryptography and python3-argon2.
 
     read_home.py FILE [--passphrase-file FILE]     else the passphrase is the first line of standard input
+    read_home.py FILE --token LABEL --module MODULE --key LABEL --pin-file FILE [--passphrase-file FILE]
+
+The second form opens slots of a token alone, or of a token and a passphrase where one is named; OpenSC's pkcs11-tool
+agrees with the token's key.
 
 Ends with 0, or with 1 after one line `refused: NAME (NUMBER): WHERE` on standard error.
 """
@@ -16,15 +20,19 @@ import os
 import re
 import sqlite3
 import stat
+import subprocess
 import sys
+import tempfile
 import unicodedata
 from pathlib import Path
 from urllib.parse import quote
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 NUMBERS = {
     "not-a-home": 10, "newer-format": 11, "damaged": 12, "wrong-secret": 13, "out-of-bounds": 14,
@@ -216,13 +224,22 @@ class Lock:
             raise Refused("damaged", "token")
 
     def work(self):
-        return self.argon[0] * self.argon[1]
+        return self.argon[0] * self.argon[1] if self.argon else 0
 
-    def open(self, use, who, passphrase):
-        """The wrapped key, or None if the passphrase is another."""
-        m, t, p = self.argon
-        secret = hash_secret_raw(passphrase, self.salt, time_cost=t, memory_cost=m, parallelism=p, hash_len=32,
-                                 type=Type.ID, version=0x13)
+    def fits(self, passphrase, token):
+        """Whether the factors are at hand, the token being the one that is named."""
+        wanted = {1: (True, False), 2: (False, True), 3: (True, True)}.get(self.factors)
+        return wanted == (passphrase is not None, token is not None) and (token is None or token.is_named(self.token))
+
+    def open(self, use, who, passphrase, token):
+        """The wrapped key, or None if the secret is another."""
+        secret = b""
+        if self.factors & 1:
+            m, t, p = self.argon
+            secret += hash_secret_raw(passphrase, self.salt, time_cost=t, memory_cost=m, parallelism=p, hash_len=32,
+                                      type=Type.ID, version=0x13)
+        if self.factors & 2:
+            secret += token.agree(self.token)
         info = encode(["hearth/1 lock", use, self.vault, who, self.factors, self.argon, self.token])
         okm = expand(hmac_sha256(self.salt, secret), info, 64)
         if not hmac.compare_digest(okm[32:], self.check):
@@ -233,14 +250,55 @@ class Lock:
         return key
 
 
+CURVES = {256: ec.SECP256R1(), 384: ec.SECP384R1()}
+
+
+class Token:
+    """A key on a token, through pkcs11-tool. The PIN goes through the environment, where arguments would show it."""
+
+    def __init__(self, module, label, key, pin_file):
+        pin = pin_file.read_text().splitlines()[0]
+        self.environment = {**os.environ, "PIN_OF_TOKEN": pin}
+        self.command = ["pkcs11-tool", "--module", module, "--token-label", label, "--login", "--pin", "env:PIN_OF_TOKEN",
+                        "--label", key]
+        public = load_der_public_key(self.run("--read-object", "--type", "pubkey"))
+        self.curve = public.curve.key_size
+        self.point = public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
+    def run(self, *arguments):
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder, "out")
+            done = subprocess.run([*self.command, *arguments, "--output-file", str(out)], env=self.environment,
+                                  capture_output=True, check=False)
+            if done.returncode != 0 or not out.exists():
+                sys.exit(f"The token does not answer: {done.stderr.decode()}")
+            return out.read_bytes()
+
+    def is_named(self, part):
+        curve, digest, _ = part
+        return curve == self.curve and digest == hashlib.sha256(self.point).digest()
+
+    def agree(self, part):
+        """Z: the X coordinate of the product of the token's private key and E."""
+        curve, _, point = part
+        try:
+            ephemeral = ec.EllipticCurvePublicKey.from_encoded_point(CURVES[curve], point)
+        except ValueError:
+            raise Refused("damaged", "E is not on its curve") from None
+        with tempfile.TemporaryDirectory() as folder:
+            peer = Path(folder, "peer.der")
+            peer.write_bytes(ephemeral.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
+            return self.run("--derive", "--mechanism", "ECDH1-DERIVE", "--input-file", str(peer))
+
+
 KINDS_OF_SLOT = {1: "passphrase", 2: "token", 3: "passphrase and token", 4: "recovery secret"}
 
 
 class Slots:
     """Steps 10 to 13."""
 
-    def __init__(self, rows):
-        self.rows = rows
+    def __init__(self, rows, passphrase, token):
+        self.rows, self.passphrase, self.token = rows, passphrase, token
         self.sound, self.decayed, self.bounds = [], False, False
         malformed = None
         for number, row in rows:
@@ -261,7 +319,7 @@ class Slots:
                     malformed = refused
                 else:
                     self.decayed = True
-        self.tried = [(number, lock) for number, lock in self.sound if lock.factors == 1]
+        self.tried = [(number, lock) for number, lock in self.sound if lock.fits(passphrase, token)]
         if sum(lock.work() for _, lock in self.tried) > 16777216:
             raise Refused("out-of-bounds", "the slots together")
         if malformed:
@@ -269,10 +327,10 @@ class Slots:
         if len({lock.vault for _, lock in self.sound}) > 1:
             raise Refused("damaged", "slots of several vaults")
 
-    def open(self, passphrase):
+    def open(self):
         """The vault's id and its key."""
         for number, lock in self.tried:
-            key = lock.open("vault", number, passphrase)
+            key = lock.open("vault", number, self.passphrase, self.token)
             if key is not None:
                 return lock.vault, key
         if self.bounds:
@@ -505,15 +563,15 @@ class Home:
         return None
 
 
-def read(path, passphrase):
+def read(path, passphrase, token):
     check_companions(path)
     check_header(path)
     database = None
     try:
         database = attach(path)
         check_database(database)
-        slots = Slots(read_slots(database))
-        home = Home(*slots.open(passphrase))
+        slots = Slots(read_slots(database), passphrase, token)
+        home = Home(*slots.open())
         head = home.read(database, slots.digest())
         return home, head, slots
     except sqlite3.Error as error:
@@ -548,10 +606,19 @@ def main():
     parser = argparse.ArgumentParser(description="Reads a Hearthkey home, format 1.")
     parser.add_argument("file", type=Path)
     parser.add_argument("--passphrase-file", type=Path)
+    parser.add_argument("--token")
+    parser.add_argument("--module")
+    parser.add_argument("--key")
+    parser.add_argument("--pin-file", type=Path)
     arguments = parser.parse_args()
-    line = arguments.passphrase_file.read_bytes() if arguments.passphrase_file else sys.stdin.buffer.readline()
+    token = passphrase = None
+    if arguments.token:
+        token = Token(arguments.module, arguments.token, arguments.key, arguments.pin_file)
+    if arguments.passphrase_file or not token:
+        passphrase = passphrase_bytes(
+            arguments.passphrase_file.read_bytes() if arguments.passphrase_file else sys.stdin.buffer.readline())
     try:
-        tell(*read(arguments.file.resolve(strict=True), passphrase_bytes(line)))
+        tell(*read(arguments.file.resolve(strict=True), passphrase, token))
     except Refused as refused:
         sys.exit(f"refused: {refused}")
 

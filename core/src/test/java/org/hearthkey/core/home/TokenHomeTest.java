@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.RootSecret;
@@ -21,6 +22,7 @@ import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.peer.SoftHsm;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Homes whose root lives on a token, or that a token unlocks.
 class TokenHomeTest {
+    private static final Path READER = Path.of("src/test/python/read_home.py").toAbsolutePath();
     private static final ZoneName GARDEN = new ZoneName("garden");
 
     private final TestHomes clock = new TestHomes();
@@ -132,6 +135,39 @@ class TokenHomeTest {
             assertRefused(unlock(new LockSecret.Held(key)));
             assertRefused(unlock(new LockSecret.Remembered(passphrase)));
         }
+    }
+
+    @Test
+    void aReaderInAnotherLanguageOpensSlotsOfATokenAndOfBoth() throws Exception {
+        Files.writeString(folder.resolve("pin"), SoftHsm.PIN + "\n");
+        Files.writeString(folder.resolve("beside"), "a third sentence of its own\n");
+        try (var token = open(device);
+                var passphrase = new Passphrase("a third sentence of its own".toCharArray())) {
+            var key = token.agreeing(token.make(TokenUse.UNLOCK, "door", random), random);
+            addSlot(new LockPlan.Held(key.point()), key);
+            addBoth(passphrase, key);
+        }
+        read("door").accepts().says("slot 2 token\n").says("slot 3 passphrase and token\n").says("journal ");
+        read("door", "--passphrase-file", "beside").accepts().says("records issuer 4");
+        Files.writeString(folder.resolve("beside"), "another sentence\n");
+        read("door", "--passphrase-file", "beside").refuses("refused: wrong-secret (13)");
+    }
+
+    private void addBoth(Passphrase beside, TokenAgreementKey key) throws Exception {
+        try (var home = clock.open(file);
+                var passphrase = TestHomes.passphrase();
+                var root = TestHomes.rootPassphrase()) {
+            var plan = new LockPlan.RememberedAndHeld(beside, Argon2Cost.MINIMUM, key.point());
+            var slot = NewSlot.of(new SlotName("Both"), plan);
+            home.unlocking().add(slot, new LockSecret.Remembered(passphrase), RootSecret.of(root));
+        }
+    }
+
+    private Peer.Answer read(String key, String... more) {
+        var arguments = new ArrayList<>(List.of(READER.toString(), file.toString(), "--token", device.label()));
+        arguments.addAll(List.of("--module", hsm.module().toString(), "--key", key, "--pin-file", "pin"));
+        arguments.addAll(List.of(more));
+        return Peer.python(folder, "cryptography", "argon2").run(arguments.toArray(String[]::new));
     }
 
     @Test
