@@ -167,7 +167,7 @@ class TokenHomeTest {
         var arguments = new ArrayList<>(List.of(READER.toString(), file.toString(), "--token", device.label()));
         arguments.addAll(List.of("--module", hsm.module().toString(), "--key", key, "--pin-file", "pin"));
         arguments.addAll(List.of(more));
-        return Peer.python(folder, "cryptography", "argon2").run(arguments.toArray(String[]::new));
+        return hsm.seenBy(Peer.python(folder, "cryptography", "argon2")).run(arguments.toArray(String[]::new));
     }
 
     @Test

@@ -73,6 +73,11 @@ public final class SoftHsm {
         return folder;
     }
 
+    /// `program`, which sees these tokens too.
+    public Peer seenBy(Peer program) {
+        return program.with(VARIABLE, configuration().toString());
+    }
+
     private void make() throws IOException {
         Files.writeString(
                 configuration(), "directories.tokendir = " + folder.resolve("tokens") + "\nlog.level = ERROR\n");
