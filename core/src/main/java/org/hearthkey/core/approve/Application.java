@@ -61,21 +61,43 @@ public record Application(
                 keySource,
                 bootstrapKey,
                 confirmation,
-                keptAt, attestation);
+                keptAt,
+                attestation);
     }
 
     public Application request(CertificateRequest sent) {
         return new Application(
-                label, Optional.of(sent), name, zone, particulars, days, keySource, bootstrapKey, confirmation, keptAt, attestation);
+                label,
+                Optional.of(sent),
+                name,
+                zone,
+                particulars,
+                days,
+                keySource,
+                bootstrapKey,
+                confirmation,
+                keptAt,
+                attestation);
     }
 
     public Application particulars(Particulars told) {
-        return new Application(label, request, name, zone, told, days, keySource, bootstrapKey, confirmation, keptAt, attestation);
+        return new Application(
+                label, request, name, zone, told, days, keySource, bootstrapKey, confirmation, keptAt, attestation);
     }
 
     public Application lasting(int wantedDays) {
         return new Application(
-                label, request, name, zone, particulars, wantedDays, keySource, bootstrapKey, confirmation, keptAt, attestation);
+                label,
+                request,
+                name,
+                zone,
+                particulars,
+                wantedDays,
+                keySource,
+                bootstrapKey,
+                confirmation,
+                keptAt,
+                attestation);
     }
 
     public Application keySource(KeySource source) {
@@ -84,17 +106,38 @@ public record Application(
     }
 
     public Application bootstrapKey(BootstrapKey use) {
-        return new Application(label, request, name, zone, particulars, days, keySource, use, confirmation, keptAt, attestation);
+        return new Application(
+                label, request, name, zone, particulars, days, keySource, use, confirmation, keptAt, attestation);
     }
 
     public Application confirmation(Confirmation done) {
         return new Application(
-                label, request, name, zone, particulars, days, keySource, bootstrapKey, Optional.of(done), keptAt, attestation);
+                label,
+                request,
+                name,
+                zone,
+                particulars,
+                days,
+                keySource,
+                bootstrapKey,
+                Optional.of(done),
+                keptAt,
+                attestation);
     }
 
     public Application keptAt(String place) {
         return new Application(
-                label, request, name, zone, particulars, days, keySource, bootstrapKey, confirmation, place, attestation);
+                label,
+                request,
+                name,
+                zone,
+                particulars,
+                days,
+                keySource,
+                bootstrapKey,
+                confirmation,
+                place,
+                attestation);
     }
 
     /// With files by which the device's maker vouches for it.

@@ -74,8 +74,8 @@ public final class Home implements AutoCloseable {
         var keys = new CountedKeyring(books.keys(), rootTries);
         signatory = new Signatory(books.issuers(), keys, authority, random, watch::requireMaySign);
         lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
-        var approvalBooks = new ApprovalBooks(
-                books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
+        var approvalBooks =
+                new ApprovalBooks(books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
         var joining = new Joining(approvalBooks, signatory, journal, clock, random);
         approvals = new Approvals(approvalBooks, signatory, joining, commits, clock);
         alarms = new Alarms(books.alarms(), journal, commits, clock);

@@ -147,7 +147,11 @@ class TokenHomeTest {
             addSlot(new LockPlan.Held(key.point()), key);
             addBoth(passphrase, key);
         }
-        read("door").accepts().says("slot 2 token\n").says("slot 3 passphrase and token\n").says("journal ");
+        read("door")
+                .accepts()
+                .says("slot 2 token\n")
+                .says("slot 3 passphrase and token\n")
+                .says("journal ");
         read("door", "--passphrase-file", "beside").accepts().says("records issuer 4");
         Files.writeString(folder.resolve("beside"), "another sentence\n");
         read("door", "--passphrase-file", "beside").refuses("refused: wrong-secret (13)");
