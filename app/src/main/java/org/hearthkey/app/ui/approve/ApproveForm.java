@@ -1,10 +1,12 @@
 package org.hearthkey.app.ui.approve;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.hearthkey.app.ui.confirm.ConfirmForm;
 import org.hearthkey.core.approve.BootstrapKey;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.device.Particulars;
@@ -14,6 +16,8 @@ import org.hearthkey.core.policy.Lifetimes;
 
 /// What the owner says about a device that asks to be let in.
 public final class ApproveForm {
+    private static final int LONGEST_PLACE = 64;
+
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty type = new SimpleStringProperty("");
     private final StringProperty owner = new SimpleStringProperty("");
@@ -24,7 +28,13 @@ public final class ApproveForm {
     private final ObjectProperty<BootstrapKey> bootstrapKey =
             new SimpleObjectProperty<>(BootstrapKey.BOOTSTRAPPING_ONLY);
 
-    ApproveForm() {}
+    private final StringProperty keptAt = new SimpleStringProperty("");
+    private final ConfirmForm confirm;
+
+    /// @param random draws digits to compare
+    ApproveForm(SecureRandom random) {
+        confirm = new ConfirmForm(random);
+    }
 
     public StringProperty nameProperty() {
         return name;
@@ -59,6 +69,16 @@ public final class ApproveForm {
         return bootstrapKey;
     }
 
+    /// Where the code of a device that is only paired is written down.
+    public StringProperty keptAtProperty() {
+        return keptAt;
+    }
+
+    /// How the owner makes sure that it is the device in front of them.
+    public ConfirmForm confirm() {
+        return confirm;
+    }
+
     /// Calls `changed` whenever the owner says something else.
     void onChange(Runnable changed) {
         name.subscribe(changed);
@@ -69,6 +89,8 @@ public final class ApproveForm {
         days.subscribe(changed);
         keySource.subscribe(changed);
         bootstrapKey.subscribe(changed);
+        keptAt.subscribe(changed);
+        confirm.onChange(changed);
     }
 
     Optional<DeviceName> deviceName() {
@@ -77,6 +99,9 @@ public final class ApproveForm {
 
     /// What was told, if it can be kept.
     Optional<Particulars> particulars() {
+        if (keptAt.get().length() > LONGEST_PLACE) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Particulars(type.get(), owner.get(), room.get()));
         } catch (IllegalArgumentException tooLong) {
@@ -93,5 +118,7 @@ public final class ApproveForm {
         days.set(Lifetimes.DEVICE_DAYS);
         keySource.set(KeySource.DEVICE);
         bootstrapKey.set(BootstrapKey.BOOTSTRAPPING_ONLY);
+        keptAt.set("");
+        confirm.clear();
     }
 }

@@ -150,7 +150,7 @@ public final class ApproveView implements Screen {
                 scan.wipe();
                 body(deciding);
             }
-            case State.Refused(var _, var _, var why) -> body(new RefusedPane(why, model::startOver, findings, words));
+            case State.Refused refused -> body(new RefusedPane(refused, new Refusing(), findings, words));
             case State.Issuing _ -> body(issuing());
             case State.HandingOver(var lastStep) ->
                 body(new HandOverPane(lastStep, new HandingOver(), words, context.dates()));
@@ -215,6 +215,23 @@ public final class ApproveView implements Screen {
         return new VBox(16, new TroubleNote(new Troubles(words).of(cause)), again);
     }
 
+    private void showInDevices(String name) {
+        model.startOver();
+        context.navigation().go(Destination.to(Place.DEVICES, name));
+    }
+
+    private final class Refusing implements RefusedPane.Acts {
+        @Override
+        public void again() {
+            model.startOver();
+        }
+
+        @Override
+        public void showDevice(String name) {
+            showInDevices(name);
+        }
+    }
+
     private final class HandingOver implements HandOverPane.Acts {
         @Override
         public void chooseFolder(LastStep lastStep) {
@@ -231,8 +248,7 @@ public final class ApproveView implements Screen {
 
         @Override
         public void showDevice(String name) {
-            model.startOver();
-            context.navigation().go(Destination.to(Place.DEVICES, name));
+            showInDevices(name);
         }
 
         @Override

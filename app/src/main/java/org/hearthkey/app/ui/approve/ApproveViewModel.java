@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.approve;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.hearthkey.app.ui.approve.Verdict.Gap;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.KeySource;
@@ -38,13 +40,14 @@ public final class ApproveViewModel {
     private final SeriesModel series;
     private final Navigation navigation;
     private final InstantSource clock;
-    private final ApproveForm form = new ApproveForm();
+    private final ApproveForm form;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Scanning(Optional.empty()));
     private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.NONE);
     private Claim claim = Claim.NOTHING;
     private long reviews;
     private boolean begun;
+    private boolean told;
     private boolean filling;
 
     public ApproveViewModel(HomeContext context) {
@@ -59,7 +62,9 @@ public final class ApproveViewModel {
         background = context.background();
         navigation = context.navigation();
         clock = context.clock();
+        form = new ApproveForm(new SecureRandom());
         form.onChange(this::review);
+        form.confirm().onChange(() -> told = false);
     }
 
     /// All that the screen can be in.
@@ -103,7 +108,13 @@ public final class ApproveViewModel {
         record Deciding(Claim claim, Verdict verdict, Optional<Hitch> hitch) implements State {}
 
         /// Nothing was signed, and nothing the form says would change that.
-        record Refused(Claim claim, Verdict verdict, Finding why) implements State {}
+        ///
+        /// @param alarms what the home keeps of it for the owner to look at
+        record Refused(Claim claim, Verdict verdict, Finding why, List<Alarm> alarms) implements State {
+            public Refused {
+                alarms = List.copyOf(alarms);
+            }
+        }
 
         record Issuing() implements State {}
 
@@ -266,7 +277,22 @@ public final class ApproveViewModel {
             claim = claim.with(each);
         }
         series.forget();
+        told = false;
+        filling = true;
+        form.confirm().clear();
+        form.keySourceProperty().set(keySource());
         begin();
+    }
+
+    /// What such a device usually proves itself with.
+    private KeySource keySource() {
+        if (claim.isUsuallyPaired()) {
+            return KeySource.PAIRING_ONLY;
+        }
+        var keep = form.keySourceProperty().get() == KeySource.MADE_HERE
+                && claim.request().isEmpty()
+                && !claim.bindsKey();
+        return keep ? KeySource.MADE_HERE : KeySource.DEVICE;
     }
 
     private static State resumed(State before) {
@@ -321,7 +347,7 @@ public final class ApproveViewModel {
                 () -> home.approvals().review(application),
                 review -> {
                     if (number == reviews) {
-                        show(new Verdict(review, gaps));
+                        show(Verdict.of(review, gaps));
                     }
                 },
                 cause -> state.set(new State.Failed(cause)));
@@ -329,8 +355,25 @@ public final class ApproveViewModel {
 
     private void show(Verdict verdict) {
         state.set(verdict.ending()
-                .<State>map(why -> new State.Refused(claim, verdict, why))
+                .<State>map(why -> new State.Refused(claim, verdict, why, List.of()))
                 .orElseGet(() -> new State.Deciding(claim, verdict, Optional.empty())));
+        if (verdict.isSuspicious() && !told) {
+            told = true;
+            background.run(
+                    () -> home.alarms().refused(verdict.review()),
+                    this::kept,
+                    cause -> state.set(new State.Failed(cause)));
+        }
+    }
+
+    private void kept(List<Alarm> alarms) {
+        if (alarms.isEmpty()) {
+            return;
+        }
+        if (state.get() instanceof State.Refused(var said, var verdict, var why, var _)) {
+            state.set(new State.Refused(said, verdict, why, alarms));
+        }
+        navigation.homeChanged();
     }
 
     private EnumSet<Gap> gaps() {
@@ -359,8 +402,10 @@ public final class ApproveViewModel {
                 .particulars(form.particulars().orElse(Particulars.NONE))
                 .lasting(form.daysProperty().get())
                 .keySource(form.keySourceProperty().get())
-                .bootstrapKey(form.bootstrapKeyProperty().get());
-        var labelled = claim.label().map(plain::label).orElse(plain);
+                .bootstrapKey(form.bootstrapKeyProperty().get())
+                .keptAt(form.keptAtProperty().get().strip());
+        var sure = form.confirm().confirmation().map(plain::confirmation).orElse(plain);
+        var labelled = claim.label().map(sure::label).orElse(sure);
         return claim.request().map(labelled::request).orElse(labelled);
     }
 
@@ -384,7 +429,7 @@ public final class ApproveViewModel {
                 state.set(new State.Paired(device));
                 navigation.homeChanged();
             }
-            case Outcome.Refused(Review review) -> show(new Verdict(review, gaps()));
+            case Outcome.Refused(Review review) -> show(Verdict.of(review, gaps()));
         }
     }
 

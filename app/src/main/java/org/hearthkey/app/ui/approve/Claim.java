@@ -2,11 +2,13 @@ package org.hearthkey.app.ui.approve;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.DppCode;
+import org.hearthkey.core.scan.Proof;
 
 /// What a device says of itself, on its label and in its request. Nothing of it is proven here.
 record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
@@ -69,6 +71,21 @@ record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
     /// Whether the label names the key that the device has to show.
     boolean bindsKey() {
         return label.flatMap(Code::keyHash).isPresent();
+    }
+
+    /// Whether the code on the label can pair the device, so that it needs no certificate. A device that made a request can
+    /// hold one.
+    boolean mayPair() {
+        return request.isEmpty()
+                && label.filter(code ->
+                                Set.of(Proof.BINDS_KEY, Proof.BINDS_SECRET).contains(code.proof()))
+                        .filter(code -> code.keyHash().isEmpty() || isForWifi())
+                        .isPresent();
+    }
+
+    /// Whether pairing by its code is all that such a device usually knows: its label names no key for a certificate.
+    boolean isUsuallyPaired() {
+        return mayPair() && !isForWifi();
     }
 
     /// Whether the label is one for joining a Wi-Fi, whose key usually serves nothing else.

@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.approve;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,8 @@ import org.hearthkey.app.ui.control.FindingRow.Side;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.approve.Review;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
@@ -29,6 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 
 /// What a device says it is, what speaks for it and against it, and what it could do once it is approved.
 final class DecisionCard extends VBox {
@@ -50,6 +54,9 @@ final class DecisionCard extends VBox {
         getChildren().setAll(new CardHead(claim, type, words));
         if (verdict.gaps().contains(Gap.REQUEST)) {
             getChildren().addAll(missingRequest(claim));
+        }
+        if (isPaired(verdict)) {
+            getChildren().addAll(pairing());
         }
         list("approve.for", MaterialDesignP.PLUS_CIRCLE, Tone.SUCCESS, verdict.supports());
         var against = verdict.against();
@@ -95,18 +102,23 @@ final class DecisionCard extends VBox {
         return List.of(band, box);
     }
 
+    private static boolean isPaired(Verdict verdict) {
+        return verdict.review().application().keySource() == KeySource.PAIRING_ONLY;
+    }
+
+    private List<Node> pairing() {
+        var box = new VBox(Labels.body(words.text("approve.pairing.reason")));
+        box.getStyleClass().add("hk-card-part");
+        return List.of(band(MaterialDesignQ.QRCODE, Tone.ACCENT, words.text("approve.pairing.band"), ""), box);
+    }
+
     private Node may(Verdict verdict) {
         var review = verdict.review();
-        var until = words.text(
-                "approve.until.band",
-                dates.nearDay(review.notAfter()),
-                review.application().days());
+        var days = Duration.between(review.notBefore(), review.notAfter()).toDays();
+        var until = isPaired(verdict) ? "" : words.text("approve.until.band", dates.nearDay(review.notAfter()), days);
         var zoneKnown = !verdict.gaps().contains(Gap.ZONE) && !verdict.gaps().contains(Gap.NAME);
-        var sentence = zoneKnown
-                ? new DeviceWords(words).may(review.application().zone(), address(verdict))
-                : words.text("approve.may-unknown.sentence");
-        var label = Labels.body(sentence);
-        if (!zoneKnown) {
+        var label = Labels.body(may(verdict, zoneKnown));
+        if (!zoneKnown && !isPaired(verdict)) {
             label.getStyleClass().add("text-muted");
         }
         var box = new VBox(label);
@@ -114,10 +126,18 @@ final class DecisionCard extends VBox {
         return new VBox(band(MaterialDesignK.KEY_VARIANT, Tone.NEUTRAL, words.text("approve.may.band"), until), box);
     }
 
-    private static DnsName address(Verdict verdict) {
-        var application = verdict.review().application();
-        return new DnsName(
-                application.name().label() + "." + application.zone().dnsName().text());
+    private String may(Verdict verdict, boolean zoneKnown) {
+        if (isPaired(verdict)) {
+            return words.text("devices.may-paired.sentence");
+        }
+        return zoneKnown
+                ? new DeviceWords(words).may(verdict.review().signer(), address(verdict.review()))
+                : words.text("approve.may-unknown.sentence");
+    }
+
+    private static DnsName address(Review review) {
+        return new DnsName(review.application().name().label() + "."
+                + review.signer().dnsName().text());
     }
 
     private Node technical(Claim claim) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.approve.Verdict.Gap;
+import org.hearthkey.app.ui.confirm.ConfirmPane;
 import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
@@ -43,7 +44,10 @@ final class DecisionForm extends VBox {
     private final ComboBox<String> room = new ComboBox<>();
     private final ComboBox<ZoneName> zone = new ComboBox<>();
     private final CheckBox dualUse = new CheckBox();
-    private final CheckBox madeHere = new CheckBox();
+    private final ProofChoice proof;
+    private final ConfirmPane confirm;
+    private final Field days;
+    private final Field keptAt;
     private final VBox blockers = new VBox(4);
     private final Button approve = new Button();
     private final BooleanProperty mayApprove = new SimpleBooleanProperty();
@@ -54,6 +58,16 @@ final class DecisionForm extends VBox {
         super(16);
         this.form = form;
         this.words = words;
+        proof = new ProofChoice(form, words);
+        confirm = new ConfirmPane(form.confirm(), words);
+        days = daysField();
+        keptAt = keptAtField();
+        proof.getStyleClass().addAll("hk-card", "hk-card-padded");
+        confirm.getStyleClass().addAll("hk-card", "hk-card-padded");
+        form.keySourceProperty().subscribe(source -> {
+            shown(days, source != KeySource.PAIRING_ONLY);
+            shown(keptAt, source == KeySource.PAIRING_ONLY);
+        });
         setMinWidth(WIDTH);
         setMaxWidth(WIDTH);
         approve.setGraphic(Icons.button(MaterialDesignS.SHIELD_CHECK));
@@ -77,15 +91,10 @@ final class DecisionForm extends VBox {
         dualUse.selectedProperty()
                 .subscribe(chosen -> form.bootstrapKeyProperty()
                         .set(chosen ? BootstrapKey.ALSO_CERTIFICATES : BootstrapKey.BOOTSTRAPPING_ONLY));
-        madeHere.setText(words.text("approve.made-here.box"));
-        madeHere.setWrapText(true);
-        madeHere.selectedProperty()
-                .subscribe(chosen -> form.keySourceProperty().set(chosen ? KeySource.MADE_HERE : KeySource.DEVICE));
-        form.keySourceProperty().subscribe(source -> madeHere.setSelected(source == KeySource.MADE_HERE));
         form.bootstrapKeyProperty().subscribe(use -> dualUse.setSelected(use == BootstrapKey.ALSO_CERTIFICATES));
 
-        var decision = card("approve.decision.title", dualUse, madeHere, blockers, standing, approve, turnAway);
-        getChildren().setAll(card("approve.form.title", fields()), decision);
+        var decision = card("approve.decision.title", dualUse, blockers, standing, approve, turnAway);
+        getChildren().setAll(proof, card("approve.form.title", fields()), confirm, decision);
     }
 
     void suggest(Choices choices) {
@@ -101,9 +110,10 @@ final class DecisionForm extends VBox {
         approve.setText(name.map(text -> words.text("approve.approve.button", text))
                 .orElseGet(() -> words.text("approve.approve.nameless")));
         mayApprove.set(verdict.mayApprove());
-        shown(dualUse, claim.isForWifi());
-        // A device that showed a key of its own has one.
-        shown(madeHere, claim.request().isEmpty() && !claim.bindsKey());
+        shown(dualUse, claim.isForWifi() && form.keySourceProperty().get() == KeySource.DEVICE);
+        proof.show(claim);
+        shown(confirm, verdict.asksForConfirmation());
+        confirm.show(verdict.review());
         blockers.getChildren().clear();
         for (var gap : Gap.values()) {
             if (verdict.gaps().contains(gap)) {
@@ -131,6 +141,7 @@ final class DecisionForm extends VBox {
             case ZONE -> "approve.zone.blocker";
             case PARTICULARS -> "approve.particulars.blocker";
             case REQUEST -> "approve.request.blocker";
+            case CONFIRMATION -> "approve.confirmation.blocker";
         };
     }
 
@@ -150,7 +161,8 @@ final class DecisionForm extends VBox {
                 editable("approve.type.field", type, form.typeProperty()),
                 editable("approve.owner.field", owner, form.ownerProperty()));
         grid.addRow(2, editable("approve.room.field", room, form.roomProperty()), zoneField());
-        grid.add(daysField(), 0, 3, 2, 1);
+        grid.add(days, 0, 3, 2, 1);
+        grid.add(keptAt, 0, 4, 2, 1);
         return grid;
     }
 
@@ -182,12 +194,19 @@ final class DecisionForm extends VBox {
         return new Field(words.text("approve.zone.field"), zone);
     }
 
-    private Node daysField() {
-        var days = new ComboBox<Integer>(FXCollections.observableArrayList(LIFETIMES));
-        days.setMaxWidth(Double.MAX_VALUE);
-        days.setConverter(shownAs(count -> words.text("approve.days.choice", count)));
-        days.valueProperty().bindBidirectional(form.daysProperty());
-        return new Field(words.text("approve.days.field"), days);
+    private Field keptAtField() {
+        var place = new TextField();
+        place.textProperty().bindBidirectional(form.keptAtProperty());
+        place.setPromptText(words.text("approve.kept-at.prompt"));
+        return new Field(words.text("approve.kept-at.field"), place);
+    }
+
+    private Field daysField() {
+        var choice = new ComboBox<Integer>(FXCollections.observableArrayList(LIFETIMES));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(shownAs(count -> words.text("approve.days.choice", count)));
+        choice.valueProperty().bindBidirectional(form.daysProperty());
+        return new Field(words.text("approve.days.field"), choice);
     }
 
     private List<String> known() {

@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.approve;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,14 +11,17 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.core.policy.Finding;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -26,30 +30,98 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class RefusedPane extends HBox {
     private static final String KEY_DIFFERS = "label.key-differs";
 
-    private final Words words;
+    private static final String OF_ANOTHER = "mark.";
+    private static final String TAKEN_BACK = "mark.taken-back";
+    private static final String LABEL_USED = "mark.label-used";
 
-    /// @param again begins anew with another label or request
-    RefusedPane(Finding why, Runnable again, FindingWords findings, Words words) {
+    private final Words words;
+    private final FindingWords findings;
+    private final Acts acts;
+
+    /// What the buttons do.
+    interface Acts {
+        /// Begins anew with another label or request.
+        void again();
+
+        void showDevice(String name);
+    }
+
+    RefusedPane(State.Refused refused, Acts acts, FindingWords findings, Words words) {
         super(24);
         this.words = words;
-        boolean differs = why.code().equals(KEY_DIFFERS);
+        this.findings = findings;
+        this.acts = acts;
+        var why = refused.why();
+        var holder = holder(why);
         var body = new VBox(16);
         body.getStyleClass().add("hk-card-padded");
-        if (differs) {
-            body.getChildren().addAll(keys(why.facts()), meanings());
+        if (why.code().equals(KEY_DIFFERS)) {
+            body.getChildren().addAll(keys(why.facts()), mixedUp());
+        } else if (isCopy(refused)) {
+            body.getChildren().add(copied(holder.orElseThrow()));
         }
-        body.getChildren().add(new Note(MaterialDesignS.SHIELD_CHECK, words.text("approve.safe.note"), Tone.SUCCESS));
-        var title = differs ? words.text("approve.differs.title") : findings.sentence(why);
-        var reason = differs ? words.text("approve.differs.reason") : findings.next(why);
-        var card = new VBox(head(title, reason), body);
+        var safe = holder.filter(_ -> !why.code().equals(TAKEN_BACK))
+                .map(name -> words.text("approve.safe-other.note", name))
+                .orElseGet(() -> words.text("approve.safe.note"));
+        body.getChildren().add(new Note(MaterialDesignS.SHIELD_CHECK, safe, Tone.SUCCESS));
+        if (!refused.alarms().isEmpty()) {
+            body.getChildren()
+                    .add(new Note(MaterialDesignB.BELL_RING_OUTLINE, words.text("approve.alarm.note"), Tone.WARNING));
+        }
+        var card = new VBox(head(title(refused), reason(refused)), body);
         card.getStyleClass().addAll("hk-card", "danger", "hk-refusal");
         card.setMaxHeight(USE_PREF_SIZE);
         card.setMinWidth(0);
         HBox.setHgrow(card, Priority.ALWAYS);
-        var side = new VBox(16, toDo(differs ? differs() : otherwise(findings.next(why)), again), noWay());
+        var side = new VBox(16, toDo(steps(refused), holder));
+        if (why.code().equals(KEY_DIFFERS) || isCopy(refused)) {
+            side.getChildren().add(noWay());
+        }
         side.setMinWidth(DecisionForm.WIDTH);
         side.setMaxWidth(DecisionForm.WIDTH);
         getChildren().setAll(card, side);
+    }
+
+    /// The device that has this label or key already.
+    private static Optional<String> holder(Finding why) {
+        return Optional.of(why)
+                .filter(finding -> finding.code().startsWith(OF_ANOTHER))
+                .flatMap(finding -> finding.facts().stream().findFirst());
+    }
+
+    /// Whether a used label came with a key that is not the one of its device. Without a key it was only scanned again.
+    private static boolean isCopy(State.Refused refused) {
+        return refused.why().code().equals(LABEL_USED)
+                && refused.verdict().review().key().isPresent()
+                && refused.verdict().review().findings().stream()
+                        .noneMatch(finding -> finding.code().equals("key.duplicate"));
+    }
+
+    private String title(State.Refused refused) {
+        if (refused.why().code().equals(KEY_DIFFERS)) {
+            return words.text("approve.differs.title");
+        }
+        return isCopy(refused)
+                ? words.text("approve.copied.title", refused.why().facts().getFirst())
+                : findings.sentence(refused.why());
+    }
+
+    private String reason(State.Refused refused) {
+        if (refused.why().code().equals(KEY_DIFFERS)) {
+            return words.text("approve.differs.reason");
+        }
+        return isCopy(refused)
+                ? words.text("approve.copied.reason", refused.why().facts().getFirst())
+                : words.text("approve.refused.reason");
+    }
+
+    private List<Node> steps(State.Refused refused) {
+        if (refused.why().code().equals(KEY_DIFFERS)) {
+            return differs();
+        }
+        return isCopy(refused)
+                ? copiedSteps(refused.why().facts().getFirst())
+                : List.of(Labels.body(findings.next(refused.why())));
     }
 
     private static Node head(String title, String reason) {
@@ -97,17 +169,28 @@ final class RefusedPane extends HBox {
         return box;
     }
 
-    private Node meanings() {
-        return new VBox(
-                8,
-                Labels.of(words.text("approve.meaning.title"), "hk-strong"),
-                meaning(MaterialDesignS.SWAP_HORIZONTAL, "approve.mixed.meaning"),
-                meaning(MaterialDesignC.COG_REFRESH_OUTLINE, "approve.reset.meaning"),
-                meaning(MaterialDesignN.NOTE_ALERT_OUTLINE, "approve.replaced.meaning"));
+    private Node mixedUp() {
+        return meanings(
+                meaning(MaterialDesignS.SWAP_HORIZONTAL, words.text("approve.mixed.meaning")),
+                meaning(MaterialDesignC.COG_REFRESH_OUTLINE, words.text("approve.reset.meaning")),
+                meaning(MaterialDesignN.NOTE_ALERT_OUTLINE, words.text("approve.replaced.meaning")));
     }
 
-    private Node meaning(Ikon ikon, String key) {
-        var sentence = Labels.body(words.text(key));
+    private Node copied(String holder) {
+        return meanings(
+                meaning(MaterialDesignC.COG_REFRESH_OUTLINE, words.text("approve.same-again.meaning", holder)),
+                meaning(MaterialDesignF.FACTORY, words.text("approve.maker-twice.meaning")),
+                meaning(MaterialDesignC.CONTENT_COPY, words.text("approve.copied.meaning")));
+    }
+
+    private Node meanings(Node... all) {
+        var box = new VBox(8, Labels.of(words.text("approve.meaning.title"), "hk-strong"));
+        box.getChildren().addAll(all);
+        return box;
+    }
+
+    private static Node meaning(Ikon ikon, String text) {
+        var sentence = Labels.body(text);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         return new HBox(12, Icons.button(ikon), sentence);
     }
@@ -119,18 +202,27 @@ final class RefusedPane extends HBox {
                 Steps.step(3, words.text("approve.still.step"), words.text("approve.still.reason")));
     }
 
-    private static List<Node> otherwise(String next) {
-        return List.of(Labels.body(next));
+    private List<Node> copiedSteps(String holder) {
+        return List.of(
+                Steps.step(1, words.text("approve.look-at.step", holder), words.text("approve.look-at.reason")),
+                Steps.step(2, words.text("approve.did-reset.step"), words.text("approve.did-reset.reason")),
+                Steps.step(3, words.text("approve.keep-off.step"), words.text("approve.keep-off.reason")));
     }
 
-    private Node toDo(List<Node> steps, Runnable again) {
+    private Node toDo(List<Node> steps, Optional<String> holder) {
         var card = new VBox(16, Labels.section(words.text("approve.to-do.title")));
         card.getChildren().addAll(steps);
         var another = new Button(words.text("approve.another.button"), Icons.button(MaterialDesignQ.QRCODE_SCAN));
         another.getStyleClass().addAll("accent", "hk-deliberate");
         another.setMaxWidth(Double.MAX_VALUE);
-        another.setOnAction(_ -> again.run());
+        another.setOnAction(_ -> acts.again());
         card.getChildren().add(another);
+        holder.ifPresent(name -> {
+            var show = new Button(words.text("approve.show-holder.button", name));
+            show.setMaxWidth(Double.MAX_VALUE);
+            show.setOnAction(_ -> acts.showDevice(name));
+            card.getChildren().add(show);
+        });
         card.getStyleClass().addAll("hk-card", "hk-card-padded");
         return card;
     }

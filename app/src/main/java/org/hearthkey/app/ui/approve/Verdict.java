@@ -1,5 +1,7 @@
 package org.hearthkey.app.ui.approve;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,17 +15,36 @@ import org.hearthkey.core.policy.Weight;
 /// @param gaps what the owner has not said yet
 public record Verdict(Review review, Set<Gap> gaps) {
     /// Whatever the form says, these cannot be mended here: the device, or its label, is not what it should be.
-    private static final Set<String> FINAL = Set.of(
+    private static final List<String> FINAL = List.of(
             "label.key-differs",
+            "label.short-differs",
             "possession.failed",
+            // A used label says more than the key that comes with it.
+            "mark.label-used",
+            "mark.key-duplicate",
+            "mark.key-part-duplicate",
+            "mark.secret-duplicate",
+            "mark.taken-back",
             "key.duplicate",
             "key.revoked",
             "key.issuers-own",
             "key.weak",
             "key.not-served");
 
+    private static final String UNCONFIRMED = "confirmation.absent";
+    private static final String DIGITS_DIFFER = "confirmation.digits-differ";
+
     public Verdict {
         gaps = Set.copyOf(gaps);
+    }
+
+    /// What a review comes to, given what the owner has not said yet.
+    static Verdict of(Review review, EnumSet<Gap> untold) {
+        var gaps = EnumSet.copyOf(untold);
+        if (!gaps.contains(Gap.REQUEST) && has(review, UNCONFIRMED)) {
+            gaps.add(Gap.CONFIRMATION);
+        }
+        return new Verdict(review, gaps);
     }
 
     /// What is still missing before one can decide.
@@ -33,7 +54,9 @@ public record Verdict(Review review, Set<Gap> gaps) {
         /// Type, owner or room is too long.
         PARTICULARS,
         /// The device has not sent its request.
-        REQUEST
+        REQUEST,
+        /// Nobody has made sure that it is the device in front of the owner.
+        CONFIRMATION
     }
 
     /// The finding that ends it, if there is one.
@@ -41,7 +64,22 @@ public record Verdict(Review review, Set<Gap> gaps) {
         return review.findings().stream()
                 .filter(finding -> finding.weight() == Weight.REFUSAL)
                 .filter(finding -> FINAL.contains(finding.code()))
-                .findFirst();
+                .min(Comparator.comparingInt(finding -> FINAL.indexOf(finding.code())));
+    }
+
+    /// Whether it is refused in a way that may be an alarm.
+    public boolean isSuspicious() {
+        return ending().isPresent() || has(review, DIGITS_DIFFER);
+    }
+
+    /// Whether the owner has to make sure that it is the device in front of them.
+    public boolean asksForConfirmation() {
+        return !gaps.contains(Gap.REQUEST)
+                && review.findings().stream().anyMatch(finding -> finding.code().startsWith("confirmation."));
+    }
+
+    private static boolean has(Review review, String code) {
+        return review.findings().stream().anyMatch(finding -> finding.code().equals(code));
     }
 
     /// What speaks for the device.
@@ -76,9 +114,10 @@ public record Verdict(Review review, Set<Gap> gaps) {
     /// A placeholder stands for a name or zone that was not said yet; nothing is to be said about the placeholder.
     private boolean concernsWhatWasSaid(Finding finding) {
         return switch (finding.code()) {
-            case "request.absent" -> false;
+            case "request.absent", UNCONFIRMED -> false;
             case "name.duplicate", "name.address-taken" -> !gaps.contains(Gap.NAME) && !gaps.contains(Gap.ZONE);
-            case "validity.outlives-issuer", "zone.unknown" -> !gaps.contains(Gap.ZONE);
+            case "validity.outlives-issuer", "zone.unknown", "pairing.window-closed", "setup.no-onboarding-zone" ->
+                !gaps.contains(Gap.ZONE);
             default -> true;
         };
     }

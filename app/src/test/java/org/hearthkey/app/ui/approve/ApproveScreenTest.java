@@ -176,6 +176,50 @@ class ApproveScreenTest {
         assertInstanceOf(CameraViewModel.State.Off.class, camera.stateProperty().get());
     }
 
+    @Test
+    void pairsByACodeAndRefusesItsCopy() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            var code = look == Appearance.LIGHT ? "MT:M5L90MP500K64J00000" : "MT:YNJV7VSC00CMVH7SR00";
+            var file = Files.writeString(
+                    folder.resolve("lamp" + suffix + ".csr"),
+                    home.requests().of("lamp").pem());
+            var model = new ApproveViewModel(Contexts.of(home, new RecordedNavigation()));
+            gallery.show(() -> view(model, home), look, 1056, 800);
+            gallery.act(() -> model.offerTyped(code));
+            gallery.act(() -> {
+                model.form().nameProperty().set("Reading lamp " + suffix.substring(1));
+                model.form().typeProperty().set("Lamp");
+                model.form().roomProperty().set("Study");
+                model.form().zoneProperty().set(Optional.of(new ZoneName("lights")));
+            });
+            gallery.keep("approve-pairing" + suffix);
+            gallery.show(() -> view(model, home), look, 800, 700);
+            gallery.keep("approve-pairing-small" + suffix);
+            gallery.show(() -> view(model, home), look, 1056, 800);
+            gallery.act(() -> model.offer(List.of(file)));
+            gallery.act(model.form().confirm()::compareDigits);
+            gallery.act(() -> model.form().confirm().answerProperty().set("123 456"));
+            gallery.keep("approve-digits" + suffix);
+            gallery.act(model::startOver);
+            gallery.act(() -> model.offerTyped(code));
+            gallery.act(() -> {
+                model.form().nameProperty().set("Reading lamp " + suffix.substring(1));
+                model.form().zoneProperty().set(Optional.of(new ZoneName("lights")));
+                model.form().confirm().inHandProperty().set(true);
+            });
+            gallery.act(model::approve);
+            gallery.keep("approve-paired" + suffix);
+            gallery.act(model::startOver);
+            gallery.act(() -> model.offerTyped(code));
+            gallery.keep("approve-label-used" + suffix);
+            gallery.act(() -> model.offer(List.of(file)));
+            gallery.keep("approve-copied" + suffix);
+        }
+    }
+
     private static Parent view(ApproveViewModel model, RealisticHome home) {
         return view(model, Cameras.none(), home);
     }

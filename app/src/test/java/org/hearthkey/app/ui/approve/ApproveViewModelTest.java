@@ -21,7 +21,10 @@ import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
 import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.approve.Verdict.Gap;
+import org.hearthkey.core.approve.Alarm;
+import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.certificate.CertificateRequest;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.name.ZoneName;
@@ -226,5 +229,102 @@ class ApproveViewModelTest {
         model.startOver();
         assertArrayEquals(new byte[key.pkcs12().length], key.pkcs12());
         assertEquals("", model.form().nameProperty().get());
+    }
+
+    private static final String MATTER = "MT:M5L90MP500K64J00000";
+
+    private void pair(String name, String zone) {
+        model.offerTyped(MATTER);
+        say(name, zone);
+        model.form().confirm().inHandProperty().set(true);
+        model.approve();
+        assertInstanceOf(State.Paired.class, model.stateProperty().get());
+    }
+
+    @Test
+    void pairsADeviceByItsCodeOnceItIsInHand() {
+        model.offerTyped(MATTER);
+        assertEquals(KeySource.PAIRING_ONLY, model.form().keySourceProperty().get());
+        say("Reading lamp", "lights");
+        assertEquals(Set.of(Gap.CONFIRMATION), deciding().verdict().gaps());
+        assertTrue(deciding().verdict().asksForConfirmation());
+        assertFalse(codes(deciding().verdict().against()).contains("confirmation.absent"));
+        assertFalse(deciding().verdict().mayApprove());
+        model.form().confirm().inHandProperty().set(true);
+        model.form().keptAtProperty().set(" under its foot ");
+        assertTrue(deciding().verdict().mayApprove());
+        model.approve();
+        assertInstanceOf(State.Paired.class, model.stateProperty().get());
+        var paired = assertInstanceOf(
+                Credential.Paired.class, home.device("Reading lamp").credential());
+        assertEquals("under its foot", paired.keptAt());
+        model.startOver();
+        assertFalse(model.form().confirm().inHandProperty().get());
+        assertEquals("", model.form().keptAtProperty().get());
+    }
+
+    @Test
+    void givesADeviceWithAPairingCodeACertificateWhereItMadeARequest() throws IOException {
+        model.offerTyped(MATTER);
+        model.form().confirm().inHandProperty().set(true);
+        model.offer(List.of(file(home.requests().of("lamp"))));
+        assertEquals(KeySource.DEVICE, model.form().keySourceProperty().get());
+        say("Reading lamp", "lights");
+        // Another key asks now: what was said of the one before is not said of it.
+        assertEquals(Set.of(Gap.CONFIRMATION), deciding().verdict().gaps());
+    }
+
+    @Test
+    void comparesDigitsThatTheDeviceMakesOfItsKey() throws IOException {
+        var request = home.requests().of("lamp");
+        model.offerTyped(MATTER);
+        model.offer(List.of(file(request)));
+        say("Reading lamp", "lights");
+        var confirm = model.form().confirm();
+        confirm.compareDigits();
+        var challenge = confirm.challengeProperty().get().orElseThrow();
+        confirm.answerProperty().set("12");
+        assertEquals(Set.of(Gap.CONFIRMATION), deciding().verdict().gaps());
+        confirm.answerProperty().set(challenge.answer(request.publicKey()));
+        assertTrue(codes(deciding().verdict().supports()).contains("confirmation.digits"));
+        assertTrue(deciding().verdict().mayApprove());
+        assertEquals(List.of(), home.home().alarms().unseen());
+    }
+
+    @Test
+    void keepsAnAlarmWhereDigitsDiffer() throws IOException {
+        var request = home.requests().of("lamp");
+        model.offerTyped(MATTER);
+        model.offer(List.of(file(request)));
+        say("Reading lamp", "lights");
+        var confirm = model.form().confirm();
+        confirm.compareDigits();
+        var right = confirm.challengeProperty().get().orElseThrow().answer(request.publicKey());
+        confirm.answerProperty().set(right.equals("000000") ? "000001" : "000000");
+        assertFalse(deciding().verdict().mayApprove());
+        model.form().roomProperty().set("Study");
+        assertEquals(
+                List.of("confirmation.digits-differ"),
+                home.home().alarms().unseen().stream().map(Alarm::code).toList());
+    }
+
+    @Test
+    void refusesAUsedLabelWithAnotherKeyAndKeepsAnAlarmOnce() throws IOException {
+        pair("Reading lamp", "lights");
+        navigation.changes = 0;
+        model.startOver();
+        model.offerTyped(MATTER);
+        var again = assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        assertEquals("mark.label-used", again.why().code());
+        assertEquals(List.of(), again.alarms());
+        model.offer(List.of(file(home.requests().of("impostor"))));
+        var refused =
+                assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        assertEquals("mark.label-used", refused.why().code());
+        assertEquals(
+                Optional.of(home.device("Reading lamp").id()),
+                refused.alarms().getFirst().device());
+        assertEquals(1, home.home().alarms().unseen().size());
+        assertEquals(1, navigation.changes);
     }
 }

@@ -38,7 +38,7 @@ public final class Gallery {
 
     /// Shows what `made` makes in a dressed window of that size.
     public void show(Supplier<? extends Parent> made, Appearance appearance, double width, double height) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             var scene = new Scene(new javafx.scene.layout.Pane(), width, height);
             var theme = new Theme(scene, appearance);
             theme.change(appearance);
@@ -53,7 +53,7 @@ public final class Gallery {
 
     /// Does something on the JavaFX thread and waits until the window shows it.
     public void act(Runnable act) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, act);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, act);
         settle();
     }
 
@@ -64,7 +64,7 @@ public final class Gallery {
     /// Keeps a picture of what is shown, and answers its file.
     public Path keep(String name) {
         settle();
-        WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
+        WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> scene().snapshot(null));
         var image = new BufferedImage((int) shot.getWidth(), (int) shot.getHeight(), BufferedImage.TYPE_INT_RGB);
         var reader = shot.getPixelReader();
         for (int y = 0; y < image.getHeight(); y++) {
