@@ -12,8 +12,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hearthkey.app.label.Reading;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
+import org.hearthkey.core.approve.Confirmation;
+import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.Particulars;
@@ -26,6 +29,7 @@ import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.RevocationApproval;
+import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.secret.Passphrase;
 
@@ -38,6 +42,8 @@ public final class RealisticHome {
     public static final String PASSPHRASE = "orchard bicycle thunder seven";
     public static final String ROOT_PASSPHRASE = "harvest window cobalt eleven";
 
+    private static final String READING_LAMP = "MT:M5L90MP500K64J00000";
+    private static final String SHELF_LAMP = "MT:YNJV7VSC00CMVH7SR00";
     private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
     private static final int RENEWED_EVERY_DAYS = 75;
 
@@ -100,7 +106,14 @@ public final class RealisticHome {
     /// Makes the home in a new file, and stops the clock at [#NOW].
     public static RealisticHome in(Path folder) throws IOException {
         var made = empty(folder);
-        made.live();
+        made.live(List.of());
+        return made;
+    }
+
+    /// The same home with two lamps that are paired by their codes, devices that nobody has seen yet, and an alarm.
+    public static RealisticHome withNewcomers(Path folder) throws IOException {
+        var made = empty(folder);
+        made.live(made.newcomers());
         return made;
     }
 
@@ -176,8 +189,42 @@ public final class RealisticHome {
 
     private record Act(Instant at, Runnable act) {}
 
-    private void live() {
-        var acts = new ArrayList<Act>();
+    private List<Act> newcomers() {
+        return List.of(
+                new Act(at(70, 1), () -> {
+                    home.approvals().issue(new Approval(home.approvals().review(paired("Reading lamp", READING_LAMP))));
+                    home.sightings().saw(device("Reading lamp"), Sighting.Source.OWNER);
+                }),
+                new Act(
+                        at(40, 2),
+                        () -> home.approvals()
+                                .issue(new Approval(home.approvals()
+                                        .review(Application.of(new DeviceName("Old tablet"), new ZoneName("comfort"))
+                                                .request(requests.of("tablet")))))),
+                new Act(
+                        at(2, 3),
+                        () -> home.approvals()
+                                .issue(new Approval(home.approvals().review(paired("Shelf lamp", SHELF_LAMP))))),
+                new Act(
+                        at(1, 4),
+                        () -> home.alarms()
+                                .refused(home.approvals()
+                                        .review(paired("Another lamp", READING_LAMP)
+                                                .keySource(KeySource.DEVICE)
+                                                .request(requests.of("copy"))))));
+    }
+
+    private static Application paired(String name, String code) {
+        return Application.of(new DeviceName(name), new ZoneName("lights"))
+                .label(Reading.of(CodeReader.read(code)).code().orElseThrow())
+                .particulars(new Particulars("Lamp", "Ida", "Study"))
+                .keySource(KeySource.PAIRING_ONLY)
+                .confirmation(new Confirmation.Presence())
+                .keptAt("under its foot");
+    }
+
+    private void live(List<Act> more) {
+        var acts = new ArrayList<Act>(more);
         DEVICES.lines().map(line -> line.split("\\|", -1)).forEach(words -> plan(acts, words));
         for (var at = NOW.minus(Duration.ofDays(250)); at.isBefore(NOW); at = at.plus(Duration.ofDays(30))) {
             acts.add(new Act(at, home.lists()::signDue));

@@ -16,7 +16,8 @@ public record DeviceQuery(
         Optional<Instant> endsBefore,
         Instant at,
         Order order,
-        Proof proof) {
+        Proof proof,
+        Sight sight) {
 
     /// How devices are sorted; equal ones by name.
     public enum Order {
@@ -34,32 +35,45 @@ public record DeviceQuery(
         CERTIFICATE
     }
 
+    /// Whether the devices were seen to use what they prove themselves with.
+    public enum Sight {
+        ANY,
+        /// Neither seen, nor revoked or ended.
+        NOT_SEEN
+    }
+
     /// All devices by name, as they stand at `at`.
     public static DeviceQuery all(Instant at) {
-        return new DeviceQuery("", Optional.empty(), Optional.empty(), Optional.empty(), at, Order.NAME, Proof.ANY);
+        return new DeviceQuery(
+                "", Optional.empty(), Optional.empty(), Optional.empty(), at, Order.NAME, Proof.ANY, Sight.ANY);
     }
 
     public DeviceQuery matching(String wanted) {
-        return new DeviceQuery(wanted, zone, state, endsBefore, at, order, proof);
+        return new DeviceQuery(wanted, zone, state, endsBefore, at, order, proof, sight);
     }
 
     public DeviceQuery inZone(ZoneName wanted) {
-        return new DeviceQuery(text, Optional.of(wanted), state, endsBefore, at, order, proof);
+        return new DeviceQuery(text, Optional.of(wanted), state, endsBefore, at, order, proof, sight);
     }
 
     public DeviceQuery in(DeviceState wanted) {
-        return new DeviceQuery(text, zone, Optional.of(wanted), endsBefore, at, order, proof);
+        return new DeviceQuery(text, zone, Optional.of(wanted), endsBefore, at, order, proof, sight);
     }
 
     public DeviceQuery endingBefore(Instant end) {
-        return new DeviceQuery(text, zone, state, Optional.of(end), at, order, proof);
+        return new DeviceQuery(text, zone, state, Optional.of(end), at, order, proof, sight);
     }
 
     public DeviceQuery by(Order wanted) {
-        return new DeviceQuery(text, zone, state, endsBefore, at, wanted, proof);
+        return new DeviceQuery(text, zone, state, endsBefore, at, wanted, proof, sight);
     }
 
     public DeviceQuery withCertificates() {
-        return new DeviceQuery(text, zone, state, endsBefore, at, order, Proof.CERTIFICATE);
+        return new DeviceQuery(text, zone, state, endsBefore, at, order, Proof.CERTIFICATE, sight);
+    }
+
+    /// Only those that nobody has seen yet and that could still be.
+    public DeviceQuery notSeen() {
+        return new DeviceQuery(text, zone, state, endsBefore, at, order, proof, Sight.NOT_SEEN);
     }
 }

@@ -36,6 +36,10 @@ record WantedDevices(String where, List<Object> values) {
             conditions.add("c.id IS NOT NULL");
         }
         var at = query.at().getEpochSecond();
+        if (query.sight() == DeviceQuery.Sight.NOT_SEEN) {
+            conditions.add(ALIVE + " AND d.seen IS NULL");
+            values.add(at);
+        }
         query.endsBefore().ifPresent(end -> {
             conditions.add("c.revoked IS NULL AND c.ends < ?");
             values.add(end.getEpochSecond());

@@ -13,7 +13,9 @@ public final class ActionRow extends HBox {
 
     public ActionRow(Ikon ikon, Tone tone, String what, String why, String howLong, Button button) {
         getStyleClass().add("hk-action-row");
-        var text = new VBox(2, Labels.rowTitle(what), Labels.second(why));
+        var title = Labels.rowTitle(what);
+        title.setWrapText(true);
+        var text = new VBox(2, title, Labels.second(why));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         var time = Labels.of(howLong, "text-small", "hk-strong", tone.styleClass());

@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.devices;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -24,11 +23,10 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.StateLook;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.core.device.Credential;
-import org.hearthkey.core.device.Credential.Certified;
 import org.hearthkey.core.device.DeviceState;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// One device beside the table: first what it needs, then what it is, what it may do and what it was.
 final class DetailPane extends VBox {
@@ -71,7 +69,9 @@ final class DetailPane extends VBox {
                         part("", need(detail)),
                         part("devices.is.section", facts(detail)),
                         part("devices.may.section", may(detail)),
-                        part("devices.history.section", history(detail)));
+                        part(
+                                detail.held().isPresent() ? "devices.history.section" : "devices.what-was.section",
+                                history(detail)));
         if (!same) {
             setAccessibleText(detail.device().name().text());
         }
@@ -138,25 +138,41 @@ final class DetailPane extends VBox {
 
     private Node buttons(DeviceDetail detail) {
         var buttons = new HBox(8);
+        var rows = new VBox(8);
+        if (detail.state() != DeviceState.ENDED && detail.device().seen().isEmpty()) {
+            rows.getChildren().add(saw(detail));
+        }
         if (detail.held().isPresent()) {
             buttons.getChildren().add(renewal(detail));
         }
         if (detail.state() != DeviceState.ENDED) {
-            var revoke = new Button(words.text("devices.revoke.button"));
+            var revoke = new Button(
+                    words.text(detail.held().isPresent() ? "devices.revoke.button" : "devices.take-back.button"));
             revoke.getStyleClass().addAll("danger", "button-outlined");
             revoke.setMaxWidth(Double.MAX_VALUE);
             revoke.setOnAction(_ -> acts.revoke(detail));
             HBox.setHgrow(revoke, Priority.ALWAYS);
             buttons.getChildren().add(revoke);
         }
-        buttons.disableProperty().bind(blocked);
-        return buttons;
+        rows.getChildren().add(buttons);
+        rows.disableProperty().bind(blocked);
+        return rows;
+    }
+
+    private Node saw(DeviceDetail detail) {
+        var saw = new Button(words.text("devices.saw.button"), Icons.button(MaterialDesignE.EYE_CHECK_OUTLINE));
+        if (!detail.device().isBeingSetUp()) {
+            saw.getStyleClass().add("accent");
+        }
+        saw.setMaxWidth(Double.MAX_VALUE);
+        saw.setOnAction(_ -> acts.saw(detail));
+        return saw;
     }
 
     private Node renewal(DeviceDetail detail) {
         var setUp = detail.device().isBeingSetUp();
         var renew = new Button(words.text(setUp ? "devices.complete.button" : "devices.renew.button"));
-        if (detail.state() != DeviceState.TRUSTED) {
+        if (setUp || detail.state() == DeviceState.ENDS_SOON || detail.state() == DeviceState.ENDED) {
             renew.getStyleClass().add("accent");
         }
         renew.setMaxWidth(Double.MAX_VALUE);
@@ -182,9 +198,16 @@ final class DetailPane extends VBox {
             }
             case Credential.Paired paired -> {
                 fact(grid, "devices.code.fact", new DeviceWords(words).code(paired.kind()));
-                fact(grid, "devices.paired.fact", dates.day(paired.since()));
+                fact(
+                        grid,
+                        "devices.paired.fact",
+                        words.text("devices.paired.age", dates.day(paired.since()), dates.distance(paired.since())));
                 fact(grid, "devices.kept-at.fact", paired.keptAt());
             }
+        }
+        var shared = needs.shared(device);
+        if (!shared.isEmpty()) {
+            fact(grid, "devices.shared.fact", shared);
         }
         return grid;
     }
@@ -212,7 +235,9 @@ final class DetailPane extends VBox {
                         ? new DeviceWords(words).may(device.zone(), device.address())
                         : words.text("devices.may-paired.sentence");
             case ENDED -> words.text("devices.may-ended.sentence");
-            case REVOKED -> words.text("devices.may-revoked.sentence");
+            case REVOKED ->
+                words.text(
+                        detail.held().isPresent() ? "devices.may-revoked.sentence" : "devices.may-taken-back.sentence");
         };
         var label = Labels.of(sentence, "text-small");
         label.setWrapText(true);
@@ -220,19 +245,7 @@ final class DetailPane extends VBox {
     }
 
     private Node history(DeviceDetail detail) {
-        var rows = new VBox(6);
-        var history = detail.history();
-        for (int i = 0; i < history.size(); i++) {
-            history.get(i)
-                    .revoked()
-                    .ifPresent(revoked -> rows.getChildren()
-                            .add(row(
-                                    MaterialDesignC.CANCEL,
-                                    Tone.DANGER,
-                                    words.text("devices.revoked.history"),
-                                    dates.day(revoked.at()))));
-            rows.getChildren().add(row(history, i));
-        }
+        var rows = new HistoryRows(detail, dates, words);
         if (detail.held().isEmpty()) {
             return rows;
         }
@@ -248,30 +261,6 @@ final class DetailPane extends VBox {
                     technical.isVisible() ? "devices.hide-certificate.link" : "devices.show-certificate.link"));
         });
         return new VBox(12, rows, link, technical);
-    }
-
-    private Node row(List<Certified> history, int index) {
-        var certified = history.get(index);
-        if (index == history.size() - 1) {
-            return row(
-                    MaterialDesignS.SHIELD_CHECK,
-                    Tone.ACCENT,
-                    words.text("devices.approved.history"),
-                    dates.day(certified.notBefore()));
-        }
-        boolean newKey = !certified.key().equals(history.get(index + 1).key());
-        var key = newKey ? "devices.renewed-new-key.history" : "devices.renewed.history";
-        return row(MaterialDesignC.CHECK_CIRCLE, Tone.SUCCESS, words.text(key), dates.day(certified.notBefore()));
-    }
-
-    private static Node row(Ikon ikon, Tone tone, String what, String day) {
-        var label = Labels.of(what, "text-small");
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        var row = new HBox(12, Icons.toned(ikon, tone), label, Labels.of(day, "text-small", "text-muted"));
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(24);
-        return row;
     }
 
     private Node part(String key, Node body) {

@@ -1,10 +1,13 @@
 package org.hearthkey.app.ui.devices;
 
-/// What can be done with a device from the inventory. Each asks before it does anything.
+/// What can be done with a device from the inventory. What cannot be undone asks first.
 public interface DeviceActs {
     void renew(DeviceDetail detail);
 
     void revoke(DeviceDetail detail);
+
+    /// Records that the owner saw it work.
+    void saw(DeviceDetail detail);
 
     /// Writes the certificate to a folder once more.
     void saveCertificate(DeviceDetail detail);

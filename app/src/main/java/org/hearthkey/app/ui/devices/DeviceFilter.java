@@ -19,6 +19,8 @@ public record DeviceFilter(String text, Optional<ZoneName> zone, Standing standi
         ALL,
         /// Not ended yet, and less than 30 days left.
         ENDING,
+        /// Approved, and nobody has seen it yet.
+        UNSEEN,
         ENDED,
         REVOKED
     }
@@ -45,6 +47,7 @@ public record DeviceFilter(String text, Optional<ZoneName> zone, Standing standi
         return switch (standing) {
             case ALL -> placed;
             case ENDING -> placed.in(DeviceState.ENDS_SOON).endingBefore(now.plus(Lifetimes.SOON));
+            case UNSEEN -> placed.notSeen();
             case ENDED -> placed.in(DeviceState.ENDED);
             case REVOKED -> placed.in(DeviceState.REVOKED);
         };

@@ -1,6 +1,8 @@
 package org.hearthkey.app.ui.devices;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.DeviceWords;
 import org.hearthkey.app.text.Words;
@@ -34,7 +36,11 @@ final class DeviceNeeds {
                 device.credential()
                         .revoked()
                         .map(revoked -> new Need(
-                                words.text("devices.revoked.title", dates.distance(revoked.at())),
+                                words.text(
+                                        detail.held().isPresent()
+                                                ? "devices.revoked.title"
+                                                : "devices.taken-back.title",
+                                        dates.distance(revoked.at())),
                                 revoked(detail, revoked.reason())));
         };
     }
@@ -73,6 +79,9 @@ final class DeviceNeeds {
     }
 
     private String revoked(DeviceDetail detail, Reason reason) {
+        if (detail.held().isEmpty()) {
+            return words.text("devices.taken-back.reason", new DeviceWords(words).reason(reason));
+        }
         var list = words.text("device.list.name", detail.device().zone().display());
         return detail.delivered()
                 .map(at -> words.text(
@@ -82,6 +91,21 @@ final class DeviceNeeds {
                         dates.nearDay(at)))
                 .orElseGet(() ->
                         words.text("devices.revoked-waiting.reason", new DeviceWords(words).reason(reason), list));
+    }
+
+    /// What its label has in common with another device, as was noted when it was approved; empty if nothing.
+    String shared(Device device) {
+        return device.findings().stream()
+                .flatMap(code -> switch (code) {
+                    case "mark.serial-duplicate" -> Stream.of("devices.shared-serial.mark");
+                    case "mark.address-duplicate" -> Stream.of("devices.shared-address.mark");
+                    case "mark.short-name-duplicate" -> Stream.of("devices.shared-name.mark");
+                    case "mark.used-before" -> Stream.of("devices.shared-label.mark");
+                    default -> Stream.<String>empty();
+                })
+                .map(words::text)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /// Where a device stands: `Cameras, Garage`.

@@ -103,6 +103,7 @@ final class FilterBar extends HBox {
         return switch (standing) {
             case ALL -> "devices.all.chip";
             case ENDING -> "devices.ending.chip";
+            case UNSEEN -> "devices.unseen.chip";
             case ENDED -> "devices.ended.chip";
             case REVOKED -> "devices.revoked.chip";
         };

@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.devices;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -8,6 +9,7 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.confirm.ConfirmPane;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.FindingRow;
@@ -32,6 +34,7 @@ final class RenewDialog {
     private final Words words;
     private final Dates dates;
     private final FindingWords findings;
+    private Optional<Decision> decision = Optional.empty();
 
     RenewDialog(RenewViewModel model, HomeContext context, FileChoice files) {
         this.model = model;
@@ -47,10 +50,13 @@ final class RenewDialog {
     }
 
     private void show(State state) {
+        if (!(state instanceof State.Deciding)) {
+            decision = Optional.empty();
+        }
         switch (state) {
             case State.Looking _ -> context.dialogs().show(busy("devices.looking.progress"));
             case State.Signing _ -> context.dialogs().show(busy("devices.signing.progress"));
-            case State.Deciding(var review) -> context.dialogs().show(deciding(review));
+            case State.Deciding(var review) -> deciding(review);
             case State.Unsuitable(var why) ->
                 context.dialogs()
                         .show(card(words.text("devices.renew.reason"))
@@ -67,8 +73,8 @@ final class RenewDialog {
 
     private DialogCard card(String reason) {
         var name = model.device().name().text();
-        return new DialogCard(
-                MaterialDesignC.CERTIFICATE_OUTLINE, Tone.ACCENT, words.text("devices.renew.title", name), reason);
+        var title = model.device().isBeingSetUp() ? "devices.complete.title" : "devices.renew.title";
+        return new DialogCard(MaterialDesignC.CERTIFICATE_OUTLINE, Tone.ACCENT, words.text(title, name), reason);
     }
 
     private Button later() {
@@ -84,18 +90,51 @@ final class RenewDialog {
         return card(words.text(key)).with(bar);
     }
 
-    private DialogCard deciding(Review review) {
-        var until = dates.nearDay(review.notAfter());
-        var found = new VBox();
-        found.getStyleClass().add("hk-dialog-findings");
-        RenewViewModel.weighed(review).forEach(finding -> found.getChildren().add(row(finding)));
-        var renew =
-                new Button(words.text("devices.renew-until.button", until), Icons.button(MaterialDesignS.SHIELD_CHECK));
-        renew.getStyleClass().add("accent");
-        renew.setDisable(!review.mayApprove());
-        renew.setOnAction(_ -> model.renew());
-        var reason = review.mayApprove() ? "devices.renew.reason" : "devices.renew-refused.reason";
-        return card(words.text(reason)).with(found).safeButton(later()).button(renew);
+    /// What changes while the owner confirms stays in one dialog, so that nobody is torn from the field they type into.
+    private void deciding(Review review) {
+        if (decision.isEmpty()) {
+            var made = new Decision(review);
+            decision = Optional.of(made);
+            context.dialogs().show(made.card);
+        }
+        decision.ifPresent(shown -> shown.show(review));
+    }
+
+    private final class Decision {
+        private final VBox found = new VBox();
+        private final Button renew;
+        private final ConfirmPane confirm = new ConfirmPane(model.confirm(), words);
+        private final DialogCard card;
+
+        Decision(Review review) {
+            var until = dates.nearDay(review.notAfter());
+            found.getStyleClass().add("hk-dialog-findings");
+            renew = new Button(
+                    words.text("devices.renew-until.button", until), Icons.button(MaterialDesignS.SHIELD_CHECK));
+            renew.getStyleClass().add("accent");
+            renew.setOnAction(_ -> model.renew());
+            card = card(words.text(reason(review))).with(found);
+            if (model.device().isBeingSetUp()) {
+                card.with(confirm);
+            }
+            card.safeButton(later()).button(renew);
+        }
+
+        private String reason(Review review) {
+            if (model.device().isBeingSetUp()) {
+                return "devices.complete.reason";
+            }
+            return review.mayApprove() ? "devices.renew.reason" : "devices.renew-refused.reason";
+        }
+
+        void show(Review review) {
+            found.getChildren()
+                    .setAll(RenewViewModel.weighed(review).stream()
+                            .map(RenewDialog.this::row)
+                            .toList());
+            confirm.show(review);
+            renew.setDisable(!review.mayApprove());
+        }
     }
 
     private Node row(Finding finding) {

@@ -1,13 +1,15 @@
 package org.hearthkey.app.ui.devices;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.label.RequestFile;
 import org.hearthkey.app.ui.approve.LastStep;
+import org.hearthkey.app.ui.confirm.ConfirmForm;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
@@ -18,6 +20,7 @@ import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.policy.Lifetimes;
 
 /// Giving a device a new certificate for the request that it made.
 public final class RenewViewModel {
@@ -27,11 +30,17 @@ public final class RenewViewModel {
     private final Device device;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Looking());
 
+    private final ConfirmForm confirm;
+    private Optional<CertificateRequest> request = Optional.empty();
+    private boolean told;
+
     public RenewViewModel(Device device, HomeContext context) {
         this.device = device;
+        confirm = new ConfirmForm(new SecureRandom());
         home = context.home();
         background = context.background();
         navigation = context.navigation();
+        confirm.onChange(this::reviewAgain);
     }
 
     /// All that the dialog can be in.
@@ -58,24 +67,66 @@ public final class RenewViewModel {
         return device;
     }
 
+    /// How the owner makes sure that a device which is being set up is the one that asks.
+    public ConfirmForm confirm() {
+        return confirm;
+    }
+
     /// Looks at the request, and at what speaks for and against it.
     public void offer(Path file) {
         state.set(new State.Looking());
-        background.run(() -> look(file), state::set, cause -> state.set(new State.Failed(cause)));
+        background.run(() -> RequestFile.read(file).request(), this::take, cause -> state.set(new State.Failed(cause)));
     }
 
-    private State look(Path file) throws IOException {
-        return RequestFile.read(file)
-                .request()
-                .<State>map(request -> new State.Deciding(review(request)))
-                .orElseGet(() -> new State.Unsuitable(RequestFile.UNREADABLE));
+    private void take(Optional<CertificateRequest> read) {
+        request = read;
+        if (read.isPresent()) {
+            told = false;
+            review(read.get());
+        } else {
+            state.set(new State.Unsuitable(RequestFile.UNREADABLE));
+        }
     }
 
-    /// A renewal lasts as long as what it renews.
-    private Review review(CertificateRequest request) {
+    private void reviewAgain() {
+        if (state.get() instanceof State.Deciding) {
+            told = false;
+            request.ifPresent(this::review);
+        }
+    }
+
+    private void review(CertificateRequest asking) {
+        var done = confirm.confirmation();
+        background.run(
+                () -> done.map(confirmation -> home.approvals().reviewRenewal(device, asking, days(), confirmation))
+                        .orElseGet(() -> home.approvals().reviewRenewal(device, asking, days())),
+                this::show,
+                cause -> state.set(new State.Failed(cause)));
+    }
+
+    /// A renewal lasts as long as what it renews; what a device is set up with first lasts one day.
+    private int days() {
+        if (device.isBeingSetUp()) {
+            return Lifetimes.DEVICE_DAYS;
+        }
         var before = device.certified().orElseThrow();
         var days = Duration.between(before.notBefore(), before.notAfter()).toDays();
-        return home.approvals().reviewRenewal(device, request, Math.toIntExact(Math.max(1, days)));
+        return Math.toIntExact(Math.max(1, days));
+    }
+
+    private void show(Review review) {
+        state.set(new State.Deciding(review));
+        if (!review.mayApprove() && !told) {
+            told = true;
+            background.run(
+                    () -> home.alarms().refused(review),
+                    alarms -> {
+                        if (!alarms.isEmpty()) {
+                            navigation.homeChanged();
+                        }
+                    },
+                    cause -> state.set(new State.Failed(cause)));
+        }
     }
 
     /// The owner's yes. It buys one certificate.
@@ -101,9 +152,10 @@ public final class RenewViewModel {
         }
     }
 
-    /// What speaks for and against it, what refuses first.
+    /// What speaks for and against it, what refuses first; what is only asked for is not among it.
     static List<Finding> weighed(Review review) {
         return review.findings().stream()
+                .filter(finding -> !finding.code().equals("confirmation.absent"))
                 .sorted((one, other) -> other.weight().compareTo(one.weight()))
                 .toList();
     }

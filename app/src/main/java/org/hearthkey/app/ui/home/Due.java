@@ -2,6 +2,8 @@ package org.hearthkey.app.ui.home;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.WrongTries;
@@ -11,6 +13,11 @@ import org.hearthkey.core.revoke.SignedList;
 public sealed interface Due {
     /// Somebody tried wrong passphrases before the home was unlocked.
     record TriedInVain(WrongTries tries) implements Due {}
+
+    /// Somebody tried to join as what it is not, and was refused.
+    ///
+    /// @param device for which it tried to pass, where that is known
+    record Alarmed(Alarm alarm, Optional<Device> device) implements Due {}
 
     /// Lists that refuse somebody are newer than the last bundle that was handed out; the oldest first.
     record ListsKeptBack(List<SignedList> lists) implements Due {

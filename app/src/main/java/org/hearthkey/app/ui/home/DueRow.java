@@ -2,8 +2,11 @@ package org.hearthkey.app.ui.home;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.IssuerNames;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.ActionRow;
@@ -11,9 +14,13 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.policy.Weight;
 import org.hearthkey.core.revoke.SignedList;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -27,11 +34,16 @@ final class DueRow {
     private final Words words;
     private final Dates dates;
     private final Navigation navigation;
+    private final Consumer<Alarm> looked;
+    private final FindingWords findings;
 
-    DueRow(Words words, Dates dates, Navigation navigation) {
+    /// @param looked told of an alarm that the owner has looked at
+    DueRow(Words words, Dates dates, Navigation navigation, Consumer<Alarm> looked) {
         this.words = words;
         this.dates = dates;
         this.navigation = navigation;
+        this.looked = looked;
+        findings = FindingWords.in(words.locale());
     }
 
     ActionRow of(Due due) {
@@ -45,6 +57,7 @@ final class DueRow {
                         dates.distance(tries.last()),
                         words.text("home.tried.button"),
                         Destination.to(Place.SETTINGS));
+            case Due.Alarmed(var alarm, var device) -> alarmed(alarm, device);
             case Due.ListsKeptBack(var lists) -> keptBack(lists);
             case Due.NothingHandedOut(var devices) ->
                 row(
@@ -88,6 +101,23 @@ final class DueRow {
                         words.text("home.first.button"),
                         Destination.to(Place.APPROVE));
         };
+    }
+
+    private ActionRow alarmed(Alarm alarm, Optional<Device> device) {
+        var finding = new Finding(alarm.code(), Weight.REFUSAL, alarm.facts(), "");
+        var on = dates.dayAndTime(alarm.raised());
+        var why = device.map(known ->
+                        words.text("home.alarm-other.why", on, known.name().text()))
+                .orElseGet(() -> words.text("home.alarm.why", on));
+        var button = new Button(words.text("home.alarm.button"));
+        button.setOnAction(_ -> looked.accept(alarm));
+        return new ActionRow(
+                MaterialDesignB.BELL_RING_OUTLINE,
+                Tone.DANGER,
+                findings.sentence(finding),
+                why,
+                dates.distance(alarm.raised()),
+                button);
     }
 
     private ActionRow keptBack(List<SignedList> lists) {

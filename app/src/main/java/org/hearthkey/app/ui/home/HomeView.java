@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -117,15 +118,20 @@ public final class HomeView implements Screen {
         if (overview.devices() == 0) {
             return words("home.new.reason");
         }
-        return words(
+        var inOrder = words(
                 "home.devices.reason",
-                overview.devices() - overview.in(DeviceState.REVOKED) - overview.in(DeviceState.ENDED),
+                overview.devices()
+                        - overview.in(DeviceState.REVOKED)
+                        - overview.in(DeviceState.ENDED)
+                        - overview.in(DeviceState.LAPSED),
                 overview.devices(),
                 overview.in(DeviceState.REVOKED));
+        var unseen = overview.in(DeviceState.UNSEEN);
+        return unseen == 0 ? inOrder : inOrder + " " + words("home.unseen.reason", unseen);
     }
 
     private Node due(List<Due> due) {
-        var rows = new DueRow(context.words(), context.dates(), context.navigation());
+        var rows = new DueRow(context.words(), context.dates(), context.navigation(), model::look);
         var card = new VBox();
         card.getStyleClass().addAll("hk-card", "hk-rows");
         due.stream().limit(MOST_ROWS).map(rows::of).forEach(card.getChildren()::add);
@@ -144,8 +150,9 @@ public final class HomeView implements Screen {
     }
 
     private Node zones(Overview overview) {
-        var legend = new HBox(16);
+        var legend = new FlowPane(16, 4);
         legend.setAlignment(Pos.CENTER_RIGHT);
+        legend.setMinWidth(0);
         for (var state : DeviceState.values()) {
             var label = new Label(
                     StateLook.word(state, context.words()), Icons.toned(StateLook.ikon(state), StateLook.tone(state)));

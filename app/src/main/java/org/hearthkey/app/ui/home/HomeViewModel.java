@@ -5,11 +5,13 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.WrongTries;
 
 /// How the home stands, for the first screen and for the numbers in the sidebar.
 public final class HomeViewModel {
+    private final Home home;
     private final OverviewReader reader;
     private final Background background;
     private final InstantSource clock;
@@ -18,6 +20,7 @@ public final class HomeViewModel {
 
     /// @param tries what was tried in vain before the home was unlocked
     public HomeViewModel(Home home, Optional<WrongTries> tries, Background background, InstantSource clock) {
+        this.home = home;
         this.reader = new OverviewReader(home, tries);
         this.background = background;
         this.clock = clock;
@@ -31,6 +34,17 @@ public final class HomeViewModel {
     /// Why it could not be worked out the last time.
     public ReadOnlyObjectProperty<Optional<Exception>> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /// The owner has looked at this alarm.
+    public void look(Alarm alarm) {
+        background.run(
+                () -> {
+                    home.alarms().look(alarm);
+                    return alarm;
+                },
+                _ -> refresh(),
+                cause -> failure.set(Optional.of(cause)));
     }
 
     public void refresh() {

@@ -59,6 +59,10 @@ final class OverviewReader {
         var due = new ArrayList<Due>();
         tries.map(Due.TriedInVain::new).ifPresent(due::add);
         long devices = states.values().stream().mapToLong(Long::longValue).sum();
+        home.alarms().unseen().stream()
+                .map(alarm -> new Due.Alarmed(
+                        alarm, alarm.device().flatMap(id -> home.devices().find(id))))
+                .forEach(due::add);
         if (handedOut.isPresent()) {
             those(
                             lists,

@@ -26,6 +26,7 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.revocation.RevokeViewModel.State;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -71,7 +72,7 @@ public final class RevokeDialog {
                 context.dialogs().hide();
                 context.navigation()
                         .done(words.text(
-                                "revocation.revoked.notice",
+                                isPaired(device) ? "revocation.taken-back.notice" : "revocation.revoked.notice",
                                 device.name().text(),
                                 device.zone().display()));
             }
@@ -121,7 +122,8 @@ public final class RevokeDialog {
 
     private DialogCard deciding(State.Deciding deciding) {
         var name = deciding.device().name().text();
-        var card = card(words.text("revocation.revoke.title", name), words.text("revocation.revoke.reason"));
+        boolean paired = isPaired(deciding.device());
+        var card = card(title(deciding.device()), reason(deciding.device()));
         if (deciding.refusal().isPresent()) {
             var findings = FindingWords.in(words.locale());
             return card.with(new Note(
@@ -130,14 +132,40 @@ public final class RevokeDialog {
                             Tone.WARNING))
                     .safeButton(keep("revocation.close.button"));
         }
-        var revoke = new Button(words.text("revocation.revoke.button", name));
+        var revoke = new Button(words.text(paired ? "revocation.take-back.button" : "revocation.revoke.button", name));
         revoke.getStyleClass().add("danger");
         revoke.disableProperty().bind(model.reasonProperty().map(Optional::isEmpty));
         revoke.setOnAction(_ -> model.revoke());
         return card.with(why())
-                .with(follows(deciding))
+                .with(paired ? takenBack(name) : follows(deciding))
                 .safeButton(keep("revocation.keep.button"))
                 .button(revoke);
+    }
+
+    private static boolean isPaired(Device device) {
+        return device.credential() instanceof Credential.Paired;
+    }
+
+    private String title(Device device) {
+        return words.text(
+                isPaired(device) ? "revocation.take-back.title" : "revocation.revoke.title",
+                device.name().text());
+    }
+
+    private String reason(Device device) {
+        return words.text(isPaired(device) ? "revocation.take-back.reason" : "revocation.revoke.reason");
+    }
+
+    /// No list reaches a device that holds no certificate.
+    private Node takenBack(String name) {
+        var text = new VBox(
+                4,
+                Labels.of(words.text("revocation.follows.title"), "hk-strong"),
+                Labels.second(words.text("revocation.take-back.changes", name)),
+                Labels.second(words.text("revocation.take-back.reset")),
+                Labels.second(words.text("revocation.take-back.code")));
+        text.getStyleClass().addAll("hk-follows");
+        return text;
     }
 
     private Node why() {
@@ -169,10 +197,7 @@ public final class RevokeDialog {
     private DialogCard revoking(Device device) {
         var bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
-        return card(
-                        words.text("revocation.revoke.title", device.name().text()),
-                        words.text("revocation.revoking.progress"))
-                .with(bar);
+        return card(title(device), words.text("revocation.revoking.progress")).with(bar);
     }
 
     private DialogCard failed(Exception cause) {

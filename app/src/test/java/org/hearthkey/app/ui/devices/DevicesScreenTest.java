@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.devices;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
@@ -17,6 +18,9 @@ class DevicesScreenTest {
     Path folder;
 
     private static final DeviceActs NONE = new DeviceActs() {
+        @Override
+        public void saw(DeviceDetail detail) {}
+
         @Override
         public void renew(DeviceDetail detail) {}
 
@@ -64,6 +68,21 @@ class DevicesScreenTest {
                     960,
                     700);
             gallery.keep("devices-small" + suffix);
+        }
+    }
+
+    @Test
+    void showsWhatIsPairedAndWhatNobodyHasSeen() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.withNewcomers(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            for (var name : List.of("Reading lamp", "Old tablet", "Shelf lamp")) {
+                var model = new DevicesViewModel(Contexts.of(home, new RecordedNavigation()));
+                var id = home.device(name).id().toString();
+                gallery.show(() -> view(model, home, Destination.to(Place.DEVICES, id)), look, 800, 700);
+                gallery.keep("devices-" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + suffix);
+            }
         }
     }
 

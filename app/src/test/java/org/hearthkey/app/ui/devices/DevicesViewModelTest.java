@@ -57,7 +57,17 @@ class DevicesViewModelTest {
         model.read();
         var ready = assertInstanceOf(State.Ready.class, model.stateProperty().get());
         assertEquals(
-                Map.of(Standing.ALL, 40L, Standing.ENDING, 2L, Standing.ENDED, 1L, Standing.REVOKED, 1L),
+                Map.of(
+                        Standing.ALL,
+                        40L,
+                        Standing.ENDING,
+                        2L,
+                        Standing.UNSEEN,
+                        0L,
+                        Standing.ENDED,
+                        1L,
+                        Standing.REVOKED,
+                        1L),
                 ready.counts());
         assertEquals(
                 List.of("doors", "cameras", "lights", "comfort"),
