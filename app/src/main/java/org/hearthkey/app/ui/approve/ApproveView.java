@@ -71,6 +71,7 @@ public final class ApproveView implements Screen {
                 model.form(),
                 model::approve,
                 model::startOver,
+                new PairingWindow(model, context),
                 context.standing().blocked(),
                 words);
         var left = new VBox(12, hitch, card);

@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.approve;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,6 +27,7 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.frames.Progress;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.ZoneRulings;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.scan.Code;
@@ -44,6 +46,7 @@ public final class ApproveViewModel {
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Scanning(Optional.empty()));
     private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Instant>> openUntil = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Claim claim = Claim.NOTHING;
     private long reviews;
     private boolean begun;
@@ -155,12 +158,31 @@ public final class ApproveViewModel {
         series.forget();
     }
 
+    /// Until when the home is open for pairing, if it is.
+    public ReadOnlyObjectProperty<Optional<Instant>> openUntilProperty() {
+        return openUntil.getReadOnlyProperty();
+    }
+
+    /// Opens the home for pairing for as long as is usual, and looks at the device again.
+    public void openForPairing() {
+        background.run(
+                () -> home.zoneRulings().open(ZoneRulings.WINDOW),
+                closes -> {
+                    openUntil.set(Optional.of(closes));
+                    navigation.homeChanged();
+                    review();
+                },
+                cause -> state.set(new State.Failed(cause)));
+    }
+
     public ApproveForm form() {
         return form;
     }
 
     /// Reads what the home suggests.
     public void arrived() {
+        background.run(
+                () -> home.zoneRulings().openUntil(), openUntil::set, cause -> state.set(new State.Failed(cause)));
         background.run(
                 () -> Choices.of(home, clock.instant()), this::suggest, cause -> state.set(new State.Failed(cause)));
     }

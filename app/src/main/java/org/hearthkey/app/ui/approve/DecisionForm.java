@@ -48,15 +48,23 @@ final class DecisionForm extends VBox {
     private final ConfirmPane confirm;
     private final Field days;
     private final Field keptAt;
+    private final PairingWindow window;
     private final VBox blockers = new VBox(4);
     private final Button approve = new Button();
     private final BooleanProperty mayApprove = new SimpleBooleanProperty();
 
+    /// @param window opens the home for pairing
     /// @param blocked whether the home may sign nothing now
     DecisionForm(
-            ApproveForm form, Runnable approved, Runnable turnedAway, ObservableValue<Boolean> blocked, Words words) {
+            ApproveForm form,
+            Runnable approved,
+            Runnable turnedAway,
+            PairingWindow window,
+            ObservableValue<Boolean> blocked,
+            Words words) {
         super(16);
         this.form = form;
+        this.window = window;
         this.words = words;
         proof = new ProofChoice(form, words);
         confirm = new ConfirmPane(form.confirm(), words);
@@ -93,7 +101,7 @@ final class DecisionForm extends VBox {
                         .set(chosen ? BootstrapKey.ALSO_CERTIFICATES : BootstrapKey.BOOTSTRAPPING_ONLY));
         form.bootstrapKeyProperty().subscribe(use -> dualUse.setSelected(use == BootstrapKey.ALSO_CERTIFICATES));
 
-        var decision = card("approve.decision.title", dualUse, blockers, standing, approve, turnAway);
+        var decision = card("approve.decision.title", dualUse, window, blockers, standing, approve, turnAway);
         getChildren().setAll(proof, card("approve.form.title", fields()), confirm, decision);
     }
 
@@ -114,6 +122,7 @@ final class DecisionForm extends VBox {
         proof.show(claim);
         shown(confirm, verdict.asksForConfirmation());
         confirm.show(verdict.review());
+        window.show(verdict);
         blockers.getChildren().clear();
         for (var gap : Gap.values()) {
             if (verdict.gaps().contains(gap)) {

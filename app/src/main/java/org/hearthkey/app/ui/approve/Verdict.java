@@ -31,6 +31,7 @@ public record Verdict(Review review, Set<Gap> gaps) {
             "key.weak",
             "key.not-served");
 
+    private static final String WINDOW_CLOSED = "pairing.window-closed";
     private static final String UNCONFIRMED = "confirmation.absent";
     private static final String DIGITS_DIFFER = "confirmation.digits-differ";
 
@@ -76,6 +77,11 @@ public record Verdict(Review review, Set<Gap> gaps) {
     public boolean asksForConfirmation() {
         return !gaps.contains(Gap.REQUEST)
                 && review.findings().stream().anyMatch(finding -> finding.code().startsWith("confirmation."));
+    }
+
+    /// Whether all that is missing may be an opened home: its zone lets devices in only then.
+    public boolean asksForWindow() {
+        return !gaps.contains(Gap.ZONE) && has(review, WINDOW_CLOSED);
     }
 
     private static boolean has(Review review, String code) {

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +24,19 @@ import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.approve.Verdict.Gap;
 import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.attest.Grade;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.scan.Scan;
+import org.hearthkey.core.secret.Passphrase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -326,5 +331,23 @@ class ApproveViewModelTest {
                 refused.alarms().getFirst().device());
         assertEquals(1, home.home().alarms().unseen().size());
         assertEquals(1, navigation.changes);
+    }
+
+    @Test
+    void opensTheHomeForPairingWhereAZoneAsksForIt() throws Exception {
+        try (var passphrase = new Passphrase(RealisticHome.ROOT_PASSPHRASE.toCharArray())) {
+            var rules = new ZoneRules(ZoneRules.SetUp.AT_ONCE, ZoneRules.Pairing.IN_WINDOW, Grade.NONE);
+            home.home().zoneRulings().change(new ZoneName("doors"), rules, RootSecret.of(passphrase));
+        }
+        model.offer(List.of(file(home.requests().of("gate"))));
+        say("Gate", "doors");
+        assertTrue(deciding().verdict().asksForWindow());
+        assertFalse(deciding().verdict().mayApprove());
+        model.openForPairing();
+        assertFalse(deciding().verdict().asksForWindow());
+        assertTrue(deciding().verdict().mayApprove());
+        assertEquals(
+                Optional.of(RealisticHome.NOW.plus(Duration.ofMinutes(10))),
+                model.openUntilProperty().get());
     }
 }
