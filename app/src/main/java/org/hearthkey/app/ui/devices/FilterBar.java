@@ -12,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Icons;
@@ -22,8 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
-/// Search, chips and the zone menu above the table.
-final class FilterBar extends HBox {
+/// Search, chips and the zone menu above the table; in two rows where the window is narrow.
+final class FilterBar extends FlowPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double SEARCH_WIDTH = 240;
 
@@ -35,6 +36,7 @@ final class FilterBar extends HBox {
     private List<ZoneName> zones = List.of();
 
     FilterBar(DevicesViewModel model, Words words) {
+        super(10, 8);
         this.model = model;
         this.words = words;
         getStyleClass().add("hk-filter-bar");

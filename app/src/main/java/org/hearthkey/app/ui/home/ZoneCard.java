@@ -26,7 +26,7 @@ final class ZoneCard extends Button {
     private static final double PADDING = 32;
     /// A pane asks for the height of its children at their smallest width; marks one below the other would make the card
     /// tall.
-    private static final double NARROWEST = 160;
+    private static final double NARROWEST = 120;
 
     ZoneCard(ZoneOverview zone, HomeContext context) {
         var words = context.words();
