@@ -30,7 +30,7 @@ public final class HandOverSheet {
             float base = pen.height() - MARGIN - 18;
             base = pen.write(
                     words.text("sheet.handover.title", sticker.device()), Style.BOLD, 18, MARGIN, base, across);
-            base = pen.write(words.text("sheet.secret.warning"), Style.PLAIN, TEXT, MARGIN, base - BETWEEN, across);
+            base = pen.write(words.text("sheet.handover.warning"), Style.PLAIN, TEXT, MARGIN, base - BETWEEN, across);
             float code = base - CODE_SIDE - BETWEEN;
             StickerSheet.write(pen, sticker, MARGIN, code, CODE_SIDE, across);
             base = code - 2 * BETWEEN;

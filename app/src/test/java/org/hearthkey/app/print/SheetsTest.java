@@ -107,7 +107,8 @@ class SheetsTest {
         var pdf = write(new HandOverSheet(words, Paper.A4).pdf(sticker("Desk lamp", "matter-qr", MATTER)));
         assertEquals(Set.of(MATTER), codes(pdf));
         var text = text(pdf);
-        for (var said : List.of("Desk lamp", "matter-qr", "factory settings", "3497-011-2332")) {
+        for (var said :
+                List.of("Desk lamp", "matter-qr", "can take over the device.", "factory settings", "3497-011-2332")) {
             assertTrue(text.contains(said), said + " is not in\n" + text);
         }
     }
