@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class FindingWordsTest {
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
-    private static final Pattern ACT = Pattern.compile("(?:Note\\.of|note)\\(\\s*\"[a-z.]+\"");
+    private static final Pattern ACT = Pattern.compile("(?:Note\\.of|note|journal\\.each)\\(\\s*\"[a-z.]+\"");
 
     private static final Pattern WARNING = Pattern.compile("new Warning\\(\\s*\"([a-z0-9-]+)\"");
 
