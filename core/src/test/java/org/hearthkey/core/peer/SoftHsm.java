@@ -32,7 +32,7 @@ public final class SoftHsm {
     public static final String TWINS = "twins";
 
     private static final String VARIABLE = "SOFTHSM2_CONF";
-    private static final int TOKENS = 32;
+    private static final int TOKENS = 64;
     private static final List<Path> MODULES = List.of(
             Path.of("/usr/lib/softhsm/libsofthsm2.so"),
             Path.of("/usr/lib64/softhsm/libsofthsm2.so"),
