@@ -44,10 +44,10 @@ if [ "$(uname)" = Linux ]; then
     waiting=$!
     for _ in {1..100}; do
         owner=$(stat -c %u "/proc/$waiting/environ" 2>/dev/null || echo gone)
-        [ "$owner" != 0 ] || break
+        core=$(awk '/^Max core file size/ { print $5, $6 }' "/proc/$waiting/limits")
+        [ "$owner/$core" != "0/0 0" ] || break
         sleep 0.1
     done
-    core=$(awk '/^Max core file size/ { print $5, $6 }' "/proc/$waiting/limits")
     kill "$waiting"
     wait "$waiting" 2>/dev/null || true
     [ "$owner" = 0 ] || fail "Other programs may read the memory of hearthkey (its owner is $owner): $(cat "$scratch/waiting")"
