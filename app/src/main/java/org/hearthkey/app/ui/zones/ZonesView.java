@@ -78,14 +78,18 @@ public final class ZonesView implements Screen {
     private void show(List<Shown> zones) {
         cards.getChildren()
                 .setAll(zones.stream()
-                        .map(zone -> new ZoneRules(zone, context, unfolded(zone)))
+                        .map(zone -> new ZoneCard(zone, context, unfolded(zone), () -> change(zone)))
                         .toList());
     }
 
-    private ZoneRules.Facts unfolded(Shown zone) {
+    private void change(Shown zone) {
+        new ChangeRulesDialog(model, zone, context).open();
+    }
+
+    private ZoneCard.Facts unfolded(Shown zone) {
         return wanted.filter(zone.zone().name().text()::equals).isPresent()
-                ? ZoneRules.Facts.SHOWN
-                : ZoneRules.Facts.HIDDEN;
+                ? ZoneCard.Facts.SHOWN
+                : ZoneCard.Facts.HIDDEN;
     }
 
     private void showFailure(Optional<Exception> failure) {

@@ -17,14 +17,15 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.SignedList;
 
 /// The zones as they are, and a name for another.
 public final class ZonesViewModel {
-    /// A zone, who is in it, and its newest list.
-    public record Shown(Zone zone, long devices, Optional<SignedList> list) {}
+    /// A zone, who is in it, its newest list, and what it asks of devices that join it.
+    public record Shown(Zone zone, long devices, Optional<SignedList> list, ZoneRules rules) {}
 
     /// Why a name cannot be a new zone's.
     public enum Lack {
@@ -123,6 +124,27 @@ public final class ZonesViewModel {
         return act;
     }
 
+    /// Other rules for this zone. Begins with those that hold.
+    public RulesChange change(Shown zone) {
+        return new RulesChange(home.zoneRulings(), zone.zone().name(), zone.rules(), background);
+    }
+
+    /// Lets the root set the rules that were chosen.
+    ///
+    /// @param changed told on the JavaFX thread
+    public RootAct act(RulesChange change, Runnable changed) {
+        var asked = new RootAct.Plain(change.ready(), () -> {
+            var wanted = change.wanted();
+            return (root, _) -> change.set(wanted, root);
+        });
+        var act = new RootAct(background, door, asked, () -> {
+            navigation.homeChanged();
+            changed.run();
+        });
+        forget = act::wipe;
+        return act;
+    }
+
     /// Overwrites what is being typed.
     public void wipe() {
         forget.run();
@@ -134,7 +156,8 @@ public final class ZonesViewModel {
                 .map(zone -> new Shown(
                         zone,
                         home.devices().count(DeviceQuery.all(now).inZone(zone.name())),
-                        home.lists().newest(new Role.Zone(zone.name()))))
+                        home.lists().newest(new Role.Zone(zone.name())),
+                        home.zoneRulings().rules(zone.name())))
                 .toList();
     }
 }

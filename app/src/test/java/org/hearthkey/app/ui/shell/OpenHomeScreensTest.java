@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.Preferences;
@@ -19,6 +20,7 @@ import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.home.NewSlot;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.name.SlotName;
@@ -81,6 +83,20 @@ class OpenHomeScreensTest {
                 .forEach(node -> ((Button) node).fire()));
     }
 
+    private static void pressFirst(Gallery gallery, String button) {
+        gallery.act(() -> gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button pressed && button.equals(pressed.getText()))
+                .findFirst()
+                .ifPresent(node -> ((Button) node).fire()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(Gallery gallery, ZoneRules.SetUp setUp) {
+        gallery.scene().getRoot().lookupAll(".combo-box").stream()
+                .filter(node -> ((ComboBox<?>) node).getItems().contains(setUp))
+                .forEach(node -> ((ComboBox<ZoneRules.SetUp>) node).setValue(setUp));
+    }
+
     private void show(RealisticHome home, Appearance look, String kind, double width, double height) throws Exception {
         show(home, Contexts.NO_TOKENS, look, kind, width, height);
     }
@@ -140,6 +156,11 @@ class OpenHomeScreensTest {
             gallery.keep("zones-facts" + suffix);
             press(gallery, words.text("zones.add.button"));
             gallery.keep("zones-add" + suffix);
+            gallery.act(frame::hide);
+            pressFirst(gallery, words.text("zones.change.button"));
+            gallery.keep("zones-change" + suffix);
+            gallery.act(() -> choose(gallery, ZoneRules.SetUp.FRESH_KEY));
+            gallery.keep("zones-change-refused" + suffix);
             gallery.act(() -> {
                 frame.hide();
                 opened[0].workspace().go(Destination.to(Place.JOURNAL));

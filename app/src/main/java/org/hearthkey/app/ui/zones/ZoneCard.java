@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.zones;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,7 +23,7 @@ import org.hearthkey.core.policy.Lifetimes;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// One zone: what holds in it in plain words, and what its issuer's certificate says.
-final class ZoneRules extends VBox {
+final class ZoneCard extends VBox {
     /// Whether the technical facts are open.
     enum Facts {
         SHOWN,
@@ -35,7 +36,8 @@ final class ZoneRules extends VBox {
     private final Words words;
     private final Dates dates;
 
-    ZoneRules(Shown shown, HomeContext context, Facts facts) {
+    /// @param change asks for other rules
+    ZoneCard(Shown shown, HomeContext context, Facts facts, Runnable change) {
         this.shown = shown;
         this.words = context.words();
         this.dates = context.dates();
@@ -52,7 +54,7 @@ final class ZoneRules extends VBox {
             technical.setVisible(!technical.isVisible());
             link.setVisited(false);
         });
-        getChildren().setAll(head(), rules(), link, technical);
+        getChildren().setAll(head(), rules(), asked(context, change), link, technical);
     }
 
     private Node head() {
@@ -99,6 +101,28 @@ final class ZoneRules extends VBox {
                 1);
         grid.add(rule("zones.approve.who", words.text("zones.approve.owner")), 1, 1);
         return grid;
+    }
+
+    private Node asked(HomeContext context, Runnable change) {
+        var rules = shown.rules();
+        var said = new RuleWords(words);
+        var sentences = new VBox(
+                2,
+                Labels.caption(words.text("zones.asks.section")),
+                Labels.body(said.sentence(rules.setUp())),
+                Labels.body(said.sentence(rules.pairing())),
+                Labels.body(said.sentence(rules.attestation())));
+        sentences.setMinWidth(0);
+        HBox.setHgrow(sentences, Priority.ALWAYS);
+        var button = new Button(words.text("zones.change.button"));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(
+                words.text("zones.change.title", shown.zone().name().display()));
+        button.disableProperty().bind(context.standing().blocked());
+        button.setOnAction(_ -> change.run());
+        var row = new HBox(16, sentences, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private Node rule(String key, String value) {
