@@ -87,6 +87,7 @@ final class HandOverPane extends VBox {
                 Labels.body(words.text(madeHere ? "approve.files-key.reason" : "approve.files.reason")),
                 save,
                 outcome);
+        lastStep.asCode().ifPresent(codes -> card.getChildren().add(new ShowAsCodePane(codes, words)));
         card.getStyleClass().addAll("hk-card", "hk-card-padded");
         return card;
     }

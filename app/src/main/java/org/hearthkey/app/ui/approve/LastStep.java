@@ -18,6 +18,7 @@ import org.hearthkey.core.approve.Outcome;
 public final class LastStep implements AutoCloseable {
     private final Outcome.Issued issued;
     private final Background background;
+    private final Optional<ShowAsCodeViewModel> asCode;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Waiting());
 
     private boolean written;
@@ -26,6 +27,9 @@ public final class LastStep implements AutoCloseable {
     public LastStep(Outcome.Issued issued, Background background) {
         this.issued = issued;
         this.background = background;
+        asCode = issued.madeKey().isPresent()
+                ? Optional.empty()
+                : Optional.of(new ShowAsCodeViewModel(issued.certificate().der()));
     }
 
     /// How far it is.
@@ -49,6 +53,12 @@ public final class LastStep implements AutoCloseable {
 
     public Outcome.Issued issued() {
         return issued;
+    }
+
+    /// The certificate as codes; empty where its key was made here. A key is never shown so, and without it the
+    /// certificate is of no use to the device.
+    public Optional<ShowAsCodeViewModel> asCode() {
+        return asCode;
     }
 
     /// Whether a key waits here that is nowhere else.

@@ -6,6 +6,7 @@ import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.approve.LastStep;
 import org.hearthkey.app.ui.approve.LastStep.Step;
+import org.hearthkey.app.ui.approve.ShowAsCodePane;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Icons;
@@ -45,19 +46,19 @@ final class SaveDialog {
         save.getStyleClass().add("accent");
         save.setOnAction(_ -> files.folder(words.text("approve.save.chooser")).ifPresent(lastStep::write));
         outcome.managedProperty().bind(outcome.visibleProperty());
-        context.dialogs()
-                .show(new DialogCard(
-                                MaterialDesignS.SHIELD_CHECK,
-                                Tone.SUCCESS,
-                                words.text(
-                                        title,
-                                        issued.device().name().text(),
-                                        context.dates()
-                                                .nearDay(issued.certificate().notAfter())),
-                                words.text("approve.files.reason"))
-                        .with(outcome)
-                        .button(close)
-                        .button(save));
+        var card = new DialogCard(
+                        MaterialDesignS.SHIELD_CHECK,
+                        Tone.SUCCESS,
+                        words.text(
+                                title,
+                                issued.device().name().text(),
+                                context.dates().nearDay(issued.certificate().notAfter())),
+                        words.text("approve.files.reason"))
+                .with(outcome)
+                .button(close)
+                .button(save);
+        lastStep.asCode().ifPresent(codes -> card.with(new ShowAsCodePane(codes, words)));
+        context.dialogs().show(card);
         lastStep.stepProperty().subscribe(this::show);
     }
 

@@ -17,6 +17,7 @@ import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.camera.CameraException.Trouble;
 import org.hearthkey.app.camera.FakeCameras;
+import org.hearthkey.app.camera.PictureReader;
 import org.hearthkey.app.camera.QrDrawing;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
@@ -111,6 +112,35 @@ class ApproveScreenTest {
                     .lastStep()
                     .write(folder));
             gallery.keep("approve-write-failed" + suffix);
+        }
+    }
+
+    @Test
+    void showsTheCertificateAsCodesThatAreReadOffTheWindow() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            var request = home.requests().of("WM-7 washer");
+            var file = Files.writeString(folder.resolve("codes" + suffix + ".csr"), request.pem());
+            var model = new ApproveViewModel(Contexts.of(home, new RecordedNavigation()));
+            gallery.show(() -> view(model, home), look, 1056, 800);
+            gallery.act(() -> model.offer(List.of(file)));
+            gallery.act(() -> {
+                model.form().nameProperty().set("Washer with a screen " + suffix.substring(1));
+                model.form().zoneProperty().set(Optional.of(new ZoneName("comfort")));
+            });
+            gallery.act(model::approve);
+            var codes = ((ApproveViewModel.State.HandingOver)
+                            model.stateProperty().get())
+                    .lastStep()
+                    .asCode()
+                    .orElseThrow();
+            gallery.act(() -> codes.show(ShowAsCodeViewModel.Pace.STILL));
+            gallery.act(codes::next);
+            var picture = gallery.keep("approve-as-code" + suffix);
+            var shown = (ShowAsCodeViewModel.State.Shown) codes.stateProperty().get();
+            assertEquals(List.of(shown.text()), PictureReader.read(picture).texts());
         }
     }
 
