@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hearthkey.app.preference.Preferences;
@@ -121,7 +122,12 @@ class LockedWindowMemoryTest {
         assertTrue(closed.await(PATIENCE, TimeUnit.SECONDS));
     }
 
-    private void type(String name) {
+    private void type(String name) throws TimeoutException {
+        // What opens this home is asked of the file first.
+        WaitForAsyncUtils.waitFor(
+                PATIENCE,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(PassphraseField.class::isInstance).tryQuery().isPresent());
         var field = robot.lookup(PassphraseField.class::isInstance).query();
         robot.clickOn(field);
         planted.lend(name, letters -> {
