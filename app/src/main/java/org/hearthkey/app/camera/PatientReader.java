@@ -99,7 +99,7 @@ final class PatientReader {
             if (grid.fit(begin).likeness() < WORTH_FITTING) {
                 continue;
             }
-            if (fits++ > MOST_FITS) {
+            if (fits++ > MOST_FITS || Thread.currentThread().isInterrupted()) {
                 return Optional.empty();
             }
             var guess = grid.fitted(begin);

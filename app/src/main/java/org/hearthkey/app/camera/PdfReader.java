@@ -4,13 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hearthkey.app.camera.UnreadablePictureException.Reason;
 
 /// Looks for codes on the pages of a PDF. [PdfPages] draws them in a process of its own, which gets at most so much memory
@@ -45,18 +48,25 @@ final class PdfReader {
     /// The texts of the codes on all pages, at most the first 20.
     ///
     /// @throws UnreadablePictureException if it is damaged, asks for a password, or takes too much memory or time
+    /// @throws InterruptedIOException if the thread is interrupted meanwhile
     static List<String> texts(byte[] pdf) throws IOException {
         var drawing = start();
-        // Ends the process, and with it our reading, when its time is up.
-        var end = CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        var late = CompletableFuture.runAsync(drawing::destroyForcibly, end);
+        // What comes out of a process cannot be waited for with a limit, nor interrupted; another thread can.
+        var reading =
+                new FutureTask<>(() -> read(new DataInputStream(new BufferedInputStream(drawing.getInputStream()))));
+        var feeding = Thread.ofVirtual().start(() -> feed(pdf, drawing));
         try {
-            var feeding = Thread.ofVirtual().start(() -> feed(pdf, drawing));
-            var texts = read(new DataInputStream(new BufferedInputStream(drawing.getInputStream())));
-            feeding.interrupt();
-            return texts;
+            Thread.ofPlatform().daemon().name("pdf").start(reading);
+            return reading.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new UnreadablePictureException(Reason.TOO_COSTLY, late);
+        } catch (InterruptedException nobodyWaits) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Reading a PDF was interrupted");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException unreadable ? unreadable : new IOException(failed);
         } finally {
-            late.cancel(false);
+            feeding.interrupt();
             drawing.destroyForcibly();
         }
     }

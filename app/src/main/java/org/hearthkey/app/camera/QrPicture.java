@@ -70,13 +70,14 @@ public final class QrPicture {
     }
 
     /// The texts of all codes in the picture, each once. A code that holds anything but text is left out. Takes up to
-    /// some seconds for a large picture.
+    /// some seconds for a large picture; a thread that is interrupted looks no further.
     public List<String> texts() {
         var texts = textsAsShown();
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() && !Thread.currentThread().isInterrupted()) {
             PatientReader.read(forPatience()).ifPresent(texts::add);
         }
-        return List.copyOf(texts.isEmpty() ? negative().textsAsShown() : texts);
+        boolean goesOn = texts.isEmpty() && !Thread.currentThread().isInterrupted();
+        return List.copyOf(goesOn ? negative().textsAsShown() : texts);
     }
 
     /// As [#texts()], but by the quick tries alone: for pictures that move, where the next one may be easier.
@@ -105,6 +106,9 @@ public final class QrPicture {
     private SequencedSet<String> textsAsShown() {
         var texts = new LinkedHashSet<String>();
         for (var size : List.of(this, halved())) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
             var source = new PlanarYUVLuminanceSource(
                     size.gray, size.width, size.height, 0, 0, size.width, size.height, false);
             for (var binarizer :

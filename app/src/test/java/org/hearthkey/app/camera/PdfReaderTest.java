@@ -3,10 +3,12 @@ package org.hearthkey.app.camera;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -69,6 +71,20 @@ class PdfReaderTest {
             }
             add(document, QrImages.of(LABEL, 4), 80);
             assertEquals(Reason.DAMAGED, refusal(saved(document)));
+        }
+    }
+
+    @Test
+    void stopsWhenItsThreadIsInterrupted() throws Exception {
+        try (var document = new PDDocument()) {
+            add(document, QrImages.of(LABEL, 4), 80);
+            var pdf = saved(document);
+            Thread.currentThread().interrupt();
+            try {
+                assertThrows(InterruptedIOException.class, () -> PictureReader.texts(pdf));
+            } finally {
+                assertTrue(Thread.interrupted());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.hearthkey.app.camera;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -26,6 +27,17 @@ class QrPictureTest {
     @Test
     void readsAPrintedCode() throws Exception {
         assertEquals(List.of(LABEL), read(QrImages.of(LABEL, 4)));
+    }
+
+    @Test
+    void looksNoFurtherOnAThreadThatIsInterrupted() throws Exception {
+        var picture = QrPicture.of(QrImages.of(LABEL, 4));
+        Thread.currentThread().interrupt();
+        try {
+            assertEquals(List.of(), picture.texts());
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class ApproveViewModel {
     private final ReadOnlyObjectWrapper<Optional<Instant>> openUntil = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Claim claim = Claim.NOTHING;
     private long reviews;
+    private long looks;
     private boolean begun;
     private boolean told;
     private boolean filling;
@@ -230,15 +231,19 @@ public final class ApproveViewModel {
                     State.Failed _ -> {
                 var before = state.get() instanceof State.Choosing(var _, var earlier) ? earlier : state.get();
                 state.set(new State.Looking());
+                long number = ++looks;
                 pictures.run(
-                        looking, found -> looked(found, before), cause -> stumble(new Hitch.Unreadable(cause), before));
+                        looking,
+                        found -> looked(number, () -> take(found, before)),
+                        cause -> looked(number, () -> stumble(new Hitch.Unreadable(cause), before)));
             }
         }
     }
 
-    private void looked(List<Found> found, State before) {
-        if (state.get() instanceof State.Looking) {
-            take(found, before);
+    /// What was looked at before the owner stopped it is of no interest.
+    private void looked(long number, Runnable news) {
+        if (number == looks && state.get() instanceof State.Looking) {
+            news.run();
         }
     }
 

@@ -37,9 +37,13 @@ sealed interface Found {
         return this instanceof Label || this instanceof Request;
     }
 
-    /// Looks at each file: a picture of codes, or a code or request itself. Takes up to some seconds a file.
+    /// Looks at each file: a picture of codes, or a code or request itself. Takes up to some seconds a file; a thread
+    /// that is interrupted looks at no further one.
     static List<Found> in(List<Path> files) {
-        return files.stream().flatMap(file -> in(file).stream()).toList();
+        return files.stream()
+                .takeWhile(_ -> !Thread.currentThread().isInterrupted())
+                .flatMap(file -> in(file).stream())
+                .toList();
     }
 
     private static List<Found> in(Path file) {

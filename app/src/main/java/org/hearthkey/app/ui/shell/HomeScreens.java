@@ -59,10 +59,11 @@ final class HomeScreens {
         known.put(Place.SETTINGS, () -> settings(shell, context, locksmith));
     }
 
-    /// Pictures get a thread of their own: looking through many would keep the home waiting.
+    /// Pictures get a thread of their own: looking through many would keep the home waiting. A lock does not wait for
+    /// them.
     private ApproveView approve(HomeContext context, FileChoice files) {
         var pictures = new HomeThread("pictures");
-        atLeaving.add(pictures::close);
+        atLeaving.add(pictures::abandon);
         var camera = new CameraViewModel(new NativeCameras(), Alarm.byTheClock(), pictures::tell);
         return new ApproveView(new ApproveViewModel(context, pictures), camera, context, files);
     }

@@ -18,6 +18,7 @@ public final class HomeThread implements Background, AutoCloseable {
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
     private final ExecutorService thread;
+    private volatile boolean abandoned;
 
     public HomeThread() {
         this("home");
@@ -36,17 +37,33 @@ public final class HomeThread implements Background, AutoCloseable {
             try {
                 result = work.call();
             } catch (Exception e) {
-                LOG.warn("Work on the home failed", e);
-                Platform.runLater(() -> failed.accept(e));
+                answer(() -> {
+                    LOG.warn("Work on the home failed", e);
+                    failed.accept(e);
+                });
                 return;
             }
-            Platform.runLater(() -> done.accept(result));
+            answer(() -> done.accept(result));
+        });
+    }
+
+    private void answer(Runnable answer) {
+        Platform.runLater(() -> {
+            if (!abandoned) {
+                answer.run();
+            }
         });
     }
 
     @Override
     public void tell(Runnable news) {
         Platform.runLater(news);
+    }
+
+    /// Waits for nothing: work under way is interrupted, and nobody hears what came of it. For work that records nothing.
+    public void abandon() {
+        abandoned = true;
+        thread.shutdownNow();
     }
 
     /// Lets work under way come to its end, so that what was begun is recorded, and takes no more.

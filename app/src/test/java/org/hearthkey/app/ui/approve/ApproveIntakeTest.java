@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.camera.QrDrawing;
@@ -16,6 +19,8 @@ import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
 import org.hearthkey.app.ui.approve.ApproveViewModel.State;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.frames.Carried;
 import org.hearthkey.core.frames.Frame;
@@ -124,6 +129,35 @@ class ApproveIntakeTest {
         model.offerSeen(List.of(frames(home.requests().of("washer")).getFirst()));
         model.forgetSeries();
         assertEquals(Optional.empty(), model.gatheringProperty().get());
+    }
+
+    @Test
+    void takesNothingThatItsOwnerStoppedLookingAt() {
+        var waiting = new ArrayList<Runnable>();
+        model = new ApproveViewModel(Contexts.of(home, new RecordedNavigation()), new Later(waiting));
+        model.arrived();
+        model.offerTyped(DeviceRequests.label(home.requests().of("washer"), "m=WM-7"));
+        model.cancel();
+        model.offerTyped(DeviceRequests.label(home.requests().of("dryer"), "m=TD-9"));
+        waiting.getFirst().run();
+        assertInstanceOf(State.Looking.class, model.stateProperty().get());
+        waiting.getLast().run();
+        var deciding =
+                assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+        assertEquals(Optional.of("TD-9"), deciding.claim().model());
+    }
+
+    /// Keeps work until the test lets it run.
+    private record Later(List<Runnable> waiting) implements Background {
+        @Override
+        public <T> void run(Callable<? extends T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+            waiting.add(() -> new AtOnce().run(work, done, failed));
+        }
+
+        @Override
+        public void tell(Runnable news) {
+            news.run();
+        }
     }
 
     static List<String> frames(CertificateRequest request) {

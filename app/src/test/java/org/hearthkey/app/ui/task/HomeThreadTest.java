@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 class HomeThreadTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
@@ -53,6 +54,29 @@ class HomeThreadTest {
         home.run(() -> told.add("recorded"), _ -> {}, this::fail);
         home.close();
         assertEquals(List.of("recorded"), told);
+    }
+
+    @Test
+    void waitsForNothingThatIsAbandoned() throws InterruptedException {
+        var pictures = new HomeThread("pictures");
+        var begun = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        pictures.run(
+                () -> {
+                    begun.countDown();
+                    try {
+                        return new CountDownLatch(1).await(60, TimeUnit.SECONDS);
+                    } finally {
+                        ended.countDown();
+                    }
+                },
+                _ -> told.add("answered"),
+                this::fail);
+        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        pictures.abandon();
+        assertTrue(ended.await(10, TimeUnit.SECONDS));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of(), told);
     }
 
     private void tell(String news) {
