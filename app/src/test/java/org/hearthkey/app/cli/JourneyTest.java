@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hearthkey.app.DeviceRequests;
+import org.hearthkey.core.peer.Mosquitto;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

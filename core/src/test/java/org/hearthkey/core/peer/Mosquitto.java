@@ -1,4 +1,4 @@
-package org.hearthkey.app.cli;
+package org.hearthkey.core.peer;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.hearthkey.core.peer.Peer;
 
 /// A real broker, as a hub would run it: one listener a zone, which trusts that zone's anchor only.
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Path folder;
@@ -31,7 +30,7 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /// Starts the broker with `lines` as its configuration, in `folder`.
-    static Mosquitto start(Path folder, List<String> lines) throws IOException {
+    public static Mosquitto start(Path folder, List<String> lines) throws IOException {
         Files.write(folder.resolve("mosquitto.conf"), lines);
         var broker = new Mosquitto(folder, Peer.of("mosquitto", folder).start("-c", "mosquitto.conf"));
         broker.await(" running");
@@ -39,20 +38,20 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /// A port that is free now.
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     /// Makes the broker read its files again. It does so before it accepts anybody else.
-    void reload() {
+    public void reload() {
         Peer.of("kill", folder).run("-HUP", Long.toString(process.pid())).accepts();
         await("Reloading config");
     }
 
     /// Waits until the broker says this.
-    void await(String words) {
+    public void await(String words) {
         try {
             for (var line = next(); !line.contains(words); ) {
                 line = next();
