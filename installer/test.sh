@@ -16,6 +16,7 @@ if must_have_apt_or mvn; then
     want "is the broker that must refuse revoked devices" mosquitto
     want "are the devices that connect to it" mosquitto-clients
     want "is the web server that must refuse revoked devices" nginx-light
+    want "is the SSH server that bundles are sent to" openssh-server
     want "reads the codes we draw" zbar-tools
     want "reads a home without us, from the format's page" python3-cryptography
     want "knows Argon2id for it" python3-argon2

@@ -33,4 +33,5 @@ module org.hearthkey.core {
     exports org.hearthkey.core.secret;
     exports org.hearthkey.core.witness;
     exports org.hearthkey.core.token;
+    exports org.hearthkey.core.transport;
 }

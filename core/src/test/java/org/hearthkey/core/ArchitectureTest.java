@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "approve",
                     "revoke",
                     "recovery",
+                    "transport",
                     "deliver",
                     "store",
                     "home")

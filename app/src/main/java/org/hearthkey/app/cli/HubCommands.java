@@ -13,18 +13,60 @@ import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.deliver.HubApplication;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.transport.HostKey;
+import org.hearthkey.core.transport.HubAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "hub", description = "Give the hub its own server certificate.")
+@Command(name = "hub", description = "Say where hubs take what the home hands out, and certify them.")
 final class HubCommands {
     private final Session session;
 
     HubCommands(Session session) {
         this.session = session;
+    }
+
+    @Command(description = "Say where a hub takes bundles or urgent orders. Nothing is sent to it yet.")
+    int add(
+            @Parameters(paramLabel = "NAME", description = "What you call the hub.") HubName name,
+            @Parameters(
+                            paramLabel = "URI",
+                            description =
+                                    "sftp://user@host/folder, https://host/path, mqtts://host (urgent orders only) or"
+                                            + " file:///folder.")
+                    HubAddress address,
+            @Option(
+                            names = "--password",
+                            description = "At its SSH server a password opens, which is asked for. Without it: a key"
+                                    + " that is made here.")
+                    boolean password,
+            @Option(
+                            names = "--password-file",
+                            paramLabel = "FILE",
+                            description = "The first line of this file is that password.")
+                    Optional<Path> passwordFile,
+            @Option(
+                            names = "--host-key",
+                            paramLabel = "SHA256:...",
+                            description = "What `ssh-keygen -l` says on the hub of its server's key.")
+                    Optional<HostKey> hostKey)
+            throws StoppedException, IOException {
+        return new HubRegistering(session).add(name, address, password, passwordFile, hostKey);
+    }
+
+    @Command(description = "The hubs to which this home delivers.")
+    int list() throws StoppedException, IOException {
+        return new HubRegistering(session).list();
+    }
+
+    @Command(description = "Deliver to a hub no more, and forget what opened there.")
+    int remove(@Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name)
+            throws StoppedException, IOException {
+        return new HubRegistering(session).remove(name);
     }
 
     @Command(description = "Certify a hub from its request. The services issuer signs it.")

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.hearthkey.app.passphrase.PassphraseReview;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.Token;
 
@@ -88,6 +89,11 @@ final class Secrets {
         return options.newPassphraseFile.isPresent()
                 ? longEnough(read(options.newPassphraseFile.get()), review, weak)
                 : strong(askTwice(question, "--new-passphrase-file"), review, weak);
+    }
+
+    /// What opens at a hub.
+    Passphrase hub(HubName hub, Optional<Path> file) throws StoppedException, IOException {
+        return file.isPresent() ? read(file.get()) : ask(words.text("secret.hub.ask", hub), "--password-file");
     }
 
     /// The PIN of the token that unlocks the home, or that a key is made on.

@@ -27,6 +27,7 @@ import org.hearthkey.app.text.RefusalWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
@@ -34,6 +35,7 @@ import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Unlocked;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
@@ -263,6 +265,12 @@ final class Session {
         return home.devices()
                 .find(name)
                 .orElseThrow(() -> new StoppedException(Exit.REFUSED, words.text("device.unknown", name)));
+    }
+
+    Hub hub(Home home, HubName name) throws StoppedException {
+        return home.hubRegister()
+                .find(name)
+                .orElseThrow(() -> new StoppedException(Exit.REFUSED, words.text("hub.unknown", name)));
     }
 
     /// Reserves the files that go with a certificate.

@@ -18,10 +18,13 @@ import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.token.TokenUri;
+import org.hearthkey.core.transport.HostKey;
+import org.hearthkey.core.transport.HubAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -30,6 +33,8 @@ import picocli.CommandLine.TypeConversionException;
 final class TypedValues {
     private static final String TOKEN =
             "a token's name looks like pkcs11:token=Maple;object=root, and a PIN never stands in it";
+    private static final String HUB = "an address looks like sftp://user@hub.home.arpa/folder,"
+            + " https://hub.home.arpa/path, mqtts://hub.home.arpa or file:///folder, and a password never stands in it";
 
     private TypedValues() {}
 
@@ -47,6 +52,12 @@ final class TypedValues {
                 SlotName.class, typed(SlotName::parse, "a slot's name is 1 to 64 characters in one line"));
         line.registerConverter(Role.class, typed(TypedValues::role, "a zone, services or root"));
         line.registerConverter(DnsName.class, typed(DnsName::parse, "a DNS name looks like hub.home.arpa"));
+        line.registerConverter(
+                HubName.class,
+                typed(HubName::parse, "a hub's name is 1 to 30 letters a to z, digits and inner hyphens"));
+        line.registerConverter(HubAddress.class, typed(HubAddress::parse, HUB));
+        line.registerConverter(
+                HostKey.class, typed(HostKey::parse, "a host key looks like SHA256: and 43 letters and digits"));
         line.registerConverter(
                 InetAddress.class, typed(TypedValues::address, "an address looks like 192.168.1.2 or fd00::2"));
         line.registerConverter(

@@ -45,6 +45,9 @@ public final class JournalWords {
             case "setup-code.photo" -> words.text("journal.codephoto.act", detail(entry, "name"));
             case "setup-code.destroy" -> words.text("journal.codedestroy.act", detail(entry, "name"));
             case "hub.certify" -> words.text("journal.hub.act", detail(entry, "name"));
+            case "hub.add" -> words.text("journal.hubadd.act", detail(entry, "name"), detail(entry, "address"));
+            case "hub.pin" -> words.text("journal.hubpin.act", detail(entry, "name"));
+            case "hub.remove" -> words.text("journal.hubremove.act", detail(entry, "name"));
             case "signer.renew" -> words.text("journal.signer.act");
             case "bundle.sign" ->
                 words.text("journal.bundlesign.act", number(entry, "bundle"), detail(entry, "target"));

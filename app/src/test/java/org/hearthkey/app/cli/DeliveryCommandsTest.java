@@ -151,6 +151,43 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void knowsHubs() {
+        var added = shell.run("hub", "add", "Pantry", "sftp://hearth@pantry.home.arpa/upload", "--json")
+                .exits(0)
+                .json();
+        assertEquals("pantry", added.get("hub").get("name").stringValue());
+        assertEquals("key", added.get("hub").get("access").stringValue());
+        assertTrue(added.get("authorizedKey").stringValue().startsWith("restrict ecdsa-sha2-nistp256 AAAA"));
+        var key = "SHA256:" + "A".repeat(43);
+        shell.run("hub", "add", "pantry", "mqtts://pantry.home.arpa").exits(1);
+        shell.run("hub", "add", "attic", "mqtts://attic.home.arpa", "--host-key", key)
+                .exits(2);
+        shell.run("hub", "add", "attic", "sftp://hearth:secret@attic.home.arpa/upload")
+                .exits(2);
+        var password = shell.secretFile("hub-password", "opens the attic").toString();
+        shell.run(
+                        "hub",
+                        "add",
+                        "attic",
+                        "sftp://hearth@attic.home.arpa/upload",
+                        "--password-file",
+                        password,
+                        "--host-key",
+                        key)
+                .exits(0);
+        var hubs = shell.run("hub", "list", "--json").exits(0).json();
+        assertEquals(
+                List.of("attic", "pantry"),
+                hubs.valueStream().map(hub -> hub.get("name").stringValue()).toList());
+        assertEquals("password", hubs.get(0).get("access").stringValue());
+        assertEquals(key, hubs.get(0).get("hostKey").stringValue());
+        assertTrue(shell.run("hub", "list").exits(0).out().contains("not compared yet"));
+        shell.run("hub", "remove", "attic").exits(0);
+        shell.run("hub", "remove", "attic").exits(1);
+        assertEquals(1, shell.run("hub", "list", "--json").exits(0).json().size());
+    }
+
+    @Test
     void looksIntoCertificateFiles() {
         export().exits(0);
         var issuer = shell.path("usb/hearthkey/zones/climate/issuer.pem").toString();

@@ -115,7 +115,8 @@ final class Beginning {
 
     private static Optional<Path> path(String target) {
         try {
-            return Optional.of(Path.of(target));
+            // What went to a hub has no path.
+            return Optional.of(Path.of(target)).filter(Path::isAbsolute);
         } catch (InvalidPathException ofAnotherSystem) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.Deliveries;
+import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.Hubs;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.journal.Checkpoints;
@@ -48,6 +49,7 @@ public final class Home implements AutoCloseable {
     private final Revocations revocations;
     private final Deliveries deliveries;
     private final Hubs hubs;
+    private final HubRegister hubRegister;
     private final IssuerMaker issuerMaker;
     private final RootPlaces rootPlaces;
     private final Checkpoints checkpoints;
@@ -86,6 +88,7 @@ public final class Home implements AutoCloseable {
         deliveries = new Deliveries(
                 facts.id(), books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
+        hubRegister = new HubRegister(books.hubs(), journal, commits, clock, random);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
@@ -158,6 +161,11 @@ public final class Home implements AutoCloseable {
 
     public Hubs hubs() {
         return hubs;
+    }
+
+    /// The hubs to which this home delivers.
+    public HubRegister hubRegister() {
+        return hubRegister;
     }
 
     public Journal journal() {

@@ -3,7 +3,6 @@ package org.hearthkey.core.name;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// A part of the home whose devices trust one issuer, for example `lighting`. It is a DNS label, a folder in the bundle
 /// and a fence in certificates at once.
@@ -11,11 +10,7 @@ import java.util.regex.Pattern;
 /// @param text 1 to 30 lower-case letters, digits and inner hyphens, starting with a letter; not `root` or `services`,
 ///     which are issuers of their own and would share their folders and addresses, nor what Windows takes for a printer
 public record ZoneName(String text) {
-    private static final Pattern FORM = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
     private static final Set<String> RESERVED = Set.of("root", "services");
-
-    /// A drive that a Windows computer wrote or reads can have no folder of these names.
-    private static final Pattern WINDOWS_DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
     public ZoneName {
         if (!isWellFormed(text)) {
@@ -43,9 +38,7 @@ public record ZoneName(String text) {
     }
 
     private static boolean isWellFormed(String text) {
-        return FORM.matcher(text).matches()
-                && !RESERVED.contains(text)
-                && !WINDOWS_DEVICE.matcher(text).matches();
+        return FolderLabel.isWellFormed(text) && !RESERVED.contains(text);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.hearthkey.core.approve.AlarmRecords;
 import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.deliver.DeliveryBook;
+import org.hearthkey.core.deliver.HubBook;
 import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.MarkRecords;
 import org.hearthkey.core.device.SetupCodeRecords;
@@ -22,6 +23,7 @@ public record Books(
         ListBook lists,
         JournalBook journal,
         DeliveryBook deliveries,
+        HubBook hubs,
         KeptKeys keys,
         SlotNotes slotNotes,
         KeptTokens tokens,
@@ -44,6 +46,7 @@ public record Books(
     private static Books over(Connection tables, PrivateKeyVault vault, Supplier<byte[]> journalRoot) {
         var rows = new Rows(tables);
         var certificates = new KeptCertificates(rows);
+        var keys = new KeptKeys(rows, vault);
         return new Books(
                 new IdentityBook(rows),
                 new KeptDevices(rows, certificates, new KeptAttestations(rows)),
@@ -51,7 +54,8 @@ public record Books(
                 new KeptLists(rows),
                 new KeptJournal(rows, journalRoot),
                 new KeptDeliveries(rows, certificates),
-                new KeptKeys(rows, vault),
+                new KeptHubs(rows, keys),
+                keys,
                 new SlotNotes(rows),
                 new KeptTokens(rows),
                 new KeptTrust(rows),

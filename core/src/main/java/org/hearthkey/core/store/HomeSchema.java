@@ -66,7 +66,8 @@ public final class HomeSchema {
             new Kind(32, "setup_code", List.of("device", "kind", "kept", "sealed", "photo"), 3),
             new Kind(33, "zone_rules", List.of("zone", "set_up", "pairing", "attestation"), 3),
             new Kind(34, "pairing_window", List.of("closes"), 3),
-            new Kind(35, "alarm", List.of("raised", "code", "device", "facts", "seen"), 3));
+            new Kind(35, "alarm", List.of("raised", "code", "device", "facts", "seen"), 3),
+            new Kind(36, "hub", List.of("name", "address", "access", "added", "host_key"), 3));
 
     private HomeSchema() {}
 

@@ -7,6 +7,7 @@ import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.seal.KeyLabel;
 import org.hearthkey.core.seal.Lock;
 import org.hearthkey.core.seal.LockPlan;
@@ -14,6 +15,7 @@ import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PrivateKeyVault;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.SecretBytes;
 
 /// Private keys in the table `private_key`, sealed again inside their records.
 public final class KeptKeys implements Keyring {
@@ -21,6 +23,9 @@ public final class KeptKeys implements Keyring {
     private static final String MANIFEST_SIGNER = "manifest signer";
 
     private static final String JOURNAL = "journal checkpoints";
+
+    private static final String HUB = "hub ";
+    private static final String PASSWORD = "password";
 
     private static final String ROOT = new Role.Root().code();
 
@@ -153,6 +158,33 @@ public final class KeptKeys implements Keyring {
         try (var pkcs8 = root.pkcs8()) {
             replace(ROOT, other.sealRoot(label(ROOT, root), pkcs8, ways));
         }
+    }
+
+    /// Keeps the key that was made for a hub. Only inside a commit.
+    void keepHubKey(HubName hub, SoftwareKey key) {
+        keep(HUB + hub, key);
+    }
+
+    /// Keeps a hub's password. Only inside a commit.
+    void keepHubPassword(HubName hub, SecretBytes password) {
+        insert(HUB + hub, vault.seal(new KeyLabel(PASSWORD, HUB + hub), password));
+    }
+
+    SoftwareKey openHubKey(HubName hub) {
+        return open(HUB + hub);
+    }
+
+    SecretBytes openHubPassword(HubName hub) {
+        try {
+            return vault.open(sealed(HUB + hub));
+        } catch (RefusedException changed) {
+            throw new IllegalStateException("The password of " + hub, changed);
+        }
+    }
+
+    /// Forgets what opens at a hub. Only inside a commit.
+    void removeHub(HubName hub) {
+        rows.change("DELETE FROM private_key WHERE name = ?", HUB + hub);
     }
 
     private byte[] sealedRoot() throws RefusedException {

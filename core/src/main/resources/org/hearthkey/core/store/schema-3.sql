@@ -82,3 +82,13 @@ CREATE TABLE attestation(
     anchor TEXT,                    -- fingerprint of the certificate on the trust list that it leads to
     at INTEGER NOT NULL
 ) STRICT;
+
+-- Where the home delivers. What opens there is in `private_key`, named 'hub ' and the hub's name.
+CREATE TABLE hub(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    address TEXT NOT NULL,          -- a URI without a secret
+    access TEXT NOT NULL,           -- 'none', 'key', 'password' or 'certificate'
+    added INTEGER NOT NULL,
+    host_key TEXT                   -- of its SSH server, as OpenSSH prints it; none until the owner has compared it
+) STRICT;

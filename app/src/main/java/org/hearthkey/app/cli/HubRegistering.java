@@ -1,0 +1,131 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hearthkey.core.deliver.Hub;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.secret.SecretBytes;
+import org.hearthkey.core.transport.HostKey;
+import org.hearthkey.core.transport.HubAddress;
+import org.hearthkey.core.transport.OwnKey;
+
+/// Adds, lists and forgets the hubs to which a home delivers.
+final class HubRegistering {
+    private final Session session;
+
+    HubRegistering(Session session) {
+        this.session = session;
+    }
+
+    int add(HubName name, HubAddress address, boolean password, Optional<Path> passwordFile, Optional<HostKey> hostKey)
+            throws StoppedException, IOException {
+        boolean withPassword = password || passwordFile.isPresent();
+        if ((withPassword || hostKey.isPresent()) && !(address instanceof HubAddress.Sftp)) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("hub.ssh-only"));
+        }
+        try (var home = session.open()) {
+            if (home.hubRegister().find(name).isPresent()) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("hub.taken", name));
+            }
+            var added = withPassword && address instanceof HubAddress.Sftp sftp
+                    ? addWithPassword(home, name, sftp, passwordFile)
+                    : home.hubRegister().add(name, address);
+            var hub = hostKey.isPresent() ? home.hubRegister().pin(added, hostKey.get()) : added;
+            tellAdded(home, hub);
+        }
+        return Exit.DONE.code();
+    }
+
+    private Hub addWithPassword(Home home, HubName name, HubAddress.Sftp address, Optional<Path> file)
+            throws StoppedException, IOException {
+        try (var typed = session.secrets().hub(name, file);
+                var password = typed.use(bytes -> SecretBytes.owning(bytes.clone()))) {
+            return home.hubRegister().add(name, address, password);
+        }
+    }
+
+    private void tellAdded(Home home, Hub hub) {
+        var line = keyLine(home, hub);
+        session.answers()
+                .give(
+                        () -> {
+                            var document = new LinkedHashMap<String, Object>();
+                            document.put("hub", document(hub));
+                            line.ifPresent(key -> document.put("authorizedKey", key));
+                            return document;
+                        },
+                        () -> Stream.concat(
+                                Stream.of(session.words()
+                                        .text(
+                                                "hub.added",
+                                                hub.name(),
+                                                hub.address().uri())),
+                                line.stream()
+                                        .flatMap(
+                                                key -> Stream.of(session.words().text("hub.added.key"), key))));
+    }
+
+    private static Optional<String> keyLine(Home home, Hub hub) {
+        return hub.access() == Hub.Access.KEY
+                ? Optional.of(OwnKey.line(
+                        home.hubRegister().key(hub), "hearthkey-" + home.facts().id()))
+                : Optional.empty();
+    }
+
+    int list() throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var hubs = home.hubRegister().hubs();
+            session.answers()
+                    .give(
+                            () -> hubs.stream().map(HubRegistering::document).toList(),
+                            () -> hubs.isEmpty() ? Stream.of(session.words().text("hub.none")) : table(hubs));
+        }
+        return Exit.DONE.code();
+    }
+
+    private Stream<String> table(List<Hub> hubs) {
+        var words = session.words();
+        var table = new Table(
+                words.text("hub.name"),
+                words.text("hub.address"),
+                words.text("hub.access"),
+                words.text("hub.host-key"));
+        for (var hub : hubs) {
+            var unknown = hub.address() instanceof HubAddress.Sftp ? words.text("hub.host-key.none") : "";
+            table.add(
+                    hub.name().text(),
+                    hub.address().uri(),
+                    words.text("hub.access." + hub.access().code()),
+                    hub.hostKey().map(HostKey::openSsh).orElse(unknown));
+        }
+        return table.lines();
+    }
+
+    int remove(HubName name) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var hub = session.hub(home, name);
+            home.hubRegister().remove(hub);
+            session.answers()
+                    .give(
+                            () -> Map.of("removed", name.text()),
+                            () -> Stream.of(session.words().text("hub.removed", name)));
+        }
+        return Exit.DONE.code();
+    }
+
+    private static Map<String, Object> document(Hub hub) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", hub.name().text());
+        document.put("address", hub.address().uri());
+        document.put("access", hub.access().code());
+        document.put("added", hub.added().toString());
+        hub.hostKey().ifPresent(key -> document.put("hostKey", key.openSsh()));
+        return document;
+    }
+}
