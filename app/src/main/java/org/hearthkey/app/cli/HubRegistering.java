@@ -101,10 +101,19 @@ final class HubRegistering {
             table.add(
                     hub.name().text(),
                     hub.address().uri(),
-                    words.text("hub.access." + hub.access().code()),
+                    words.text(access(hub)),
                     hub.hostKey().map(HostKey::openSsh).orElse(unknown));
         }
         return table.lines();
+    }
+
+    private static String access(Hub hub) {
+        return switch (hub.access()) {
+            case NONE -> "hub.access.none";
+            case KEY -> "hub.access.key";
+            case PASSWORD -> "hub.access.password";
+            case CERTIFICATE -> "hub.access.certificate";
+        };
     }
 
     int remove(HubName name) throws StoppedException, IOException {
