@@ -17,6 +17,8 @@ if must_have_apt_or mvn; then
     want "are the devices that connect to it" mosquitto-clients
     want "is the web server that must refuse revoked devices" nginx-light
     want "is the SSH server that bundles are sent to" openssh-server
+    want "is the RADIUS server that must refuse revoked devices" freeradius
+    want "is the device that joins the network through it" eapoltest
     want "reads the codes we draw" zbar-tools
     want "reads a home without us, from the format's page" python3-cryptography
     want "knows Argon2id for it" python3-argon2
@@ -27,7 +29,7 @@ if must_have_apt_or mvn; then
     want "turns our printed sheets into pictures" poppler-utils
 fi
 install_wanted
-for package in mosquitto nginx-light; do
+for package in mosquitto nginx-light freeradius; do
     if [[ " ${wanted[*]} " == *" $package "* ]] && command -v systemctl >/dev/null; then
         say "Turning off the ${package%-light} that installing it has started: the tests start their own."
         as_root systemctl disable --now --quiet "${package%-light}" || true

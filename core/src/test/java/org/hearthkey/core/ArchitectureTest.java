@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "revoke",
                     "recovery",
                     "transport",
+                    "probe",
                     "deliver",
                     "store",
                     "home")

@@ -30,25 +30,25 @@ import org.hearthkey.core.name.ZoneName;
 
 /// A home with a root, services and two zones, made anew for a test. Peers go by the machine's clock, so it is made a
 /// moment ago.
-final class SampleHome {
-    static final ZoneName LIGHTING = new ZoneName("lighting");
-    static final ZoneName SECURITY = new ZoneName("security");
+public final class SampleHome {
+    public static final ZoneName LIGHTING = new ZoneName("lighting");
+    public static final ZoneName SECURITY = new ZoneName("security");
 
-    final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    final SecureRandom random = new SecureRandom();
-    final HomeId id = HomeId.random(random);
-    final Authority authority = new Authority(id, InstantSource.fixed(now), random);
-    final SoftwareKey rootKey = SoftwareKey.generate(KeyProfile.P384, random);
-    final SoftwareKey servicesKey = SoftwareKey.generate(KeyProfile.P256, random);
-    final SoftwareKey lightingKey = SoftwareKey.generate(KeyProfile.P256, random);
-    final SoftwareKey securityKey = SoftwareKey.generate(KeyProfile.P256, random);
-    final SoftwareKey deviceKey = SoftwareKey.generate(KeyProfile.P256, random);
-    final Issuer root;
-    final Issuer services;
-    final Issuer lighting;
-    final Issuer security;
+    public final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    public final SecureRandom random = new SecureRandom();
+    public final HomeId id = HomeId.random(random);
+    public final Authority authority = new Authority(id, InstantSource.fixed(now), random);
+    public final SoftwareKey rootKey = SoftwareKey.generate(KeyProfile.P384, random);
+    public final SoftwareKey servicesKey = SoftwareKey.generate(KeyProfile.P256, random);
+    public final SoftwareKey lightingKey = SoftwareKey.generate(KeyProfile.P256, random);
+    public final SoftwareKey securityKey = SoftwareKey.generate(KeyProfile.P256, random);
+    public final SoftwareKey deviceKey = SoftwareKey.generate(KeyProfile.P256, random);
+    public final Issuer root;
+    public final Issuer services;
+    public final Issuer lighting;
+    public final Issuer security;
 
-    SampleHome() {
+    public SampleHome() {
         var rootCertificate = authority.signRoot(rootKey);
         root = new Issuer(new Role.Root(), rootCertificate, Optional.empty());
         var pair = authority.signServices(rootCertificate, rootKey, servicesKey);
@@ -62,7 +62,7 @@ final class SampleHome {
         return new Issuer(new Role.Zone(name), certificates.issuer(), Optional.of(certificates.twin()));
     }
 
-    LeafDraft.DeviceLeaf device(String name, ZoneName zone, PublicKeyInfo key) {
+    public LeafDraft.DeviceLeaf device(String name, ZoneName zone, PublicKeyInfo key) {
         var device = new DeviceName(name);
         return new LeafDraft.DeviceLeaf(
                 device,
@@ -75,11 +75,11 @@ final class SampleHome {
                 now.plus(Duration.ofDays(90)));
     }
 
-    Certificate lamp(String name) {
+    public Certificate lamp(String name) {
         return authority.signLeaf(lighting, lightingKey, device(name, LIGHTING, deviceKey.publicKey()));
     }
 
-    Certificate hub() {
+    public Certificate hub() {
         try {
             return authority.signLeaf(
                     services,
@@ -98,6 +98,20 @@ final class SampleHome {
         }
     }
 
+    /// A hub on this computer, at its own address.
+    public Certificate hubHere(PublicKeyInfo key) {
+        return authority.signLeaf(
+                services,
+                servicesKey,
+                new LeafDraft.HubLeaf(
+                        "hub",
+                        List.of(new DnsName("hub.home.arpa")),
+                        List.of(InetAddress.getLoopbackAddress()),
+                        key,
+                        now.minus(Duration.ofMinutes(5)),
+                        now.plus(Duration.ofDays(30))));
+    }
+
     Certificate manifestSigner() {
         return authority.signLeaf(
                 services,
@@ -106,7 +120,7 @@ final class SampleHome {
                         deviceKey.publicKey(), now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofDays(397))));
     }
 
-    Crl list(Issuer issuer, SoftwareKey key, long number, SerialNumber... revoked) {
+    public Crl list(Issuer issuer, SoftwareKey key, long number, SerialNumber... revoked) {
         return authority.signCrl(
                 issuer,
                 key,
@@ -120,7 +134,7 @@ final class SampleHome {
     }
 
     /// The files that peers read: certificates, lists (`crl.pem` with all of them) and one lamp.
-    void write(Path folder, Certificate lamp, SerialNumber... revokedLamps) throws IOException {
+    public void write(Path folder, Certificate lamp, SerialNumber... revokedLamps) throws IOException {
         write(folder, "root.pem", root.certificate());
         write(folder, "services.pem", services.certificate());
         write(folder, "services-twin.pem", services.twin().orElseThrow());
@@ -140,7 +154,7 @@ final class SampleHome {
                 folder.resolve("crl.pem"), lists.stream().map(Crl::pem).collect(Collectors.joining()));
     }
 
-    static void write(Path folder, String name, Certificate... certificates) throws IOException {
+    public static void write(Path folder, String name, Certificate... certificates) throws IOException {
         Files.writeString(
                 folder.resolve(name),
                 Arrays.stream(certificates).map(Certificate::pem).collect(Collectors.joining()));

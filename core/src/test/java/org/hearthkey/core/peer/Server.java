@@ -1,0 +1,90 @@
+package org.hearthkey.core.peer;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A real server that runs until it is closed. It says on its standard output what it does.
+public final class Server implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 20;
+    /// No server says this.
+    private static final String END = "\0";
+
+    private final Path folder;
+    private final Process process;
+    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+    private final List<String> said = new ArrayList<>();
+
+    private Server(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+        Thread.ofVirtual().start(this::readLog);
+    }
+
+    /// Starts `program` in `folder`, and waits until it says `ready`.
+    public static Server start(Path folder, String ready, String program, String... arguments) {
+        var server = new Server(folder, Peer.of(program, folder).start(arguments));
+        server.await(ready);
+        return server;
+    }
+
+    /// A port that is free now.
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Makes it read its files again, and waits until it says `done`.
+    public void reload(String done) {
+        Peer.of("kill", folder).run("-HUP", Long.toString(process.pid())).accepts();
+        await(done);
+    }
+
+    /// Waits until it says this.
+    public void await(String words) {
+        try {
+            for (var line = next(); !line.contains(words); ) {
+                line = next();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private String next() throws InterruptedException {
+        var line = log.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (line == null || line.equals(END)) {
+            return fail("The server " + (line == null ? "fell silent" : "ended") + "\n" + String.join("\n", said));
+        }
+        said.add(line);
+        return line;
+    }
+
+    private void readLog() {
+        try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            lines.lines().forEach(log::add);
+            log.add(END);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroy(); // Process.destroy would close the log under its reader
+        process.onExit().join();
+    }
+}
