@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,7 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.core.scan.Typing;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -63,11 +65,31 @@ final class WaysCard extends VBox {
                 ways.typed(typed.getText());
             }
         });
+        typed.setTextFormatter(new TextFormatter<>(WaysCard::grouped));
         typed.textProperty().subscribe(text -> verdict.setText(judged.apply(text)));
         var read = new Button(words.text("approve.type.button"));
         read.disableProperty().bind(typed.textProperty().map(String::isBlank));
         read.setOnAction(_ -> ways.typed(typed.getText()));
         typing.getChildren().setAll(typed, verdict, read);
+    }
+
+    /// Puts digits into the groups of their label, key by key.
+    private static TextFormatter.Change grouped(TextFormatter.Change change) {
+        if (!change.isContentChange()) {
+            return change;
+        }
+        var typing = Typing.changed(
+                change.getControlText(),
+                change.getControlCaretPosition(),
+                change.getRangeStart(),
+                change.getRangeEnd(),
+                change.getText());
+        if (!typing.text().equals(change.getControlNewText())) {
+            change.setRange(0, change.getControlText().length());
+            change.setText(typing.text());
+        }
+        change.selectRange(typing.caret(), typing.caret());
+        return change;
     }
 
     /// Opens the field for typing, with the focus in it.
