@@ -14,17 +14,17 @@ import javafx.util.StringConverter;
 import org.hearthkey.app.camera.Camera;
 import org.hearthkey.app.text.CameraWords;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The bar above the large area: which camera, and on or off. What the area shows of the camera is made here as well.
+/// The bar above the large area: which camera, and off. It is switched on in the large area itself. What the area shows of the camera is made here as well.
 final class CameraPane extends HBox {
     private final CameraViewModel model;
     private final Words words;
     private final ComboBox<Camera> choice = new ComboBox<>();
-    private final Button on = new Button();
     private final Button off = new Button();
     private boolean filling;
 
@@ -42,14 +42,11 @@ final class CameraPane extends HBox {
                 model.choose(camera);
             }
         });
-        on.setText(words.text("approve.camera.on"));
-        on.setGraphic(Icons.button(MaterialDesignC.CAMERA_OUTLINE));
-        on.setOnAction(_ -> model.start());
         off.setText(words.text("approve.camera.off"));
         off.setOnAction(_ -> model.stop());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(choice, gap, on, off);
+        getChildren().setAll(choice, gap, off);
         model.camerasProperty().subscribe(_ -> show());
         model.stateProperty().subscribe(_ -> show());
     }
@@ -65,15 +62,15 @@ final class CameraPane extends HBox {
             case CameraViewModel.State.Off _, CameraViewModel.State.Failed _ -> true;
             case CameraViewModel.State.Starting _, CameraViewModel.State.On _ -> false;
         };
-        shown(on, isOff);
         shown(off, !isOff);
+        shown(this, choice.isManaged() || off.isManaged());
     }
 
     private static Optional<Camera> camera(CameraViewModel.State state) {
         return switch (state) {
             case CameraViewModel.State.Off _ -> Optional.empty();
             case CameraViewModel.State.Starting(var camera) -> camera;
-            case CameraViewModel.State.On(var camera) -> Optional.of(camera);
+            case CameraViewModel.State.On(var camera, var _) -> Optional.of(camera);
             case CameraViewModel.State.Failed(var _, var camera) -> camera;
         };
     }
@@ -86,6 +83,12 @@ final class CameraPane extends HBox {
     /// What to say of a camera that gives no pictures.
     static Node trouble(CameraViewModel.State.Failed failed, Words words) {
         return new TroubleNote(CameraWords.in(words.locale()).explain(failed.trouble(), failed.camera()));
+    }
+
+    /// What to say of a camera that is on and shows nothing.
+    static Node nothingToSee(Camera camera, Words words) {
+        var key = camera.isVirtual() ? "approve.camera.blank-virtual" : "approve.camera.blank";
+        return new Note(MaterialDesignC.CAMERA_OFF_OUTLINE, words.text(key, camera.name()), Tone.WARNING);
     }
 
     /// What is shown while a camera is opened.

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.camera.Alarm;
+import org.hearthkey.app.camera.Blankness;
 import org.hearthkey.app.camera.Camera;
 import org.hearthkey.app.camera.CameraException.Trouble;
 import org.hearthkey.app.camera.Frame;
@@ -37,9 +38,16 @@ public final class CameraViewModel {
         /// Cameras are looked for, or one is being opened.
         record Starting(Optional<Camera> camera) implements State {}
 
-        record On(Camera camera) implements State {}
+        record On(Camera camera, Sight sight) implements State {}
 
         record Failed(Trouble trouble, Optional<Camera> camera) implements State {}
+    }
+
+    /// What a camera that is on shows.
+    public enum Sight {
+        SOMETHING,
+        /// Black, or one color only, for a while.
+        NOTHING
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -87,6 +95,9 @@ public final class CameraViewModel {
 
     /// Hears the camera on its own threads and passes it on, unless it was switched off or over meanwhile.
     private final class Heard implements Viewfinder.Listener {
+        private Blankness blankness = new Blankness();
+        private Sight sight = Sight.SOMETHING;
+
         private void tell(Runnable news) {
             window.accept(() -> {
                 if (!(state.get() instanceof State.Off)) {
@@ -105,14 +116,29 @@ public final class CameraViewModel {
 
         @Override
         public void on(Camera camera) {
-            tell(() -> state.set(new State.On(camera)));
+            blankness = new Blankness();
+            sight = Sight.SOMETHING;
+            tell(() -> state.set(new State.On(camera, Sight.SOMETHING)));
         }
 
         @Override
         public void frame(Frame shown) {
+            look(shown);
             // The window draws the latest picture only, however many came since it last drew one.
             if (latest.getAndSet(shown) == null) {
                 tell(() -> frame.set(Optional.ofNullable(latest.getAndSet(null))));
+            }
+        }
+
+        private void look(Frame shown) {
+            var now = blankness.lasts(shown) ? Sight.NOTHING : Sight.SOMETHING;
+            if (now != sight) {
+                sight = now;
+                tell(() -> {
+                    if (state.get() instanceof State.On(var camera, var _)) {
+                        state.set(new State.On(camera, now));
+                    }
+                });
             }
         }
 

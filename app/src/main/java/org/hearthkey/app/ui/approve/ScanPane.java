@@ -111,6 +111,10 @@ final class ScanPane extends HBox {
         if (camera.stateProperty().get() instanceof CameraViewModel.State.Failed failed) {
             hitch.getChildren().add(CameraPane.trouble(failed, words));
         }
+        if (camera.stateProperty().get() instanceof CameraViewModel.State.On(var on, var sight)
+                && sight == CameraViewModel.Sight.NOTHING) {
+            hitch.getChildren().add(CameraPane.nothingToSee(on, words));
+        }
         hitch.setManaged(!hitch.getChildren().isEmpty());
         boolean isLive = !looking && camera.stateProperty().get() instanceof CameraViewModel.State.On;
         area.getStyleClass().removeAll("hk-drop");
@@ -140,12 +144,10 @@ final class ScanPane extends HBox {
         reason.getStyleClass().add("text-muted");
         reason.setTextAlignment(TextAlignment.CENTER);
         reason.setMaxWidth(400);
-        var box = new VBox(
-                12,
-                Disc.large(MaterialDesignQ.QRCODE_SCAN, Tone.ACCENT),
-                Labels.title(words.text("approve.drop.title")),
-                reason,
-                buttons);
+        var title = Labels.title(words.text("approve.drop.title"));
+        title.setWrapText(true);
+        title.setTextAlignment(TextAlignment.CENTER);
+        var box = new VBox(12, Disc.large(MaterialDesignQ.QRCODE_SCAN, Tone.ACCENT), title, reason, buttons);
         box.setAlignment(Pos.CENTER);
         return box;
     }

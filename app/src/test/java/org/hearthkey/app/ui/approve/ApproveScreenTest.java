@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.camera.Camera;
 import org.hearthkey.app.camera.CameraException.Trouble;
 import org.hearthkey.app.camera.FakeCameras;
 import org.hearthkey.app.camera.PictureReader;
@@ -176,6 +177,21 @@ class ApproveScreenTest {
             gallery.act(model::cancel);
             gallery.act(() -> model.offer(List.of(file, folder.resolve("gone.png"))));
             gallery.keep("approve-files" + suffix);
+            for (var name : List.of("Built-in camera", "OBS Virtual Camera")) {
+                var black = FakeCameras.frame(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB));
+                var covered = Cameras.of(
+                        FakeCameras.of(List.of(new Camera("0", name)), Optional::empty, () -> Optional.of(black)));
+                gallery.act(model::startOver);
+                gallery.show(() -> view(model, covered, home), look, 960, 700);
+                gallery.act(covered::start);
+                WaitForAsyncUtils.waitFor(
+                        30,
+                        TimeUnit.SECONDS,
+                        () -> covered.stateProperty().get() instanceof CameraViewModel.State.On(var _, var sight)
+                                && sight == CameraViewModel.Sight.NOTHING);
+                gallery.keep("approve-camera-blank-" + name.substring(0, 3).toLowerCase(Locale.ROOT) + suffix);
+                gallery.act(covered::stop);
+            }
             for (var trouble : Trouble.values()) {
                 var failing = Cameras.of(FakeCameras.failing(trouble));
                 gallery.act(model::startOver);
