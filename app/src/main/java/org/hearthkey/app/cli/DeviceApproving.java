@@ -17,6 +17,7 @@ import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
 import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.attest.Judgment;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
@@ -50,17 +51,17 @@ final class DeviceApproving {
         return Exit.DONE.code();
     }
 
-    int renew(DeviceName name, CertificateRequest request, int days) throws StoppedException, IOException {
+    int renew(DeviceName name, CertificateRequest request, int days, List<Shown> attestation)
+            throws StoppedException, IOException {
         try (var home = session.open()) {
             var device = session.device(home, name);
             var approvals = home.approvals();
-            var review =
-                    confirming.review(done -> done.map(sure -> approvals.reviewRenewal(device, request, days, sure))
-                            .orElseGet(() -> approvals.reviewRenewal(device, request, days)));
+            var review = confirming.review(done -> approvals.reviewRenewal(device, request, days, done, attestation));
             requireNoRefusal(home, review);
             try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {
                 var outcome = approvals.renew(device, new Approval(review));
-                finish(home, outcome, handOver, review.findings(), "renew.done", Optional.empty());
+                var judgment = Optional.of(review.judgment()).filter(_ -> !attestation.isEmpty());
+                finish(home, outcome, handOver, review.findings(), "renew.done", judgment);
             }
         }
         return Exit.DONE.code();

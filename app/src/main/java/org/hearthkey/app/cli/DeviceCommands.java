@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.app.label.AttestationFiles;
 import org.hearthkey.core.approve.Application;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "device", description = "Approve, list, renew and revoke devices.")
 final class DeviceCommands {
     private static final String DAYS = "How many days the certificate lasts. Default: " + Lifetimes.DEVICE_DAYS + ".";
+    private static final String ATTESTATION =
+            "A file by which its maker vouches for it: a certificate, declaration, voucher or signed request. May be "
+                    + "given several times.";
     private static final String OUT = "Write the certificate and its chain into this folder.";
 
     private final Session session;
@@ -44,13 +49,7 @@ final class DeviceCommands {
                     String location,
             @Option(names = "--csr", paramLabel = "FILE", description = "The device's certificate request.")
                     Optional<Path> csr,
-            @Option(
-                            names = "--attestation",
-                            paramLabel = "FILE",
-                            description =
-                                    "A file by which its maker vouches for it: a certificate, declaration, voucher "
-                                            + "or signed request. May be given several times.")
-                    @Nullable
+            @Option(names = "--attestation", paramLabel = "FILE", description = ATTESTATION) @Nullable
                     List<Path> attestation,
             @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
             @Mixin JoinOptions joining,
@@ -83,9 +82,17 @@ final class DeviceCommands {
             @Option(names = "--zone", required = true, paramLabel = "ZONE", description = "The zone of all of them.")
                     ZoneName zone,
             @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
+            @Option(
+                            names = "--attestation",
+                            paramLabel = "DIR",
+                            description = "Where their makers' files are: for the request NAME.csr the files called "
+                                    + "NAME-attestation, with any ending, and those in the folder of that name. "
+                                    + "It may be FOLDER itself.")
+                    Optional<Path> attestation,
             @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
             throws StoppedException, IOException {
-        return new FolderApproving(session, zone, days.orElse(Lifetimes.DEVICE_DAYS), out).approveAll(folder);
+        return new FolderApproving(session, zone, days.orElse(Lifetimes.DEVICE_DAYS), attestation, out)
+                .approveAll(folder);
     }
 
     @Command(description = "The devices of the home, by name.")
@@ -147,10 +154,14 @@ final class DeviceCommands {
                             paramLabel = "WAY",
                             description = "For a device that is being set up: presence or digits, as in approve.")
                     Optional<ConfirmBy> confirm,
+            @Option(names = "--attestation", paramLabel = "FILE", description = ATTESTATION) @Nullable
+                    List<Path> attestation,
             @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
             throws StoppedException, IOException {
         var request = new Evidence(session).request(csr);
-        return new DeviceApproving(session, confirm, out).renew(name, request, days.orElse(Lifetimes.DEVICE_DAYS));
+        var shown = attestation == null ? List.<Shown>of() : AttestationFiles.read(attestation);
+        return new DeviceApproving(session, confirm, out)
+                .renew(name, request, days.orElse(Lifetimes.DEVICE_DAYS), shown);
     }
 
     @Command(description = "Say that a device was seen to work: by you, or by a hub’s log.")

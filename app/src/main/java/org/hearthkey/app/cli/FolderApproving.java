@@ -1,19 +1,20 @@
 package org.hearthkey.app.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.app.label.AttestationFiles;
 import org.hearthkey.app.label.RequestFile;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.attest.Judgment;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Finding;
@@ -24,17 +25,21 @@ final class FolderApproving {
     private final Session session;
     private final ZoneName zone;
     private final int days;
+    private final Optional<Path> attestation;
     private final Optional<Path> out;
 
-    FolderApproving(Session session, ZoneName zone, int days, Optional<Path> out) {
+    /// @param attestation the folder with what makers say of the devices, if anything is to be shown of that
+    FolderApproving(Session session, ZoneName zone, int days, Optional<Path> attestation, Optional<Path> out) {
         this.session = session;
         this.zone = zone;
         this.days = days;
+        this.attestation = attestation;
         this.out = out;
     }
 
     int approveAll(Path folder) throws StoppedException, IOException {
         var files = files(folder);
+        tellOfNoRequest(files);
         var exit = Exit.DONE;
         try (var home = session.open()) {
             for (var file : files) {
@@ -65,7 +70,8 @@ final class FolderApproving {
         var review = home.approvals()
                 .review(Application.of(name.get(), zone)
                         .request(read.request().get())
-                        .lasting(days));
+                        .lasting(days)
+                        .attestation(shown(read)));
         if (!review.mayApprove()) {
             return refused(home, review);
         }
@@ -74,11 +80,27 @@ final class FolderApproving {
                 case Outcome.Refused(var again) -> refused(home, again);
                 case Outcome.Paired _ -> throw new IllegalStateException("A request was paired");
                 case Outcome.Issued issued -> {
-                    answer(issued);
+                    answer(issued, review.judgment());
                     handOver.write(issued.certificate(), issued.issuer(), issued.madeKey());
                     yield List.of();
                 }
             };
+        }
+    }
+
+    private List<Shown> shown(RequestFile request) throws IOException {
+        return attestation.isEmpty()
+                ? List.of()
+                : AttestationFiles.read(AttestationFiles.named(request.bareName(), attestation.get()));
+    }
+
+    /// A name that was mistyped would leave a device without its maker's word, and nobody would notice.
+    private void tellOfNoRequest(List<Path> requests) throws IOException {
+        if (attestation.isEmpty()) {
+            return;
+        }
+        for (var file : AttestationFiles.ofNone(requests, attestation.get())) {
+            session.answers().remark(session.words().text("approve-all.of-no-request", file));
         }
     }
 
@@ -87,12 +109,16 @@ final class FolderApproving {
         return review.findings();
     }
 
-    private void answer(Outcome.Issued issued) {
+    private void answer(Outcome.Issued issued, Judgment judgment) {
         var document = new LinkedHashMap<String, Object>();
         document.put("name", issued.device().name().text());
         document.put("serial", issued.certificate().serial().hex());
         document.put("fingerprint", issued.certificate().fingerprint().hex());
         document.put("notAfter", issued.certificate().notAfter().toString());
+        if (attestation.isPresent()) {
+            document.put("grade", judgment.grade().code());
+            document.put("gradeReason", judgment.reason());
+        }
         session.answers().line(Json.line(document));
     }
 
@@ -103,18 +129,10 @@ final class FolderApproving {
         session.answers().line(Json.line(document));
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        var files = new ArrayList<Path>();
-        try (var entries = Files.newDirectoryStream(folder, entry -> Files.isRegularFile(entry))) {
-            for (var entry : entries) {
-                if (!String.valueOf(entry.getFileName()).startsWith(".")) {
-                    files.add(entry);
-                }
-            }
-        } catch (DirectoryIteratorException failed) {
-            throw failed.getCause();
-        }
-        files.sort(null);
-        return files;
+    private List<Path> files(Path folder) throws IOException {
+        return AttestationFiles.entries(folder).stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> attestation.isEmpty() || !AttestationFiles.isNamed(file))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearthkey.app.label.AttestationFiles;
 import org.hearthkey.core.attest.AnchorUse;
 import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.attest.TrustAnchor;

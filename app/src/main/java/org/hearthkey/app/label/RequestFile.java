@@ -53,10 +53,9 @@ public record RequestFile(Path path, Optional<CertificateRequest> request, Kind 
                 .or(() -> DeviceName.parse(bareName()));
     }
 
-    private String bareName() {
-        var name = String.valueOf(path.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+    /// What the file is called, without its ending.
+    public String bareName() {
+        return AttestationFiles.stem(path);
     }
 
     private static Finding refusal(String code) {

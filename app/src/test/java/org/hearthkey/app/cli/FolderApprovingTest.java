@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
+import org.hearthkey.core.peer.TestMaker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,49 @@ class FolderApprovingTest {
         approveAll().exits(5);
         Files.createDirectory(shell.path("requests"));
         assertEquals("", approveAll().exits(0).out());
+    }
+
+    @Test
+    void showsWhatMakersSayBesideEachRequest() {
+        var maker = new TestMaker();
+        shell.root("trust", "import", pem("root.pem", maker.identityRoot)).exits(0);
+        var lamp = maker.identity("OAK-1");
+        var plug = maker.identity("OAK-2");
+        shell.file("requests/lamp.csr", DeviceRequests.der("Lamp", lamp.keys()));
+        pem("requests/lamp-attestation/own.pem", lamp);
+        pem("requests/lamp-attestation/issuer.pem", maker.identityIssuer);
+        shell.file("requests/plug.csr", DeviceRequests.der("Plug", plug.keys()));
+        shell.file(
+                "requests/plug-attestation.pem",
+                plug.certificate().pem() + maker.identityIssuer.certificate().pem());
+        shell.file("requests/socket.csr", requests.of("Socket").pem());
+        shell.file("requests/soket-attestation.pem", plug.certificate().pem());
+        var answer =
+                approveAll("--attestation", shell.path("requests").toString()).exits(0);
+        assertEquals(List.of("attested", "attested", "none"), texts(answer.lines(), "grade"));
+        assertEquals(List.of("proven", "proven", "nothing-shown"), texts(answer.lines(), "gradeReason"));
+        assertTrue(answer.err().contains("soket-attestation.pem"), answer.err());
+        var kept = shell.run("device", "show", "Plug", "--json").exits(0).json();
+        assertEquals("attested", kept.get("grade").stringValue());
+    }
+
+    @Test
+    void refusesARequestThatComesWithTheFilesOfAnother() {
+        var maker = new TestMaker();
+        shell.file("requests/1.csr", requests.of("Desk lamp").pem());
+        shell.file("requests/1-attestation.der", new byte[] {0x30, 0});
+        shell.file("requests/2.csr", requests.of("Porch lamp").pem());
+        pem("requests/2-attestation.pem", maker.identity("OAK-2"));
+        var lines = approveAll("--attestation", shell.path("requests").toString())
+                .exits(1)
+                .lines();
+        assertTrue(Shell.Answer.codes(lines.getFirst()).contains("attestation.file-unreadable"));
+        assertEquals("not-trusted", lines.get(1).get("gradeReason").stringValue());
+        assertEquals(1, devices());
+    }
+
+    private String pem(String name, TestMaker.Owned owned) {
+        return shell.file(name, owned.certificate().pem()).toString();
     }
 
     private static List<String> texts(List<JsonNode> lines, String member) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.peer.TestMaker;
@@ -145,5 +147,48 @@ class TrustCommandsTest {
         shell.bare("certificate", "lint", dac, "--issuer", pem("paa.pem", MAKER.paa.certificate()))
                 .exits(1);
         shell.bare("certificate", "lint", dac, "--matter", "noc").exits(1);
+    }
+
+    @Test
+    void aRenewalCanBringTheMakersWord() throws Exception {
+        shell.root("trust", "import", pem("root.pem", MAKER.identityRoot.certificate()))
+                .exits(0);
+        var identity = MAKER.identity("OAK-9");
+        shell.run("device", "approve", "--csr", request("1.csr"), "--name", "Lamp", "--zone", "climate")
+                .exits(0);
+        var request = request("2.csr");
+        var signed =
+                TestMaker.message(identity, "1.2.840.113549.1.7.1", Files.readAllBytes(Path.of(request)), List.of());
+        var proof = shell.file("signed.p7", signed).toString();
+        var renewed = renew(request, identity.certificate(), "--attestation", proof)
+                .exits(0)
+                .json();
+        assertEquals("attested", renewed.get("grade").stringValue());
+        var another =
+                renew(request("3.csr"), MAKER.identity("OAK-10").certificate()).exits(1);
+        assertTrue(Shell.Answer.codes(another.json()).contains("attestation.device-differs"));
+        var lowered = renew(request("4.csr"), identity.certificate()).exits(0).json();
+        assertEquals("claimed", lowered.get("grade").stringValue());
+        var kept = shell.run("device", "show", "Lamp", "--json").exits(0).json();
+        assertEquals("claimed", kept.get("grade").stringValue());
+    }
+
+    private String request(String name) {
+        return shell.file(name, DeviceRequests.der("lamp", TestMaker.newKeys())).toString();
+    }
+
+    private Shell.Answer renew(String request, Certificate own, String... more) {
+        var words = Stream.of(
+                "device",
+                "renew",
+                "Lamp",
+                "--csr",
+                request,
+                "--attestation",
+                pem("own.pem", own),
+                "--attestation",
+                pem("issuer.pem", MAKER.identityIssuer.certificate()),
+                "--json");
+        return shell.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     }
 }

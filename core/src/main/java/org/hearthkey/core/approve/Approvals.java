@@ -1,12 +1,14 @@
 package org.hearthkey.core.approve;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.attest.Judgment;
 import org.hearthkey.core.attest.LabelClaim;
 import org.hearthkey.core.attest.MakerEvidence;
 import org.hearthkey.core.attest.MakerJudge;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.CertificateRequest;
@@ -43,6 +45,17 @@ public final class Approvals {
     /// Says the same of a device that has to come back with a fresh key, where the owner made sure that it is the one.
     public Review reviewRenewal(Device device, CertificateRequest request, int days, Confirmation confirmation) {
         return review(renewal(device, request, days).confirmation(confirmation), Optional.of(device));
+    }
+
+    /// Says the same where files are shown by which the device's maker vouches for it.
+    public Review reviewRenewal(
+            Device device,
+            CertificateRequest request,
+            int days,
+            Optional<Confirmation> confirmation,
+            List<Shown> attestation) {
+        var shown = renewal(device, request, days).attestation(attestation);
+        return review(confirmation.map(shown::confirmation).orElse(shown), Optional.of(device));
     }
 
     /// Signs what was approved and records the device.

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hearthkey.core.attest.AttestationNote;
+import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Signatory;
@@ -71,8 +73,10 @@ public final class Joining {
         books.devices().renew(device.id(), zone.name(), credential, certificate);
         books.devices().saw(device.id(), new Sighting(now(), Sighting.Source.RENEWAL));
         lowerGrade(device, credential);
+        raiseGrade(device, review);
         var renewed = books.devices().find(device.id()).orElseThrow();
-        journal.append(note("device.renew", renewed, credential, review));
+        var note = note("device.renew", renewed, credential, review);
+        journal.append(review.application().attestation().isEmpty() ? note : graded(note, review));
         return new Outcome.Issued(renewed, certificate, zone.issuer().certificate(), Optional.empty());
     }
 
@@ -120,6 +124,14 @@ public final class Joining {
                     .attestation(device.id())
                     .flatMap(note -> note.afterRekey(now()))
                     .ifPresent(note -> books.devices().noteAttestation(device.id(), note));
+        }
+    }
+
+    /// What is shown with a renewal counts unless more was proven before.
+    private void raiseGrade(Device device, Review review) {
+        var before = books.devices().attestation(device.id()).map(AttestationNote::grade);
+        if (review.judgment().grade().isAtLeast(before.orElse(Grade.NONE))) {
+            noteAttestation(device, review);
         }
     }
 

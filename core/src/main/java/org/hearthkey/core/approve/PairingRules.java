@@ -5,6 +5,8 @@ import static org.hearthkey.core.approve.ApprovalRules.refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.attest.AttestationNote;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Rule;
@@ -19,6 +21,7 @@ final class PairingRules {
             PairingRules::confirmed,
             PairingRules::windowIsOpen,
             PairingRules::makerVouches,
+            PairingRules::makerNamesTheSame,
             PairingRules::notTooMany,
             PairingRules::comesBack);
 
@@ -106,6 +109,18 @@ final class PairingRules {
                         candidate.application().zone().display(),
                         least.code(),
                         shown.code());
+    }
+
+    /// A device keeps the certificate of its maker for life. Another one is another device's.
+    private static Optional<Finding> makerNamesTheSame(Candidate candidate) {
+        var before = candidate
+                .renewing()
+                .flatMap(device -> candidate.devices().attestation(device.id()))
+                .flatMap(AttestationNote::certificate);
+        var shown = candidate.judgment().certificate().map(Certificate::fingerprint);
+        return before.isPresent() && shown.isPresent() && !before.equals(shown)
+                ? refusal("attestation.device-differs", "IEEE 802.1AR-2018, section 6")
+                : Optional.empty();
     }
 
     private static Optional<Finding> notTooMany(Candidate candidate) {

@@ -66,7 +66,7 @@ public final class ApproveView implements Screen {
         this.camera = camera;
         intake = new Intake(model, choice, new Desktop(() -> root.getScene().getWindow()), words);
         scan = new ScanPane(intake, camera, words);
-        card = new DecisionCard(words, context.dates(), findings, intake::chooseFiles);
+        card = new DecisionCard(words, context.dates(), findings, intake::chooseFiles, intake);
         form = new DecisionForm(
                 model.form(),
                 model::approve,

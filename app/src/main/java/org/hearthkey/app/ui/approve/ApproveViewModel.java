@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,29 +12,25 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.camera.QrPicture;
-import org.hearthkey.app.ui.approve.Verdict.Gap;
+import org.hearthkey.app.label.AttestationFiles;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.approve.Alarm;
-import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.device.Device;
-import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.frames.Progress;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.ZoneRulings;
-import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.scan.Code;
 
 /// The way of one device into the home: scan, decide, hand over.
 public final class ApproveViewModel {
-    private static final DeviceName NAMELESS = new DeviceName("New device");
-
     private final Home home;
     private final Background background;
     private final Background pictures;
@@ -50,8 +45,9 @@ public final class ApproveViewModel {
     private Claim claim = Claim.NOTHING;
     private long reviews;
     private long looks;
+    private long turn;
     private boolean begun;
-    private boolean told;
+    private boolean raised;
     private boolean filling;
 
     public ApproveViewModel(HomeContext context) {
@@ -68,7 +64,7 @@ public final class ApproveViewModel {
         clock = context.clock();
         form = new ApproveForm(new SecureRandom());
         form.onChange(this::review);
-        form.confirm().onChange(() -> told = false);
+        form.confirm().onChange(() -> raised = false);
     }
 
     /// All that the screen can be in.
@@ -208,6 +204,28 @@ public final class ApproveViewModel {
         look(() -> Found.typed(text));
     }
 
+    /// Takes files by which the device's maker vouches for it, beside those that were shown before.
+    public void offerMakers(List<Path> files) {
+        long asked = turn;
+        pictures.run(() -> AttestationFiles.read(files), read -> vouch(asked, claim.vouched(read)), cause -> {
+            if (asked == turn && state.get() instanceof State.Deciding) {
+                stumble(new Hitch.Unreadable(cause), state.get());
+            }
+        });
+    }
+
+    /// Leaves a file of the device's maker out again.
+    void withdraw(Shown file) {
+        vouch(turn, claim.without(file));
+    }
+
+    private void vouch(long asked, Claim vouched) {
+        if (asked == turn && state.get() instanceof State.Deciding) {
+            claim = vouched;
+            review();
+        }
+    }
+
     /// Says that the desktop gives no picture of itself.
     void screenIsPrivate() {
         stumble(new Hitch.PrivateScreen(), state.get());
@@ -304,22 +322,11 @@ public final class ApproveViewModel {
             claim = claim.with(each);
         }
         series.forget();
-        told = false;
+        raised = false;
         filling = true;
         form.confirm().clear();
-        form.keySourceProperty().set(keySource());
+        form.keySourceProperty().set(told().usualKeySource());
         begin();
-    }
-
-    /// What such a device usually proves itself with.
-    private KeySource keySource() {
-        if (claim.isUsuallyPaired()) {
-            return KeySource.PAIRING_ONLY;
-        }
-        var keep = form.keySourceProperty().get() == KeySource.MADE_HERE
-                && claim.request().isEmpty()
-                && !claim.bindsKey();
-        return keep ? KeySource.MADE_HERE : KeySource.DEVICE;
     }
 
     private static State resumed(State before) {
@@ -348,27 +355,22 @@ public final class ApproveViewModel {
                         : new State.Scanning(Optional.of(hitch)));
     }
 
-    /// What the device says is suggested where the owner has not said anything.
     private void fill() {
         filling = true;
-        if (form.nameProperty().get().isBlank()) {
-            claim.name()
-                    .or(claim::nameOfModel)
-                    .filter(name -> DeviceName.parse(name).isPresent())
-                    .ifPresent(form.nameProperty()::set);
-        }
-        if (form.typeProperty().get().isBlank()) {
-            claim.type().ifPresent(form.typeProperty()::set);
-        }
+        told().suggest();
         filling = false;
+    }
+
+    private Told told() {
+        return new Told(claim, form, choices.get());
     }
 
     private void review() {
         if (!begun || filling) {
             return;
         }
-        var gaps = gaps();
-        var application = application();
+        var gaps = told().gaps();
+        var application = told().application();
         long number = ++reviews;
         background.run(
                 () -> home.approvals().review(application),
@@ -384,8 +386,8 @@ public final class ApproveViewModel {
         state.set(verdict.ending()
                 .<State>map(why -> new State.Refused(claim, verdict, why, List.of()))
                 .orElseGet(() -> new State.Deciding(claim, verdict, Optional.empty())));
-        if (verdict.isSuspicious() && !told) {
-            told = true;
+        if (verdict.isSuspicious() && !raised) {
+            raised = true;
             background.run(
                     () -> home.alarms().refused(verdict.review()),
                     this::kept,
@@ -401,39 +403,6 @@ public final class ApproveViewModel {
             state.set(new State.Refused(said, verdict, why, alarms));
         }
         navigation.homeChanged();
-    }
-
-    private EnumSet<Gap> gaps() {
-        var gaps = EnumSet.noneOf(Gap.class);
-        if (form.deviceName().isEmpty()) {
-            gaps.add(Gap.NAME);
-        }
-        if (form.zoneProperty().get().isEmpty()) {
-            gaps.add(Gap.ZONE);
-        }
-        if (form.particulars().isEmpty()) {
-            gaps.add(Gap.PARTICULARS);
-        }
-        if (claim.request().isEmpty() && form.keySourceProperty().get() == KeySource.DEVICE) {
-            gaps.add(Gap.REQUEST);
-        }
-        return gaps;
-    }
-
-    /// The application as far as it was told. What was not told yet is stood in for, so that the key can be looked at from the
-    /// first moment on.
-    private Application application() {
-        var zone =
-                form.zoneProperty().get().orElseGet(() -> choices.get().zones().getFirst());
-        var plain = Application.of(form.deviceName().orElse(NAMELESS), zone)
-                .particulars(form.particulars().orElse(Particulars.NONE))
-                .lasting(form.daysProperty().get())
-                .keySource(form.keySourceProperty().get())
-                .bootstrapKey(form.bootstrapKeyProperty().get())
-                .keptAt(form.keptAtProperty().get().strip());
-        var sure = form.confirm().confirmation().map(plain::confirmation).orElse(plain);
-        var labelled = claim.label().map(sure::label).orElse(sure);
-        return claim.request().map(labelled::request).orElse(labelled);
     }
 
     /// The owner's yes. It buys one certificate.
@@ -456,7 +425,7 @@ public final class ApproveViewModel {
                 state.set(new State.Paired(device));
                 navigation.homeChanged();
             }
-            case Outcome.Refused(Review review) -> show(Verdict.of(review, gaps()));
+            case Outcome.Refused(Review review) -> show(Verdict.of(review, told().gaps()));
         }
     }
 
@@ -466,6 +435,7 @@ public final class ApproveViewModel {
             lastStep.close();
         }
         claim = Claim.NOTHING;
+        turn++;
         series.forget();
         begun = false;
         reviews++;

@@ -1,9 +1,12 @@
 package org.hearthkey.app.ui.approve;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.scan.Code;
@@ -11,22 +14,39 @@ import org.hearthkey.core.scan.DppCode;
 import org.hearthkey.core.scan.Proof;
 
 /// What a device says of itself, on its label and in its request. Nothing of it is proven here.
-record Claim(Optional<Code> label, Optional<CertificateRequest> request) {
+///
+/// @param maker files by which its maker vouches for it
+record Claim(Optional<Code> label, Optional<CertificateRequest> request, List<Shown> maker) {
     private static final Pattern NUMBER = Pattern.compile("[0-9A-F]{4}(?:-[0-9A-F]{4})?");
 
-    static final Claim NOTHING = new Claim(Optional.empty(), Optional.empty());
+    static final Claim NOTHING = new Claim(Optional.empty(), Optional.empty(), List.of());
+
+    Claim {
+        maker = List.copyOf(maker);
+    }
 
     /// With this as well; a second label or request takes the place of the first.
     Claim with(Found found) {
         return switch (found) {
-            case Found.Label(var _, var code) -> new Claim(Optional.of(code), request);
-            case Found.Request(var _, var sent) -> new Claim(label, Optional.of(sent.request()));
+            case Found.Label(var _, var code) -> new Claim(Optional.of(code), request, maker);
+            case Found.Request(var _, var sent) -> new Claim(label, Optional.of(sent.request()), maker);
             case Found.Part _, Found.Useless _ -> this;
         };
     }
 
     Claim withoutRequest() {
-        return new Claim(label, Optional.empty());
+        return new Claim(label, Optional.empty(), maker);
+    }
+
+    /// With these files of its maker as well; each counts once.
+    Claim vouched(List<Shown> files) {
+        var all = Stream.concat(maker.stream(), files.stream()).distinct().toList();
+        return new Claim(label, request, all);
+    }
+
+    Claim without(Shown file) {
+        var others = maker.stream().filter(each -> !each.equals(file)).toList();
+        return new Claim(label, request, others);
     }
 
     /// Whether neither a label nor a request was shown.

@@ -40,13 +40,16 @@ final class DecisionCard extends VBox {
     private final Dates dates;
     private final FindingWords findings;
     private final Runnable chooseRequest;
+    private final MakerPane.Acts maker;
 
     /// @param chooseRequest asks the owner for the device's request file
-    DecisionCard(Words words, Dates dates, FindingWords findings, Runnable chooseRequest) {
+    /// @param maker what can be done with files of the device's maker
+    DecisionCard(Words words, Dates dates, FindingWords findings, Runnable chooseRequest, MakerPane.Acts maker) {
         this.words = words;
         this.dates = dates;
         this.findings = findings;
         this.chooseRequest = chooseRequest;
+        this.maker = maker;
         getStyleClass().add("hk-card");
     }
 
@@ -63,7 +66,8 @@ final class DecisionCard extends VBox {
         boolean refuses = against.stream().anyMatch(finding -> finding.weight() == Weight.REFUSAL);
         list("approve.against", MaterialDesignM.MINUS_CIRCLE, refuses ? Tone.DANGER : Tone.WARNING, against);
         list("approve.notes", MaterialDesignI.INFORMATION, Tone.NEUTRAL, verdict.notes());
-        getChildren().addAll(may(verdict), technical(claim));
+        var vouching = new MakerPane(claim.maker(), verdict.review().judgment(), maker, words);
+        getChildren().addAll(vouching, may(verdict), technical(claim));
     }
 
     private void list(String key, Ikon ikon, Tone tone, List<Finding> found) {
@@ -155,7 +159,7 @@ final class DecisionCard extends VBox {
         return box;
     }
 
-    private static Node band(Ikon ikon, Tone tone, String what, String right) {
+    static Node band(Ikon ikon, Tone tone, String what, String right) {
         var icon = Icons.toned(ikon, tone);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.approve;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -13,13 +14,17 @@ import javafx.scene.input.TransferMode;
 import org.hearthkey.app.camera.QrPicture;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.scan.TypedCode;
 
 /// How pictures, files and texts come into the screen: chosen, dropped, pasted, typed, or taken from the desktop.
-final class Intake implements ScanPane.Ways {
+final class Intake implements ScanPane.Ways, MakerPane.Acts {
     private static final List<String> ENDINGS = List.of(
             "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.pdf", "*.csr", "*.p10", "*.pem", "*.der", "*.req",
             "*.txt");
+
+    private static final List<String> MAKERS_ENDINGS = List.of(
+            "*.pem", "*.der", "*.crt", "*.cer", "*.p7", "*.p7b", "*.p7s", "*.cms", "*.vcj", "*.b64", "*.bin", "*.txt");
 
     private final ApproveViewModel model;
     private final FileChoice choice;
@@ -43,6 +48,23 @@ final class Intake implements ScanPane.Ways {
         if (!files.isEmpty()) {
             model.offer(files);
         }
+    }
+
+    @Override
+    public void choose() {
+        take(choice.openSeveral(words.text("approve.maker.chooser"), words.text("approve.maker.kind"), MAKERS_ENDINGS));
+    }
+
+    @Override
+    public void take(List<Path> files) {
+        if (!files.isEmpty()) {
+            model.offerMakers(files);
+        }
+    }
+
+    @Override
+    public void leaveOut(Shown file) {
+        model.withdraw(file);
     }
 
     @Override

@@ -122,8 +122,11 @@ public record Verdict(Review review, Set<Gap> gaps) {
         return switch (finding.code()) {
             case "request.absent", UNCONFIRMED -> false;
             case "name.duplicate", "name.address-taken" -> !gaps.contains(Gap.NAME) && !gaps.contains(Gap.ZONE);
-            case "validity.outlives-issuer", "zone.unknown", "pairing.window-closed", "setup.no-onboarding-zone" ->
-                !gaps.contains(Gap.ZONE);
+            case "validity.outlives-issuer",
+                    "zone.unknown",
+                    "pairing.window-closed",
+                    "setup.no-onboarding-zone",
+                    "attestation.too-low" -> !gaps.contains(Gap.ZONE);
             default -> true;
         };
     }
