@@ -34,6 +34,7 @@ public final class MakerJudge {
 
     private Judgment judge() {
         shown.unreadable().forEach(name -> refuse("attestation.file-unreadable", "RFC 5280, section 4.1", name));
+        shown.lists().forEach(new RevocationJudging(this, evidence, shown)::judge);
         var devices =
                 shown.certificates().stream().filter(MakerJudge::isDevices).toList();
         if (devices.size() != 1) {

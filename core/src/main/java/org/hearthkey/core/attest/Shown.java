@@ -2,7 +2,7 @@ package org.hearthkey.core.attest;
 
 import java.util.Arrays;
 
-/// A file that was shown for a device: a certificate or several, a declaration, a voucher, or a request that the device's
+/// A file that was shown for a device: a certificate or several, a declaration, a voucher, a revocation list, or a request that the device's
 /// own key has signed. DER, PEM or base64.
 public final class Shown {
     /// A larger file is refused unread.

@@ -12,11 +12,13 @@ import org.hearthkey.core.certificate.Pem;
 
 /// Sorts files by what they are.
 ///
+/// @param lists revocation lists
 /// @param unreadable the names of those that are nothing of use here
 record ShownFiles(
         List<Certificate> certificates,
         List<CertificationDeclaration> declarations,
         List<SignedMessage> messages,
+        List<MakerList> lists,
         List<String> unreadable) {
     /// More files, or certificates in them, than any device comes with.
     static final int MOST = 32;
@@ -27,6 +29,7 @@ record ShownFiles(
         certificates = List.copyOf(certificates);
         declarations = List.copyOf(declarations);
         messages = List.copyOf(messages);
+        lists = List.copyOf(lists);
         unreadable = List.copyOf(unreadable);
     }
 
@@ -42,6 +45,7 @@ record ShownFiles(
                 sorting.certificates.stream().distinct().toList(),
                 sorting.declarations,
                 sorting.messages,
+                sorting.lists,
                 sorting.unreadable);
     }
 
@@ -49,6 +53,7 @@ record ShownFiles(
         private final List<Certificate> certificates = new ArrayList<>();
         private final List<CertificationDeclaration> declarations = new ArrayList<>();
         private final List<SignedMessage> messages = new ArrayList<>();
+        private final List<MakerList> lists = new ArrayList<>();
         private final List<String> unreadable = new ArrayList<>();
 
         boolean add(byte[] content) {
@@ -79,8 +84,14 @@ record ShownFiles(
                 certificates.add(Certificate.read(der));
                 return certificates.size() <= MOST;
             } catch (CertificateException another) {
-                return addMessage(der);
+                return addList(der) || addMessage(der);
             }
+        }
+
+        private boolean addList(byte[] der) {
+            var list = MakerList.read(der);
+            list.ifPresent(lists::add);
+            return list.isPresent() && lists.size() <= MOST;
         }
 
         private boolean addMessage(byte[] der) {

@@ -32,6 +32,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -40,6 +41,7 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -263,6 +265,23 @@ public final class TestMaker {
                 new TrustAnchor(AnchorUse.MATTER, paa.certificate(), BEGIN),
                 new TrustAnchor(AnchorUse.DECLARATION, declarationSigner.certificate(), BEGIN),
                 new TrustAnchor(AnchorUse.IDENTITY, identityRoot.certificate(), BEGIN));
+    }
+
+    /// A revocation list of an issuer that names these certificates.
+    public static byte[] list(Owned issuer, Instant begin, Instant end, Certificate... revoked) {
+        try {
+            var builder =
+                    new JcaX509v2CRLBuilder(issuer.certificate().x509().getSubjectX500Principal(), Date.from(begin));
+            builder.setNextUpdate(Date.from(end));
+            for (var certificate : revoked) {
+                builder.addCRLEntry(certificate.x509().getSerialNumber(), Date.from(begin), CRLReason.keyCompromise);
+            }
+            return builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                            .build(issuer.keys().getPrivate()))
+                    .getEncoded();
+        } catch (OperatorCreationException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public static Shown shown(String name, Certificate certificate) {
