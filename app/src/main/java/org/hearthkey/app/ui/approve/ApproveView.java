@@ -142,6 +142,7 @@ public final class ApproveView implements Screen {
                 scan.showLooking();
                 body(scan);
             }
+            case State.Marking(var still, var _) -> body(new MarkPane(still, intake, words));
             case State.Choosing choosing -> body(choosing(choosing));
             case State.Deciding(var claim, var verdict, var trouble) -> {
                 hitch.getChildren().setAll(trouble.map(this::explained).stream().toList());
@@ -173,7 +174,7 @@ public final class ApproveView implements Screen {
             layer.setVisible(layer.equals(front));
             layer.setManaged(layer.equals(front));
         }
-        scroll.setFitToHeight(shown.equals(scan));
+        scroll.setFitToHeight(shown.equals(scan) || shown instanceof MarkPane);
     }
 
     private Node explained(Hitch trouble) {

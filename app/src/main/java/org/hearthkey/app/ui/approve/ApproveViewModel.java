@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.camera.Frame;
 import org.hearthkey.app.camera.QrPicture;
 import org.hearthkey.app.label.AttestationFiles;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -76,6 +77,11 @@ public final class ApproveViewModel {
 
         /// A code is looked for.
         record Looking() implements State {}
+
+        /// A picture of the screen is shown, on which the owner marks where the code is.
+        ///
+        /// @param before where the screen was
+        record Marking(Frame still, State before) implements State {}
 
         /// Several things were found, several files were looked at, or a code is one of several kinds. The owner says
         /// with which to go on.
@@ -200,6 +206,17 @@ public final class ApproveViewModel {
         look(() -> Found.in(picture));
     }
 
+    /// Lets the owner mark where the code is on a picture of the screen.
+    void mark(Frame still) {
+        switch (state.get()) {
+            case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
+            case State.Marking(var _, var before) -> state.set(new State.Marking(still, before));
+            case State.Choosing(var _, var before) -> state.set(new State.Marking(still, before));
+            case State.Scanning _, State.Deciding _, State.Refused _, State.Paired _, State.Failed _ ->
+                state.set(new State.Marking(still, state.get()));
+        }
+    }
+
     public void offerTyped(String text) {
         look(() -> Found.typed(text));
     }
@@ -242,12 +259,13 @@ public final class ApproveViewModel {
         switch (state.get()) {
             case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
             case State.Scanning _,
+                    State.Marking _,
                     State.Choosing _,
                     State.Deciding _,
                     State.Refused _,
                     State.Paired _,
                     State.Failed _ -> {
-                var before = state.get() instanceof State.Choosing(var _, var earlier) ? earlier : state.get();
+                var before = standing();
                 state.set(new State.Looking());
                 long number = ++looks;
                 pictures.run(
@@ -256,6 +274,15 @@ public final class ApproveViewModel {
                         cause -> looked(number, () -> stumble(new Hitch.Unreadable(cause), before)));
             }
         }
+    }
+
+    /// Where the screen is, but for what was asked meanwhile.
+    private State standing() {
+        return switch (state.get()) {
+            case State.Choosing(var _, var before) -> before;
+            case State.Marking(var _, var before) -> before;
+            case State other -> other;
+        };
     }
 
     /// What was looked at before the owner stopped it is of no interest.
@@ -300,10 +327,10 @@ public final class ApproveViewModel {
         choose(new Found.Label("", code));
     }
 
-    /// Stops looking at what takes long, or chooses nothing. What was shown before stays.
+    /// Stops looking at what takes long, or chooses or marks nothing. What was shown before stays.
     void cancel() {
-        if (state.get() instanceof State.Choosing(var _, var before)) {
-            state.set(before);
+        if (state.get() instanceof State.Choosing || state.get() instanceof State.Marking) {
+            state.set(standing());
         } else if (state.get() instanceof State.Looking) {
             if (begun) {
                 review();

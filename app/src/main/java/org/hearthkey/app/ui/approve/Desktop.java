@@ -9,10 +9,11 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import org.hearthkey.app.camera.QrPicture;
+import org.hearthkey.app.camera.Frame;
 
-/// Takes a picture of all screens, without our own window, to look for a code that another program shows.
-final class Desktop implements Consumer<Consumer<QrPicture>> {
+/// Takes a picture of all screens, without our own window, on which the owner marks a code that another program
+/// shows.
+final class Desktop implements Consumer<Consumer<Frame>> {
     /// Until the desktop has drawn what was behind the window.
     private static final Duration UNCOVERED = Duration.millis(400);
 
@@ -29,12 +30,12 @@ final class Desktop implements Consumer<Consumer<QrPicture>> {
     }
 
     @Override
-    public void accept(Consumer<QrPicture> taken) {
+    public void accept(Consumer<Frame> taken) {
         var own = window.get();
         own.setOpacity(0);
         var wait = new PauseTransition(UNCOVERED);
         wait.setOnFinished(_ -> {
-            Optional<QrPicture> picture = Optional.empty();
+            Optional<Frame> picture = Optional.empty();
             try {
                 picture = Optional.of(picture());
             } finally {
@@ -46,7 +47,7 @@ final class Desktop implements Consumer<Consumer<QrPicture>> {
     }
 
     /// All screens as they lie beside each other.
-    private static QrPicture picture() {
+    private static Frame picture() {
         double left = 0;
         double top = 0;
         double right = 1;
@@ -58,6 +59,6 @@ final class Desktop implements Consumer<Consumer<QrPicture>> {
             right = Math.max(right, bounds.getMaxX());
             below = Math.max(below, bounds.getMaxY());
         }
-        return Intake.picture(new Robot().getScreenCapture(null, left, top, right - left, below - top));
+        return Intake.frame(new Robot().getScreenCapture(null, left, top, right - left, below - top));
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import org.hearthkey.app.camera.Frame;
 import org.hearthkey.app.camera.QrPicture;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
@@ -18,7 +19,7 @@ import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.scan.TypedCode;
 
 /// How pictures, files and texts come into the screen: chosen, dropped, pasted, typed, or taken from the desktop.
-final class Intake implements ScanPane.Ways, MakerPane.Acts {
+final class Intake implements ScanPane.Ways, MakerPane.Acts, MarkPane.Acts {
     private static final List<String> ENDINGS = List.of(
             "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.pdf", "*.csr", "*.p10", "*.pem", "*.der", "*.req",
             "*.txt");
@@ -28,12 +29,12 @@ final class Intake implements ScanPane.Ways, MakerPane.Acts {
 
     private final ApproveViewModel model;
     private final FileChoice choice;
-    private final Consumer<Consumer<QrPicture>> desktop;
+    private final Consumer<Consumer<Frame>> desktop;
     private final TypedWords typedWords;
     private final Words words;
 
-    /// @param desktop takes a picture of each screen and hands it over
-    Intake(ApproveViewModel model, FileChoice choice, Consumer<Consumer<QrPicture>> desktop, Words words) {
+    /// @param desktop takes a picture of all screens and hands it over
+    Intake(ApproveViewModel model, FileChoice choice, Consumer<Consumer<Frame>> desktop, Words words) {
         this.model = model;
         this.choice = choice;
         this.desktop = desktop;
@@ -76,7 +77,7 @@ final class Intake implements ScanPane.Ways, MakerPane.Acts {
         if (board.hasFiles()) {
             model.offer(board.getFiles().stream().map(File::toPath).toList());
         } else if (board.hasImage()) {
-            model.offer(picture(board.getImage()));
+            read(frame(board.getImage()));
         } else if (board.hasString()) {
             model.offerTyped(board.getString());
         } else {
@@ -96,8 +97,18 @@ final class Intake implements ScanPane.Ways, MakerPane.Acts {
         if (Desktop.isPrivate(System.getenv())) {
             model.screenIsPrivate();
         } else {
-            desktop.accept(model::offer);
+            desktop.accept(model::mark);
         }
+    }
+
+    @Override
+    public void read(Frame part) {
+        model.offer(QrPicture.of(part.width(), part.height(), part.argb()));
+    }
+
+    @Override
+    public void back() {
+        model.cancel();
     }
 
     @Override
@@ -146,12 +157,12 @@ final class Intake implements ScanPane.Ways, MakerPane.Acts {
         event.consume();
     }
 
-    /// The picture as codes are looked for in it.
-    static QrPicture picture(Image image) {
+    /// The dots of a picture.
+    static Frame frame(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var pixels = new int[Math.multiplyExact(width, height)];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        return QrPicture.of(width, height, pixels);
+        return new Frame(width, height, pixels);
     }
 }

@@ -34,7 +34,7 @@ final class StageTrail extends HBox {
 
     void show(State state) {
         int at = switch (state) {
-            case State.Scanning _, State.Looking _, State.Choosing _, State.Failed _ -> 0;
+            case State.Scanning _, State.Looking _, State.Marking _, State.Choosing _, State.Failed _ -> 0;
             case State.Deciding _, State.Refused _, State.Issuing _ -> 1;
             case State.HandingOver _, State.Paired _ -> 2;
         };
