@@ -12,8 +12,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.hearthkey.core.secret.SecretBytes;
 
-/// A photo of a label, made small enough to be kept beside its code: a JPEG of the dots alone. Where and when it was taken,
-/// and with which telephone, is left out.
+/// A photo of a label, made small enough to be kept beside its code: a JPEG of the dots alone, turned upright. Where and
+/// when it was taken, and with which telephone, is left out.
 public final class LabelPhoto {
     /// Enough for the small print on a sticker.
     private static final int LONGEST_SIDE = 1200;
@@ -29,10 +29,12 @@ public final class LabelPhoto {
     /// @throws UnreadablePictureException if the file is no picture, is too large or is damaged
     /// @throws IOException if the file cannot be read
     public static SecretBytes read(Path file, int mostBytes) throws IOException {
-        var image = PictureReader.image(PictureReader.content(file));
+        byte[] content = PictureReader.content(file);
+        var orientation = Orientation.of(content);
+        var image = PictureReader.image(content);
         double scale = Math.min(1.0, (double) LONGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
         while (true) {
-            byte[] jpeg = jpeg(scaled(image, scale));
+            byte[] jpeg = jpeg(orientation.upright(scaled(image, scale)));
             if (jpeg.length <= mostBytes) {
                 return SecretBytes.owning(jpeg);
             }

@@ -62,15 +62,18 @@ final class QrImages {
 
     /// As a sensor stores it that asks to be shown with an Exif orientation of 1 to 8: mirrored or turned, or both.
     static BufferedImage oriented(BufferedImage image, int orientation) {
-        int side = image.getWidth();
-        var stored = blank(side, side);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                int across = orientation > 4 ? y : x;
-                int down = orientation > 4 ? x : y;
+        boolean onItsSide = orientation > 4;
+        int width = onItsSide ? image.getHeight() : image.getWidth();
+        int height = onItsSide ? image.getWidth() : image.getHeight();
+        var stored = blank(width, height);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int across = onItsSide ? y : x;
+                int down = onItsSide ? x : y;
                 boolean right = List.of(2, 3, 7, 8).contains(orientation);
                 boolean below = List.of(3, 4, 6, 7).contains(orientation);
-                stored.setRGB(right ? side - 1 - across : across, below ? side - 1 - down : down, image.getRGB(x, y));
+                stored.setRGB(
+                        right ? width - 1 - across : across, below ? height - 1 - down : down, image.getRGB(x, y));
             }
         }
         return stored;
