@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
@@ -18,7 +19,10 @@ public final class Tile extends Button {
 
     public Tile(Ikon ikon, String caption) {
         this.caption = caption;
-        var head = new HBox(8, Icons.pill(ikon), Labels.of(caption, "text-small", "text-muted"));
+        var name = Labels.of(caption, "text-small", "text-muted");
+        name.setWrapText(true);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var head = new HBox(8, Icons.pill(ikon), name);
         value.setWrapText(true);
         reason.setWrapText(true);
         var box = new Content(head, value, reason);

@@ -1,8 +1,7 @@
 package org.hearthkey.app.ui.home;
 
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.IssuerNames;
 import org.hearthkey.app.text.Words;
@@ -22,8 +21,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The five tiles below what is due: what ends next, the lists, what was handed out, the journal, its witnesses.
 final class OverviewTiles {
-    private static final double FIFTH = 20;
-
     private final HomeContext context;
     private final Words words;
     private final Dates dates;
@@ -35,12 +32,8 @@ final class OverviewTiles {
     }
 
     Node of(Overview overview) {
-        var grid = new GridPane(16, 16);
-        var fifth = new ColumnConstraints();
-        fifth.setPercentWidth(FIFTH);
-        grid.getColumnConstraints().setAll(fifth, fifth, fifth, fifth, fifth);
-        grid.addRow(0, next(overview), lists(overview), handedOut(overview), journal(overview), witness(overview));
-        return grid;
+        return new TileRows(
+                List.of(next(overview), lists(overview), handedOut(overview), journal(overview), witness(overview)));
     }
 
     private Tile next(Overview overview) {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.control.Tile;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
@@ -18,6 +21,8 @@ import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.core.device.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeScreenTest {
     @TempDir
@@ -40,21 +45,45 @@ class HomeScreenTest {
                 model.overviewProperty().get().orElseThrow().due().stream().anyMatch(Due.Alarmed.class::isInstance));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {640, 800, 960, 1056})
+    void cutsNothingOnATile(double width) throws Exception {
+        var home = RealisticHome.in(folder);
+        var gallery = Gallery.open();
+        var model = new HomeViewModel(home.home(), Optional.empty(), new AtOnce(), home.clock());
+        show(gallery, model, home, Appearance.LIGHT, width);
+        gallery.keep("home-tiles-" + (int) width);
+        var labels = gallery.scene().getRoot().lookupAll(".hk-tile").stream()
+                .filter(Tile.class::isInstance)
+                .flatMap(tile -> tile.lookupAll(".label").stream())
+                .map(Label.class::cast)
+                .toList();
+        assertEquals(15, labels.size());
+        for (var label : labels) {
+            var drawn = (Text) label.lookup(".text");
+            assertEquals(label.getText(), drawn.getText());
+        }
+    }
+
     private static void picture(RealisticHome home) throws Exception {
         var gallery = Gallery.open();
         var model = new HomeViewModel(home.home(), Optional.empty(), new AtOnce(), home.clock());
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
-            gallery.show(
-                    () -> {
-                        var view = new HomeView(model, Contexts.of(home, new RecordedNavigation()));
-                        view.arrived(Destination.to(Place.HOME));
-                        return view.view();
-                    },
-                    look,
-                    800,
-                    700);
+            show(gallery, model, home, look, 800);
             gallery.keep("home-alarm" + suffix);
         }
+    }
+
+    private static void show(Gallery gallery, HomeViewModel model, RealisticHome home, Appearance look, double width) {
+        gallery.show(
+                () -> {
+                    var view = new HomeView(model, Contexts.of(home, new RecordedNavigation()));
+                    view.arrived(Destination.to(Place.HOME));
+                    return view.view();
+                },
+                look,
+                width,
+                700);
     }
 }
