@@ -117,6 +117,14 @@ public final class RealisticHome {
         return made;
     }
 
+    /// A home with two lamps that are paired by their codes, and nothing else.
+    public static RealisticHome withLamps(Path folder) throws IOException {
+        var made = empty(folder);
+        made.pair("Reading lamp", READING_LAMP);
+        made.pair("Shelf lamp", SHELF_LAMP);
+        return made;
+    }
+
     /// A home with its zones and without a device, at [#NOW].
     public static RealisticHome empty(Path folder) throws IOException {
         var drive = Files.createDirectory(folder.resolve("HEARTH-1"));
@@ -192,7 +200,7 @@ public final class RealisticHome {
     private List<Act> newcomers() {
         return List.of(
                 new Act(at(70, 1), () -> {
-                    home.approvals().issue(new Approval(home.approvals().review(paired("Reading lamp", READING_LAMP))));
+                    pair("Reading lamp", READING_LAMP);
                     home.sightings().saw(device("Reading lamp"), Sighting.Source.OWNER);
                 }),
                 new Act(
@@ -201,10 +209,7 @@ public final class RealisticHome {
                                 .issue(new Approval(home.approvals()
                                         .review(Application.of(new DeviceName("Old tablet"), new ZoneName("comfort"))
                                                 .request(requests.of("tablet")))))),
-                new Act(
-                        at(2, 3),
-                        () -> home.approvals()
-                                .issue(new Approval(home.approvals().review(paired("Shelf lamp", SHELF_LAMP))))),
+                new Act(at(2, 3), () -> pair("Shelf lamp", SHELF_LAMP)),
                 new Act(
                         at(1, 4),
                         () -> home.alarms()
@@ -212,6 +217,10 @@ public final class RealisticHome {
                                         .review(paired("Another lamp", READING_LAMP)
                                                 .keySource(KeySource.DEVICE)
                                                 .request(requests.of("copy"))))));
+    }
+
+    private void pair(String name, String code) {
+        home.approvals().issue(new Approval(home.approvals().review(paired(name, code))));
     }
 
     private static Application paired(String name, String code) {

@@ -39,7 +39,7 @@ final class LabelPhotos {
         if (!found.kept().hasPhoto()) {
             throw new StoppedException(Exit.REFUSED, session.words().text("setup-code.photo.none", name.text()));
         }
-        try (var written = new SecretFile(session, file);
+        try (var written = session.secretFile(file);
                 var root = session.tokens().root(home);
                 var photo = home.setupCodes()
                         .openPhoto(found.device(), root.secret())

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hearthkey.app.handover.HandOver;
 import org.hearthkey.app.handover.NewFiles;
+import org.hearthkey.app.handover.SecretFile;
 import org.hearthkey.app.preference.RememberedHomes;
 import org.hearthkey.app.preference.RememberedTries;
 import org.hearthkey.app.text.Dates;
@@ -281,7 +282,16 @@ final class Session {
     }
 
     NewFiles newFiles(Path folder) {
-        return new NewFiles(folder, options.replace ? NewFiles.Taken.REPLACED : NewFiles.Taken.REFUSED);
+        return new NewFiles(folder, taken());
+    }
+
+    /// One new file for a secret.
+    SecretFile secretFile(Path file) throws IOException {
+        return new SecretFile(file, taken());
+    }
+
+    private NewFiles.Taken taken() {
+        return options.replace ? NewFiles.Taken.REPLACED : NewFiles.Taken.REFUSED;
     }
 
     /// Writes one new file.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.app.print.CodeSheets;
 import org.hearthkey.app.print.Paper;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.seal.RefusedException;
@@ -84,7 +85,7 @@ final class SetupCodeCommands {
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
             new SheetPrinting(session, home, paper.orElse(Paper.A4))
-                    .handOver(name, out, destroy ? SheetPrinting.Then.DESTROY : SheetPrinting.Then.KEEP);
+                    .handOver(name, out, destroy ? CodeSheets.Then.DESTROY : CodeSheets.Then.KEEP);
         }
         return Exit.DONE.code();
     }

@@ -65,6 +65,19 @@ public final class SetupCodes {
         });
     }
 
+    /// The whole code, and the picture of its label if there is one, both for the screen. Whoever opens them closes them.
+    ///
+    /// @throws RefusedException if this is not the root's secret
+    /// @throws IOException if a token does not answer
+    /// @throws IllegalArgumentException if no code is kept for this device
+    public OpenedLabel show(Device device, RootSecret secret) throws RefusedException, IOException {
+        prove(secret);
+        return commits.commit(() -> {
+            journal.append(note(Use.SHOW.act, device));
+            return new OpenedLabel(codes.open(device.id()), codes.openPhoto(device.id()));
+        });
+    }
+
     /// The picture of its label, if there is one.
     ///
     /// @throws RefusedException if this is not the root's secret

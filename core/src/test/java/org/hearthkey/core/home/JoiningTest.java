@@ -1,6 +1,7 @@
 package org.hearthkey.core.home;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,6 +14,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.approve.Alarm;
@@ -32,12 +34,14 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.device.Sighting;
 import org.hearthkey.core.device.ZoneRules;
+import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
 import org.hearthkey.core.revoke.RevocationApproval;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.secret.SecretBytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +288,31 @@ class JoiningTest {
         }
         assertEquals(Optional.empty(), home.setupCodes().find(lamp));
         assertRefused("mark.label-used", review(pairing("Plug", THREAD)));
+    }
+
+    @Test
+    void aCodeAndThePhotoOfItsLabelAreShownTogether() throws Exception {
+        var lamp = pair("Lamp", THREAD);
+        byte[] picture = {1, 2, 3};
+        home.setupCodes().keepPhoto(lamp, SecretBytes.owning(picture.clone()));
+        var shows = acts("setup-code.show");
+        OpenedLabel shown;
+        try (var root = TestHomes.rootPassphrase();
+                var label = home.setupCodes().show(lamp, RootSecret.of(root))) {
+            shown = label;
+            assertEquals(THREAD, label.code().use(bytes -> new String(bytes, UTF_8)));
+            assertArrayEquals(picture, label.photo().orElseThrow().use(byte[]::clone));
+        }
+        assertThrows(IllegalStateException.class, () -> shown.code().use(byte[]::clone));
+        assertThrows(
+                IllegalStateException.class, () -> shown.photo().orElseThrow().use(byte[]::clone));
+        assertEquals(shows + 1, acts("setup-code.show"));
+    }
+
+    private int acts(String act) {
+        var found = new ArrayList<JournalEntry>();
+        home.journal().each(act, found::add);
+        return found.size();
     }
 
     private KeyPair keysOf = Requests.newKeys();

@@ -16,6 +16,7 @@ import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.SecretLetters;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.core.approve.MadeKey;
@@ -93,9 +94,11 @@ final class HandOverPane extends VBox {
     }
 
     private Node password(MadeKey key) {
-        var shown = new ShownPassword(key.password(), words.text("approve.password.title"));
+        var password = key.password();
+        var shown = password.use(letters ->
+                new SecretLetters(letters, () -> password.use(String::valueOf), words.text("approve.password.title")));
         var copy = new Button(words.text("approve.copy.button"), Icons.button(MaterialDesignC.CONTENT_COPY));
-        copy.setOnAction(_ -> acts.copy(key.password()));
+        copy.setOnAction(_ -> acts.copy(password));
         HBox.setHgrow(shown, Priority.ALWAYS);
         var row = new HBox(12, shown, copy);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.DeviceWords;
@@ -22,6 +23,7 @@ import org.hearthkey.app.ui.control.KeyWords;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.StateLook;
 import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.setupcode.SetupCodePane;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.DeviceState;
 import org.kordamp.ikonli.Ikon;
@@ -33,6 +35,7 @@ final class DetailPane extends VBox {
     static final double WIDTH = 340;
 
     private final DeviceActs acts;
+    private final SetupCodePane codes;
     private final Runnable close;
     private final Dates dates;
     private final Words words;
@@ -41,10 +44,18 @@ final class DetailPane extends VBox {
     private final ObservableValue<Boolean> blocked;
     private Optional<DeviceDetail> shown = Optional.empty();
 
+    /// @param codes shows the code of a device, where one is kept
     /// @param close takes the pane away
     /// @param blocked whether the home may sign nothing now
-    DetailPane(DeviceActs acts, Runnable close, ObservableValue<Boolean> blocked, Dates dates, Words words) {
+    DetailPane(
+            DeviceActs acts,
+            SetupCodePane codes,
+            Runnable close,
+            ObservableValue<Boolean> blocked,
+            Dates dates,
+            Words words) {
         this.acts = acts;
+        this.codes = codes;
         this.blocked = blocked;
         this.close = close;
         this.dates = dates;
@@ -68,6 +79,7 @@ final class DetailPane extends VBox {
                         head(detail),
                         part("", need(detail)),
                         part("devices.is.section", facts(detail)),
+                        code(detail),
                         part("devices.may.section", may(detail)),
                         part(
                                 detail.held().isPresent() ? "devices.history.section" : "devices.what-was.section",
@@ -92,6 +104,23 @@ final class DetailPane extends VBox {
         head.getStyleClass().add("hk-detail-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    /// Nobody looks at a device any more.
+    void showNothing() {
+        codes.showNothing();
+    }
+
+    private Node code(DeviceDetail detail) {
+        return detail.code()
+                .map(kept -> {
+                    codes.show(detail.device(), kept);
+                    return part("devices.code.section", codes);
+                })
+                .orElseGet(() -> {
+                    codes.showNothing();
+                    return new Region();
+                });
     }
 
     private Node need(DeviceDetail detail) {
@@ -121,8 +150,12 @@ final class DetailPane extends VBox {
                                 "devices.trusted.reason",
                                 dates.distance(certified.effectiveNotAfter()),
                                 dates.nearDay(certified.renewFrom()))))
-                .orElseGet(
-                        () -> box(ikon, tone, words.text("devices.paired.title"), words.text("devices.paired.reason")));
+                .orElseGet(() -> box(
+                        ikon,
+                        tone,
+                        words.text("devices.paired.title"),
+                        words.text(
+                                detail.code().isPresent() ? "devices.paired.reason" : "devices.paired-unkept.reason")));
     }
 
     private static Node box(Ikon ikon, Tone tone, String title, String reason) {

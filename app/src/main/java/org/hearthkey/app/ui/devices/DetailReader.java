@@ -31,6 +31,7 @@ final class DetailReader {
                 device.stateAt(now),
                 home.devices().history(device.id()),
                 device.certified().map(this::held),
+                home.setupCodes().find(device),
                 list.flatMap(this::delivered));
     }
 

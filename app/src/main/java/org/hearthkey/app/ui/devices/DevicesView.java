@@ -24,6 +24,7 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
+import org.hearthkey.app.ui.setupcode.SetupCodePane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
@@ -41,12 +42,14 @@ public final class DevicesView implements Screen {
     private final FilterBar filters;
     private final DeviceTable table;
     private final DetailPane detail;
+    private final SetupCodePane codes;
     private final Label counted = Labels.of("", "text-small", "text-muted");
     private final VBox list;
     private final StackPane area;
     private final BorderPane root = new BorderPane();
 
-    public DevicesView(DevicesViewModel model, HomeContext context, DeviceActs acts) {
+    /// @param codes shows the codes of devices
+    public DevicesView(DevicesViewModel model, HomeContext context, DeviceActs acts, SetupCodePane codes) {
         this.model = model;
         this.context = context;
         words = context.words();
@@ -54,7 +57,9 @@ public final class DevicesView implements Screen {
         var clock = context.clock();
         table = new DeviceTable(
                 new DeviceCells(context.dates(), words, device -> device.stateAt(clock.instant())), words);
-        detail = new DetailPane(acts, this::closeDetail, context.standing().blocked(), context.dates(), words);
+        detail = new DetailPane(
+                acts, codes, this::closeDetail, context.standing().blocked(), context.dates(), words);
+        this.codes = codes;
         VBox.setVgrow(table, Priority.ALWAYS);
         var foot = new HBox(counted);
         foot.getStyleClass().add("hk-devices-foot");
@@ -78,7 +83,10 @@ public final class DevicesView implements Screen {
         });
         model.stateProperty().subscribe(this::show);
         model.detailProperty().subscribe(shown -> {
-            shown.ifPresentOrElse(detail::show, table.getSelectionModel()::clearSelection);
+            shown.ifPresentOrElse(detail::show, () -> {
+                detail.showNothing();
+                table.getSelectionModel().clearSelection();
+            });
             detail.setVisible(shown.isPresent());
             arrange();
         });
@@ -98,6 +106,12 @@ public final class DevicesView implements Screen {
     @Override
     public void find() {
         filters.find();
+    }
+
+    /// A locked home shows no code.
+    @Override
+    public void left() {
+        codes.leave();
     }
 
     private Node head() {

@@ -29,6 +29,9 @@ import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.app.ui.settings.SettingsView;
 import org.hearthkey.app.ui.settings.SettingsViewModel;
 import org.hearthkey.app.ui.settings.UnlockingViewModel;
+import org.hearthkey.app.ui.setupcode.SetupCodeDialogs;
+import org.hearthkey.app.ui.setupcode.SetupCodePane;
+import org.hearthkey.app.ui.setupcode.SetupCodeViewModel;
 import org.hearthkey.app.ui.task.HomeThread;
 import org.hearthkey.app.ui.timeline.TimelineView;
 import org.hearthkey.app.ui.timeline.TimelineViewModel;
@@ -46,9 +49,7 @@ final class HomeScreens {
     HomeScreens(
             HomeContext context, HomeViewModel overview, ShellViewModel shell, FileChoice files, Locksmith locksmith) {
         known.put(Place.HOME, () -> new HomeView(overview, context));
-        known.put(
-                Place.DEVICES,
-                () -> new DevicesView(new DevicesViewModel(context), context, new DeviceDialogs(context, files)));
+        known.put(Place.DEVICES, () -> devices(context, files));
         known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
         known.put(Place.APPROVE, () -> approve(context, files));
         known.put(Place.REVOCATION, () -> new RevocationView(new RevocationViewModel(context), context, files));
@@ -57,6 +58,15 @@ final class HomeScreens {
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
         known.put(Place.SETTINGS, () -> settings(shell, context, locksmith));
+    }
+
+    private static DevicesView devices(HomeContext context, FileChoice files) {
+        var codes = new SetupCodeViewModel(context);
+        return new DevicesView(
+                new DevicesViewModel(context),
+                context,
+                new DeviceDialogs(context, files),
+                new SetupCodePane(codes, new SetupCodeDialogs(codes, context, files), context));
     }
 
     /// Pictures get a thread of their own: looking through many would keep the home waiting. A lock does not wait for

@@ -3,12 +3,10 @@ package org.hearthkey.app.ui.zones;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.ChoiceField;
 import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.attest.Grade;
@@ -63,12 +61,7 @@ final class ChangeRulesDialog {
     }
 
     private <T> Node choice(String key, ObjectProperty<T> chosen, T[] offered, Function<T, String> sentence) {
-        var box = new ComboBox<T>();
-        box.getItems().setAll(offered);
-        box.setConverter(new Sentences<>(sentence));
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.valueProperty().bindBidirectional(chosen);
-        return new Field(words.text(key), box);
+        return ChoiceField.of(words.text(key), chosen, offered, sentence);
     }
 
     private String lack(RulesChange.State state) {
@@ -89,23 +82,5 @@ final class ChangeRulesDialog {
                 shown.zone().name().equals(ZoneRules.ONBOARDING)
                         ? "zones.is-onboarding.lack"
                         : "zones.no-onboarding.lack");
-    }
-
-    private static final class Sentences<T> extends StringConverter<T> {
-        private final Function<T, String> sentence;
-
-        private Sentences(Function<T, String> sentence) {
-            this.sentence = sentence;
-        }
-
-        @Override
-        public String toString(T choice) {
-            return choice == null ? "" : sentence.apply(choice);
-        }
-
-        @Override
-        public T fromString(String typed) {
-            throw new IllegalStateException("Nobody types here");
-        }
     }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.setupcode.SetupCodeDialogs;
+import org.hearthkey.app.ui.setupcode.SetupCodePane;
+import org.hearthkey.app.ui.setupcode.SetupCodeViewModel;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +91,10 @@ class DevicesScreenTest {
     }
 
     private static javafx.scene.Parent view(DevicesViewModel model, RealisticHome home, Destination destination) {
-        var view = new DevicesView(model, Contexts.of(home, new RecordedNavigation()), NONE);
+        var context = Contexts.of(home, new RecordedNavigation());
+        var codes = new SetupCodeViewModel(context);
+        var dialogs = new SetupCodeDialogs(codes, context, ChosenFiles.NONE);
+        var view = new DevicesView(model, context, NONE, new SetupCodePane(codes, dialogs, context));
         view.arrived(destination);
         return view.view();
     }
