@@ -7,8 +7,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.PublicKeyInfo;
 
@@ -93,6 +95,12 @@ public final class Certificate {
     /// The subject in the order of the certificate, such as `O=k3pw7xqa,OU=zone lighting,CN=Desk lamp`.
     public String subject() {
         return text(x509.getSubjectX500Principal());
+    }
+
+    /// What the subject is called, where it has one common name.
+    public Optional<String> commonName() {
+        return CertificateRequest.only(
+                X500Name.getInstance(x509.getSubjectX500Principal().getEncoded()), BCStyle.CN);
     }
 
     /// The issuer in the order of the certificate.

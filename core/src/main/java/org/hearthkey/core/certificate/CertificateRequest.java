@@ -167,7 +167,8 @@ public final class CertificateRequest {
         return asksToBeAnIssuer;
     }
 
-    private static Optional<String> only(X500Name subject, ASN1ObjectIdentifier type) {
+    /// The one value of this kind in a name; empty where there is none or more than one.
+    static Optional<String> only(X500Name subject, ASN1ObjectIdentifier type) {
         var found = subject.getRDNs(type);
         return found.length == 1 && found[0].getFirst().getValue() instanceof ASN1String text
                 ? Optional.of(text.getString())

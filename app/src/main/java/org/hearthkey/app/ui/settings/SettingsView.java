@@ -19,6 +19,7 @@ import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.FilePlace;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Segments;
@@ -27,7 +28,7 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Screen;
 
-/// Unlocking, appearance, what is kept where, and which release this is.
+/// Unlocking, whom one trusts, appearance, what is kept where, and which release this is.
 public final class SettingsView implements Screen {
     private static final double PATH_WIDTH = 360;
     private static final List<Duration> LOCKS = List.of(
@@ -41,17 +42,26 @@ public final class SettingsView implements Screen {
 
     private final SettingsViewModel model;
     private final UnlockingViewModel unlocking;
+    private final TrustViewModel trust;
     private final Words words;
     private final VBox trouble = new VBox();
     private final ScrollPane scroll;
     private final Subscription watching;
 
+    /// @param files how the owner is asked for files
     /// @param kept where the preferences are kept
     /// @param release which release of the program this is
     public SettingsView(
-            SettingsViewModel model, UnlockingViewModel unlocking, Path kept, String release, HomeContext context) {
+            SettingsViewModel model,
+            UnlockingViewModel unlocking,
+            TrustViewModel trust,
+            FileChoice files,
+            Path kept,
+            String release,
+            HomeContext context) {
         this.model = model;
         this.unlocking = unlocking;
+        this.trust = trust;
         words = context.words();
         var page = new VBox(
                 Labels.title(words.text("settings.screen.title")),
@@ -61,6 +71,7 @@ public final class SettingsView implements Screen {
                         row(model.isScreenWatched() ? "settings.watched" : "settings.unwatched", new Region()),
                         row("settings.look", look())),
                 new UnlockingCard(unlocking, context),
+                new TrustCard(trust, context, files),
                 card(row("settings.file", path(kept)), row("settings.about", Labels.code(release))));
         page.getStyleClass().addAll("hk-page", "hk-narrow-page");
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -78,6 +89,7 @@ public final class SettingsView implements Screen {
     @Override
     public void arrived(Destination destination) {
         unlocking.refresh();
+        trust.refresh();
     }
 
     /// The preferences outlive the home that is open.
@@ -85,6 +97,7 @@ public final class SettingsView implements Screen {
     public void left() {
         watching.unsubscribe();
         unlocking.wipe();
+        trust.wipe();
     }
 
     private static Node path(Path kept) {

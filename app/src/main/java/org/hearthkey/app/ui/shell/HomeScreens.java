@@ -28,6 +28,7 @@ import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.app.ui.settings.SettingsView;
 import org.hearthkey.app.ui.settings.SettingsViewModel;
+import org.hearthkey.app.ui.settings.TrustViewModel;
 import org.hearthkey.app.ui.settings.UnlockingViewModel;
 import org.hearthkey.app.ui.setupcode.SetupCodeDialogs;
 import org.hearthkey.app.ui.setupcode.SetupCodePane;
@@ -57,7 +58,7 @@ final class HomeScreens {
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
-        known.put(Place.SETTINGS, () -> settings(shell, context, locksmith));
+        known.put(Place.SETTINGS, () -> settings(shell, context, files, locksmith));
     }
 
     private static DevicesView devices(HomeContext context, FileChoice files) {
@@ -78,11 +79,13 @@ final class HomeScreens {
         return new ApproveView(new ApproveViewModel(context, pictures), camera, context, files);
     }
 
-    private static SettingsView settings(ShellViewModel shell, HomeContext context, Locksmith locksmith) {
+    private static SettingsView settings(
+            ShellViewModel shell, HomeContext context, FileChoice files, Locksmith locksmith) {
         var model = new SettingsViewModel(
                 shell::prefer, shell.preferencesProperty(), shell.notKeptProperty(), shell::isScreenWatched);
         var unlocking = new UnlockingViewModel(context, locksmith);
-        return new SettingsView(model, unlocking, shell.keptIn(), Launch.version(), context);
+        return new SettingsView(
+                model, unlocking, new TrustViewModel(context), files, shell.keptIn(), Launch.version(), context);
     }
 
     /// The places that have a screen, in the order of the sidebar.
