@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.hearthkey.app.label.Reading;
 import org.hearthkey.app.label.SeriesReading;
 import org.hearthkey.app.text.KindWords;
+import org.hearthkey.app.text.MakerWords;
+import org.hearthkey.app.text.Words;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.Scan;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,10 @@ final class ScanCommand implements Callable<Integer> {
         var people = new ArrayList<String>();
         reading.code().ifPresent(code -> {
             people.add(KindWords.in(session.words().locale()).name(code.kind()));
+            new MakerWords(Words.in(session.words().locale()))
+                    .said(code)
+                    .map(said -> Plain.text("  " + session.words().text("scan.said", said)))
+                    .ifPresent(people::add);
             code.identity().forEach((name, value) -> {
                 if (value != null) {
                     people.add(Plain.text("  " + name + ": " + value));

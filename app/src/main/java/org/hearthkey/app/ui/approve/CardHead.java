@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.MakerWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DeviceIcons;
 import org.hearthkey.app.ui.control.Disc;
@@ -26,6 +27,9 @@ final class CardHead extends HBox {
         claim.serialNumber()
                 .ifPresent(
                         serial -> text.getChildren().add(Labels.second(words.text("approve.serial.caption", serial))));
+        if (claim.label().filter(MakerWords::hasNumbers).isPresent()) {
+            text.getChildren().add(Labels.second(words.text("approve.numbers.caption")));
+        }
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(Disc.large(DeviceIcons.of(type), Tone.ACCENT), text);
@@ -43,11 +47,9 @@ final class CardHead extends HBox {
         if (claim.isSilent()) {
             return words.text("approve.silent.claim");
         }
-        if (claim.model().isPresent()) {
-            var model = words.text("approve.model.claim", claim.model().get());
-            return claim.vendor()
-                    .map(vendor -> words.text("approve.made.claim", model, vendor))
-                    .orElse(model);
+        var said = claim.label().flatMap(new MakerWords(words)::said);
+        if (said.isPresent()) {
+            return said.get();
         }
         return claim.name()
                 .orElseGet(() -> words.text(claim.isForWifi() ? "approve.wifi.claim" : "approve.nameless.claim"));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hearthkey.app.text.MakerWords;
 import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.key.Fingerprint;
@@ -17,8 +17,6 @@ import org.hearthkey.core.scan.Proof;
 ///
 /// @param maker files by which its maker vouches for it
 record Claim(Optional<Code> label, Optional<CertificateRequest> request, List<Shown> maker) {
-    private static final Pattern NUMBER = Pattern.compile("[0-9A-F]{4}(?:-[0-9A-F]{4})?");
-
     static final Claim NOTHING = new Claim(Optional.empty(), Optional.empty(), List.of());
 
     Claim {
@@ -65,17 +63,13 @@ record Claim(Optional<Code> label, Optional<CertificateRequest> request, List<Sh
 
     /// The model where it is a name and not a maker's number for it: nobody calls a device by that.
     Optional<String> nameOfModel() {
-        return model().filter(model -> !NUMBER.matcher(model).matches());
+        return model().filter(model -> !MakerWords.isNumber(model));
     }
 
     /// What sort of device it says it is, as the form would have it written.
     Optional<String> type() {
         return label.flatMap(code -> code.said().type())
                 .map(type -> type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1));
-    }
-
-    Optional<String> vendor() {
-        return label.flatMap(code -> code.said().maker());
     }
 
     Optional<String> serialNumber() {
