@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.hearthkey.core {
     requires static transitive org.jspecify;
+    requires com.github.oshi;
     requires de.mkammerer.argon2.nolibs;
     requires java.sql;
     requires jdk.crypto.cryptoki; // the provider for keys on tokens
@@ -21,6 +22,7 @@ module org.hearthkey.core {
     exports org.hearthkey.core.certificate;
     exports org.hearthkey.core.deliver;
     exports org.hearthkey.core.device;
+    exports org.hearthkey.core.drive;
     exports org.hearthkey.core.frames;
     exports org.hearthkey.core.home;
     exports org.hearthkey.core.journal;

@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "approve",
                     "revoke",
                     "recovery",
+                    "drive",
                     "transport",
                     "probe",
                     "deliver",

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.deliver.BundleFile;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
 import org.hearthkey.core.deliver.ReadBack;
+import org.hearthkey.core.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,10 +22,17 @@ final class ExportCommands {
     }
 
     @Command(description = "Write the bundle to DIR/hearthkey, read it back and say what was proven.")
-    int usb(@Parameters(paramLabel = "DIR", description = "The drive, or any folder.") Path directory)
+    int usb(
+            @Parameters(
+                            paramLabel = "DIR",
+                            arity = "0..1",
+                            description =
+                                    "The drive, or any folder. Without it: the only drive there is, once you say so.")
+                    Optional<Path> named)
             throws StoppedException, IOException {
+        var directory = named.isPresent() ? named.get() : new DriveChoosing(session).choose();
         try (var home = session.open()) {
-            var delivered = home.deliveries().export(directory);
+            var delivered = export(home, directory);
             var root = home.issuers().root().certificate().fingerprint();
             session.answers()
                     .give(
@@ -31,6 +40,12 @@ final class ExportCommands {
                             () -> lines(delivered, root.words().toString()));
         }
         return Exit.DONE.code();
+    }
+
+    private Delivered export(Home home, Path directory) throws IOException {
+        try (var bar = new DeliveryBar(session)) {
+            return home.deliveries().export(directory, bar);
+        }
     }
 
     private static Map<String, Object> document(Delivered delivered) {
@@ -65,7 +80,8 @@ final class ExportCommands {
                         cached ? Stream.of(words.text("export.cached")) : Stream.<String>empty(),
                         Stream.of(words.text("export.root", root)),
                         Stream.of(words.text(
-                                delivered.checkpoint().isPresent() ? "export.witness" : "export.witness.missing")))
+                                delivered.checkpoint().isPresent() ? "export.witness" : "export.witness.missing")),
+                        Stream.of(words.text("export.remove", folder.getParent())))
                 .flatMap(line -> line);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hearthkey.core.authority.SigningException;
+import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.home.TooSoonException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.RefusedException;
@@ -63,6 +64,9 @@ final class Failures {
                         Exit.of(failed.trouble()), session.failures().explain(failed));
             case SigningException failed
             when failed.trouble().isPresent() -> stopped(failed.trouble().get());
+            case DeliveryException failed
+            when failed.reason() == DeliveryException.Reason.HOLDS_HOME ->
+                new StoppedException(Exit.REFUSED, session.failures().explain(failed));
             case IOException failed ->
                 new StoppedException(Exit.FAILED, session.failures().explain(failed));
             case UncheckedIOException failed ->

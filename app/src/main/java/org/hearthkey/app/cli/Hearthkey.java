@@ -65,6 +65,7 @@ public final class Hearthkey {
                 new CrlCommands(session),
                 new ExportCommands(session),
                 new BundleCommands(session),
+                new DriveCommands(session),
                 new HubCommands(session),
                 new TokenCommands(session),
                 new JournalCommands(session),

@@ -30,6 +30,8 @@ import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.drive.DriveFinder;
+import org.hearthkey.core.drive.DriveRemover;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
@@ -229,6 +231,20 @@ final class Session {
     /// Tells the owner what somebody tried meanwhile.
     void remark(WrongTries tries) {
         answers.remark(words.text("home.wrong-tries", tries.count(), dates().dayAndTime(tries.last())));
+    }
+
+    /// The file that commands are about, if one is named or was opened before and is there.
+    Optional<Path> knownHomeFile() throws StoppedException, IOException {
+        var named = namedHome();
+        return (named.isPresent() ? named : around.preferences().read().lastOpened()).filter(Files::exists);
+    }
+
+    DriveFinder drives() {
+        return around.drives();
+    }
+
+    DriveRemover remover() {
+        return around.remover();
     }
 
     private Path homeFile() throws StoppedException, IOException {

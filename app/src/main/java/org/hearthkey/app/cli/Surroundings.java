@@ -6,6 +6,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.core.drive.DriveFinder;
+import org.hearthkey.core.drive.DriveRemover;
+import org.hearthkey.core.drive.Drives;
+import org.hearthkey.core.drive.Removal;
 import org.hearthkey.core.seal.PassphraseCost;
 
 /// All that the command line touches outside itself.
@@ -21,7 +25,9 @@ record Surroundings(
         InstantSource clock,
         SecureRandom random,
         PassphraseCost cost,
-        PreferencesFile preferences) {
+        PreferencesFile preferences,
+        DriveFinder drives,
+        DriveRemover remover) {
 
     static Surroundings ofThisProcess(String version) {
         return new Surroundings(
@@ -33,6 +39,8 @@ record Surroundings(
                 InstantSource.system(),
                 new SecureRandom(),
                 PassphraseCost.ofThisComputer(),
-                PreferencesFile.ofThisUser());
+                PreferencesFile.ofThisUser(),
+                Drives.ofThisComputer(),
+                Removal.onThisComputer());
     }
 }

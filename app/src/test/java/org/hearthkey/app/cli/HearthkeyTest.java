@@ -202,7 +202,9 @@ class HearthkeyTest {
                 () -> {
                     throw new IllegalStateException("a secret", new ArithmeticException("another"));
                 },
-                around.preferences());
+                around.preferences(),
+                around.drives(),
+                around.remover());
         var exit = Hearthkey.run(
                 broken,
                 "home",

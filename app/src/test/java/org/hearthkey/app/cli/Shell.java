@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.core.drive.Offer;
+import org.hearthkey.core.drive.Removal;
 import org.hearthkey.core.seal.Argon2Cost;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,8 @@ final class Shell {
     private final SecureRandom random;
     private final Map<String, String> environment = new HashMap<>();
     private Optional<Terminal> terminal = Optional.empty();
+    private List<Offer> drives = List.of();
+    private Removal.Outcome removal = new Removal.Outcome.Safe();
     private Instant now = TODAY;
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -120,6 +124,18 @@ final class Shell {
         return this;
     }
 
+    /// Plugs these drives in, and no others.
+    Shell drives(Offer... plugged) {
+        drives = List.of(plugged);
+        return this;
+    }
+
+    /// Lets taking a drive out come this far.
+    Shell removal(Removal.Outcome outcome) {
+        removal = outcome;
+        return this;
+    }
+
     /// Lets somebody at a terminal type these answers, one after another.
     Shell typing(String... answers) {
         var rest = List.of(answers).iterator();
@@ -157,7 +173,9 @@ final class Shell {
                 (InstantSource) () -> now,
                 random,
                 () -> Argon2Cost.MINIMUM,
-                new PreferencesFile(path("config").resolve("preferences.properties")));
+                new PreferencesFile(path("config").resolve("preferences.properties")),
+                (_, _) -> drives,
+                _ -> removal);
     }
 
     /// Runs a command on the home, which is unlocked.

@@ -3,6 +3,7 @@ package org.hearthkey.core.deliver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,16 @@ public final class BundleReader {
     /// Room for the revocations of a million devices.
     private static final long MOST_BYTES = 64 << 20;
 
-    private final Drive drive = new LocalDrive();
-    private final BundleFolder folder;
+    private final Drive drive;
+    private final Path bundle;
     /// In the order in which they were found, each once.
     private final Set<Flaw> flaws = new LinkedHashSet<>();
     private ReadBack readBack = ReadBack.FROM_DRIVE;
 
-    private BundleReader(Path directory) {
-        this.folder = new BundleFolder(directory);
+    /// @param bundle the folder that holds the manifest
+    private BundleReader(Drive drive, Path bundle) {
+        this.drive = drive;
+        this.bundle = bundle;
     }
 
     /// Checks the bundle in `directory/hearthkey`. Which home it is of is for the caller to say: a bundle proves itself
@@ -34,7 +37,7 @@ public final class BundleReader {
     /// @param at when it is to be used
     /// @throws IOException if the drive cannot be read
     public static BundleVerdict verify(Path directory, Instant at) throws IOException {
-        return new BundleReader(directory).verify(at, Optional.empty());
+        return verify(directory, at, Optional.empty());
     }
 
     /// Checks the bundle in `directory/hearthkey` as one of the home with this root.
@@ -43,16 +46,36 @@ public final class BundleReader {
     /// @param expectedRoot the hash of the root's certificate
     /// @throws IOException if the drive cannot be read
     public static BundleVerdict verify(Path directory, Instant at, Fingerprint expectedRoot) throws IOException {
-        return new BundleReader(directory).verify(at, Optional.of(expectedRoot));
+        return verify(directory, at, Optional.of(expectedRoot));
     }
 
-    private BundleVerdict verify(Instant at, Optional<Fingerprint> expectedRoot) throws IOException {
+    private static BundleVerdict verify(Path directory, Instant at, Optional<Fingerprint> expectedRoot)
+            throws IOException {
+        var folder = new BundleFolder(directory);
         if (folder.wasInterrupted()) {
             return new BundleVerdict.Interrupted();
         }
         if (!BundleFolder.exists(folder.current())) {
             return new BundleVerdict.Missing();
         }
+        return new BundleReader(new LocalDrive(), folder.current()).judge(at, expectedRoot);
+    }
+
+    /// What is wrong with a bundle that has not its place yet. Another one, however genuine, is wrong too.
+    ///
+    /// @param folder the one that holds the manifest
+    /// @param bundle what should lie there
+    static List<Flaw> flaws(Drive drive, Path folder, Bundle bundle, Instant at, Fingerprint root) throws IOException {
+        return switch (new BundleReader(drive, folder).judge(at, Optional.of(root))) {
+            case BundleVerdict.Unsound(var flaws) -> flaws;
+            case BundleVerdict.Sound(var manifest, var _, var _)
+            when Arrays.equals(manifest.bytes(), bundle.manifest()) -> List.of();
+            case BundleVerdict.Sound _, BundleVerdict.Interrupted _, BundleVerdict.Missing _ ->
+                List.of(new Flaw(Code.FILE_CHANGED, Manifest.FILE));
+        };
+    }
+
+    private BundleVerdict judge(Instant at, Optional<Fingerprint> expectedRoot) throws IOException {
         var files = read();
         var manifest = manifest(files);
         if (manifest.isEmpty()) {
@@ -67,7 +90,7 @@ public final class BundleReader {
     }
 
     private Map<String, byte[]> read() throws IOException {
-        var contents = FolderContents.of(folder.current());
+        var contents = FolderContents.of(bundle);
         contents.links().forEach(path -> flaws.add(new Flaw(Code.FILE_LINK, relative(path))));
         contents.foreign().forEach(path -> flaws.add(new Flaw(Code.FILE_EXTRA, relative(path))));
         var files = new TreeMap<String, byte[]>();
@@ -82,7 +105,7 @@ public final class BundleReader {
     }
 
     private byte[] read(String path, int size) throws IOException {
-        var reading = drive.read(folder.current().resolve(path), size);
+        var reading = drive.read(bundle.resolve(path), size);
         if (reading.from() == ReadBack.FROM_SYSTEM) {
             readBack = ReadBack.FROM_SYSTEM;
         }
@@ -121,6 +144,6 @@ public final class BundleReader {
     }
 
     private String relative(Path path) {
-        return FolderContents.relative(folder.current(), path);
+        return FolderContents.relative(bundle, path);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,28 +15,48 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
+import org.hearthkey.core.key.Fingerprint;
 
 /// Writes a bundle to `DIRECTORY/hearthkey` so that at every moment a whole one is there: the old, the new, or, for the
 /// moment between two renames, the old under another name, which the next delivery puts back.
 ///
-/// The new bundle is written beside the old one, brought to the drive file by file, read back and compared before the
-/// old one is touched. Only plain operations are used, which a FAT stick has as well.
+/// The new bundle is written beside the old one, brought to the drive file by file, read back, compared, and verified as
+/// a hub would before the old one is touched. Only plain operations are used, which a FAT stick has as well.
 public final class BundleWriter {
     private final Drive drive;
     private final BundleFolder folder;
+    private final Check check;
+    private final DeliveryProgress progress;
+    private long done;
 
-    BundleWriter(Drive drive, Path directory) {
+    BundleWriter(Drive drive, Path directory, Check check, DeliveryProgress progress) {
         this.drive = drive;
         this.folder = new BundleFolder(directory);
+        this.check = check;
+        this.progress = progress;
+    }
+
+    /// Looks at a bundle as it lies on a drive, before it takes the place of the one before.
+    interface Check {
+        /// What is wrong with it.
+        ///
+        /// @param bundle the folder that holds the manifest
+        List<Flaw> flaws(Drive drive, Path bundle) throws IOException;
     }
 
     /// Writes the bundle, and removes the one before.
     ///
     /// @param directory an existing folder of the drive
     /// @param signature the detached CMS signature of the bundle's manifest
+    /// @param at when it is handed out
+    /// @param root the hash of the home's root certificate
+    /// @param progress is told how far it is
     /// @throws DeliveryException if it was not written; the bundle that was there is still there
-    public static WrittenBundle write(Path directory, Bundle bundle, byte[] signature) throws DeliveryException {
-        return new BundleWriter(new LocalDrive(), directory).write(bundle, signature);
+    public static WrittenBundle write(
+            Path directory, Bundle bundle, byte[] signature, Instant at, Fingerprint root, DeliveryProgress progress)
+            throws DeliveryException {
+        Check check = (drive, written) -> BundleReader.flaws(drive, written, bundle, at, root);
+        return new BundleWriter(new LocalDrive(), directory, check, progress).write(bundle, signature);
     }
 
     WrittenBundle write(Bundle bundle, byte[] signature) throws DeliveryException {
@@ -47,6 +68,7 @@ public final class BundleWriter {
             tidy();
             files.putAll(checkpoints());
             var readBack = writeNext(files);
+            refuseUnsound();
             boolean replaced = BundleFolder.exists(folder.current());
             putInPlace(replaced);
             return new WrittenBundle(folder.current(), readBack, replaced ? removeLast() : WrittenBundle.Last.NONE);
@@ -95,14 +117,26 @@ public final class BundleWriter {
         }
     }
 
+    /// Only what verifies on the drive takes the place of the bundle before. A list that has lapsed is as bad there as here,
+    /// and keeps the others from nobody.
+    private void refuseUnsound() throws IOException {
+        for (var flaw : check.flaws(drive, folder.next())) {
+            if (flaw.code() != Flaw.Code.LIST_LAPSED) {
+                throw new DeliveryException(Reason.UNSOUND, flaw.code().text() + ": " + flaw.path());
+            }
+        }
+    }
+
     private ReadBack writeNext(Map<String, byte[]> files) throws IOException {
         var folders = new ArrayList<>(List.of(folder.next()));
         foldersOf(files.keySet()).forEach(path -> folders.add(folder.next().resolve(path)));
         for (var path : folders) {
             drive.createFolder(path);
         }
+        long all = 2 * size(files);
         for (var file : files.entrySet()) {
             drive.write(folder.next().resolve(file.getKey()), file.getValue());
+            tell(file.getValue().length, all);
         }
         for (var path : folders) {
             drive.sync(path);
@@ -112,8 +146,20 @@ public final class BundleWriter {
             if (compare(folder.next().resolve(file.getKey()), file.getValue()) == ReadBack.FROM_SYSTEM) {
                 readBack = ReadBack.FROM_SYSTEM;
             }
+            tell(file.getValue().length, all);
         }
         return readBack;
+    }
+
+    private static long size(Map<String, byte[]> files) {
+        return files.values().stream().mapToLong(content -> content.length).sum();
+    }
+
+    private void tell(long more, long all) throws DeliveryException {
+        done += more;
+        if (progress.at(done, all) == DeliveryProgress.Going.STOP) {
+            throw new DeliveryException(Reason.STOPPED, "Stopped after " + done + " of " + all + " bytes");
+        }
     }
 
     /// Each folder before those in it.
@@ -218,12 +264,10 @@ public final class BundleWriter {
         }
         try {
             var store = Files.getFileStore(folder.directory());
-            long needed =
-                    files.values().stream().mapToLong(content -> content.length).sum();
             if (store.isReadOnly()) {
                 return new DeliveryException(Reason.READ_ONLY, failure);
             }
-            return new DeliveryException(store.getUsableSpace() < needed ? Reason.FULL : Reason.FAILED, failure);
+            return new DeliveryException(store.getUsableSpace() < size(files) ? Reason.FULL : Reason.FAILED, failure);
         } catch (IOException gone) {
             failure.addSuppressed(gone);
             return new DeliveryException(Reason.GONE, failure);

@@ -30,6 +30,7 @@ public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private final HomeId home;
+    private final HomesDrive homesDrive;
     private final DeliveryBook book;
     private final Lists lists;
     private final Signatory signatory;
@@ -41,6 +42,7 @@ public final class Deliveries {
 
     public Deliveries(
             HomeId home,
+            HomesDrive homesDrive,
             DeliveryBook book,
             Lists lists,
             Signatory signatory,
@@ -50,6 +52,7 @@ public final class Deliveries {
             InstantSource clock,
             SecureRandom random) {
         this.home = home;
+        this.homesDrive = homesDrive;
         this.book = book;
         this.lists = lists;
         this.signatory = signatory;
@@ -71,6 +74,12 @@ public final class Deliveries {
     /// @throws DeliveryException if it was not written; the bundle that was there before is whole
     /// @throws BlockedException if the home may sign nothing, or is older than the checkpoint on this drive
     public Delivered export(Path directory) throws DeliveryException {
+        return export(directory, DeliveryProgress.NONE);
+    }
+
+    /// The same, told how far it is, and stopped on demand.
+    public Delivered export(Path directory, DeliveryProgress progress) throws DeliveryException {
+        homesDrive.refuse(directory);
         watch.ask(directory);
         lists.signDue();
         var signer = signer();
@@ -80,7 +89,9 @@ public final class Deliveries {
             journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
             return bundle(number);
         });
-        var written = BundleWriter.write(directory, bundle, signatory.signManifest(bundle.manifest(), signer));
+        var root = signatory.issuers().root().certificate().fingerprint();
+        var signature = signatory.signManifest(bundle.manifest(), signer);
+        var written = BundleWriter.write(directory, bundle, signature, now(), root, progress);
         commits.commit(() -> {
             book.delivered(bundle.number(), now());
             journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));

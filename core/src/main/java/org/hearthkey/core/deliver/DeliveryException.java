@@ -15,12 +15,18 @@ public final class DeliveryException extends IOException {
         FULL,
         /// This user may not write there.
         NOT_ALLOWED,
+        /// The home's own file lies on that drive.
+        HOLDS_HOME,
+        /// Whoever watches it stopped it.
+        STOPPED,
         /// A link stands where the bundle's folder should be. Nothing is written through links.
         LINK,
         /// The folder has the bundle's name and holds something else. Nothing that is not ours is removed.
         NOT_A_BUNDLE,
         /// What was read back is not what was written: the drive is broken or fakes its size.
         READ_BACK_DIFFERS,
+        /// What lies on the drive does not verify as a bundle of this home, although it was written.
+        UNSOUND,
         /// The drive failed in another way; the cause says how.
         FAILED
     }

@@ -17,9 +17,11 @@ import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.Deliveries;
+import org.hearthkey.core.deliver.HomesDrive;
 import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.Hubs;
 import org.hearthkey.core.device.DeviceBook;
+import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
@@ -35,6 +37,7 @@ import org.hearthkey.core.witness.Watch;
 /// An open home. All of it lives on one thread; closing it forgets its keys.
 public final class Home implements AutoCloseable {
     private final Store store;
+    private final Path file;
     private final HomeFacts facts;
     private final Books books;
     private final Commits commits;
@@ -64,6 +67,7 @@ public final class Home implements AutoCloseable {
     Home(Store store, Path file, InstantSource clock, SecureRandom random, Anchors anchors, Attempts attempts) {
         this.random = random;
         this.store = store;
+        this.file = file;
         books = Books.of(store);
         var identity = books.identity();
         facts = new HomeFacts(identity.name(), identity.id(), identity.created());
@@ -85,8 +89,9 @@ public final class Home implements AutoCloseable {
         zoneRulings = new ZoneRulings(books.zoneRules(), signatory, journal, commits, clock);
         sightings = new Sightings(books.devices(), journal, commits, clock);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
+        var homesDrive = new HomesDrive(file, Drives.ofThisComputer());
         deliveries = new Deliveries(
-                facts.id(), books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
+                facts.id(), homesDrive, books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         hubRegister = new HubRegister(books.hubs(), journal, commits, clock, random);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
@@ -237,6 +242,11 @@ public final class Home implements AutoCloseable {
     /// @throws IOException if the other place fails or is full; then nothing is left there
     public void backup(Path target) throws IOException {
         store.backup(target, random);
+    }
+
+    /// Where the home's file lies.
+    public Path file() {
+        return file;
     }
 
     /// Closes the file and forgets every key. Closing twice does nothing.

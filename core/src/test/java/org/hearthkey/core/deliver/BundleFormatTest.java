@@ -79,7 +79,7 @@ class BundleFormatTest {
     }
 
     private void deliver(Bundle bundle) throws IOException {
-        BundleWriter.write(stick, bundle, home.sign(bundle));
+        Unchecked.write(stick, bundle, home.sign(bundle));
     }
 
     private Peer.Answer check() throws IOException {

@@ -40,7 +40,7 @@ class BundleReaderTest {
 
     @Test
     void aDeliveredBundleIsSound() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         var sound = assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, home.now));
         assertEquals(7, sound.manifest().number());
         assertEquals(home.now.plus(BundleHome.LIST_LIFE), sound.manifest().validUntil());
@@ -63,7 +63,7 @@ class BundleReaderTest {
 
     @Test
     void tellsWhoseBundleItIs() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         var ours = home.root.certificate().fingerprint();
         assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, home.now, ours));
         assertEquals(
@@ -79,14 +79,14 @@ class BundleReaderTest {
 
     @Test
     void saysThatADeliveryWasInterrupted() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         Files.move(stick.resolve("hearthkey"), stick.resolve(".hearthkey-old"));
         assertEquals(new BundleVerdict.Interrupted(), BundleReader.verify(stick, home.now));
     }
 
     @Test
     void noticesEveryChangedByte() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         var random = new Random(SEED);
         for (var path : FolderContents.of(stick.resolve("hearthkey")).files().keySet()) {
             var file = stick.resolve("hearthkey").resolve(path);
@@ -107,7 +107,7 @@ class BundleReaderTest {
 
     @Test
     void noticesWhatIsMissingCutOrAdded() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         var folder = stick.resolve("hearthkey");
         Files.delete(folder.resolve("zones/lighting/crl.pem"));
         Files.write(folder.resolve("zones/lighting/anchor.pem"), new byte[0]);
@@ -128,7 +128,7 @@ class BundleReaderTest {
 
     @Test
     void doesNotReadAHugeFile() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         try (var sparse =
                 new RandomAccessFile(stick.resolve("hearthkey/crl-all.pem").toFile(), "rw")) {
             sparse.setLength(1L << 40);
@@ -138,7 +138,7 @@ class BundleReaderTest {
 
     @Test
     void aBundleWithoutManifestOrSignatureIsNone() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         Files.delete(stick.resolve("hearthkey/MANIFEST.p7s"));
         assertEquals(List.of(new Flaw(Code.FILE_MISSING, "MANIFEST.p7s")), flaws());
         Files.writeString(stick.resolve("hearthkey/MANIFEST.json"), "{}");
@@ -222,7 +222,7 @@ class BundleReaderTest {
 
     @Test
     void nothingInItHasLapsed() throws IOException {
-        BundleWriter.write(stick, bundle, signature);
+        Unchecked.write(stick, bundle, signature);
         var end = bundle.validUntil();
         assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, end));
         assertEquals(
@@ -254,7 +254,7 @@ class BundleReaderTest {
     }
 
     private List<Flaw> flaws(Bundle written, byte[] signed) throws IOException {
-        BundleWriter.write(stick, written, signed);
+        Unchecked.write(stick, written, signed);
         return flaws();
     }
 

@@ -36,7 +36,7 @@ class BundleWriterOnMediaTest {
         stick = Files.createDirectory(folder.resolve("stick"));
         var mounted = Peer.of("mount", folder).run("-t", "tmpfs", "-o", "size=256k", "tmpfs", "stick");
         assumeTrue(mounted.exit() == 0, () -> "Nothing can be mounted here: " + mounted.text());
-        BundleWriter.write(stick, OLD, SIGNATURE);
+        Unchecked.write(stick, OLD, SIGNATURE);
     }
 
     @AfterEach
@@ -50,7 +50,7 @@ class BundleWriterOnMediaTest {
         assertEquals(Reason.FULL, refusal(LARGE));
         assertEquals(filesOf(OLD), filesIn(stick.resolve("hearthkey")));
         assertEquals(List.of("hearthkey"), names());
-        BundleWriter.write(stick, NEW, SIGNATURE);
+        Unchecked.write(stick, NEW, SIGNATURE);
         assertEquals(filesOf(NEW), filesIn(stick.resolve("hearthkey")));
     }
 
@@ -65,9 +65,10 @@ class BundleWriterOnMediaTest {
     @Test
     void aDriveThatIsUnpluggedMidwayLeavesNothingOnThisMachine() throws IOException {
         var counting = new FaultyDrive(0, () -> {});
-        new BundleWriter(counting, stick).write(OLD, SIGNATURE);
+        new BundleWriter(counting, stick, Unchecked.CHECK, DeliveryProgress.NONE).write(OLD, SIGNATURE);
         for (int step = 1; step < counting.steps(); step++) {
-            var writer = new BundleWriter(new FaultyDrive(step, this::pullOut), stick);
+            var writer = new BundleWriter(
+                    new FaultyDrive(step, this::pullOut), stick, Unchecked.CHECK, DeliveryProgress.NONE);
             try {
                 writer.write(NEW, SIGNATURE);
                 assertTrue(step > counting.steps() / 2, "step " + step + " is before the old bundle's removal");
@@ -78,7 +79,7 @@ class BundleWriterOnMediaTest {
             Peer.of("mount", folder)
                     .run("-t", "tmpfs", "-o", "size=256k", "tmpfs", "stick")
                     .accepts();
-            BundleWriter.write(stick, OLD, SIGNATURE);
+            Unchecked.write(stick, OLD, SIGNATURE);
         }
     }
 
@@ -87,7 +88,7 @@ class BundleWriterOnMediaTest {
     }
 
     private Reason refusal(Bundle bundle) {
-        return assertThrows(DeliveryException.class, () -> BundleWriter.write(stick, bundle, SIGNATURE))
+        return assertThrows(DeliveryException.class, () -> Unchecked.write(stick, bundle, SIGNATURE))
                 .reason();
     }
 

@@ -34,7 +34,7 @@ class BundleWriterTest {
 
     @Test
     void writesEveryFileAndNothingElse() throws IOException {
-        var written = BundleWriter.write(stick, NEW, SIGNATURE);
+        var written = Unchecked.write(stick, NEW, SIGNATURE);
         assertEquals(stick.resolve("hearthkey"), written.folder());
         assertEquals(WrittenBundle.Last.NONE, written.last());
         assertWhole(NEW);
@@ -43,10 +43,10 @@ class BundleWriterTest {
 
     @Test
     void theNewBundleTakesThePlaceOfTheOld() throws IOException {
-        BundleWriter.write(stick, NEW, SIGNATURE);
+        Unchecked.write(stick, NEW, SIGNATURE);
         assertEquals(
                 WrittenBundle.Last.REMOVED,
-                BundleWriter.write(stick, OLD, SIGNATURE).last());
+                Unchecked.write(stick, OLD, SIGNATURE).last());
         assertWhole(OLD);
         assertNothingElse();
     }
@@ -57,7 +57,7 @@ class BundleWriterTest {
             names = {"ONE_STEP", "FROM_THEN_ON", "HALF_WRITTEN"})
     void whereverTheFirstDeliveryFailsTheNextSucceeds(Fault fault) throws IOException {
         for (int step = 0; fails(step, fault); step++) {
-            BundleWriter.write(stick, NEW, SIGNATURE);
+            Unchecked.write(stick, NEW, SIGNATURE);
             assertWhole(NEW);
             assertNothingElse();
             for (var path : FolderContents.of(stick.resolve("hearthkey")).all()) {
@@ -69,7 +69,7 @@ class BundleWriterTest {
 
     @Test
     void oneFailingStepLeavesTheOldBundleAndNothingElse() throws IOException {
-        BundleWriter.write(stick, OLD, SIGNATURE);
+        Unchecked.write(stick, OLD, SIGNATURE);
         int step = 0;
         while (fails(step, Fault.ONE_STEP)) {
             assertWhole(OLD);
@@ -85,7 +85,7 @@ class BundleWriterTest {
             names = {"FROM_THEN_ON", "HALF_WRITTEN"})
     void whereverADeliveryIsCutOffAWholeBundleIsThere(Fault fault) throws IOException {
         int interrupted = 0;
-        BundleWriter.write(stick, OLD, SIGNATURE);
+        Unchecked.write(stick, OLD, SIGNATURE);
         for (int step = 0; fails(step, fault); step++) {
             var folder = new BundleFolder(stick);
             if (folder.wasInterrupted()) {
@@ -96,7 +96,7 @@ class BundleWriterTest {
                 var found = filesIn(folder.current());
                 assertTrue(found.equals(filesOf(OLD)) || found.equals(filesOf(NEW)), "step " + step);
             }
-            BundleWriter.write(stick, OLD, SIGNATURE);
+            Unchecked.write(stick, OLD, SIGNATURE);
             assertWhole(OLD);
             assertNothingElse();
         }
@@ -106,34 +106,39 @@ class BundleWriterTest {
 
     @Test
     void anOldBundleThatCannotBeRemovedIsRemovedNextTime() throws IOException {
-        BundleWriter.write(stick, OLD, SIGNATURE);
+        Unchecked.write(stick, OLD, SIGNATURE);
         var counting = new FaultyDrive(Integer.MAX_VALUE, Fault.ONE_STEP);
-        new BundleWriter(counting, stick).write(OLD, SIGNATURE);
-        var failing = new BundleWriter(new FaultyDrive(counting.steps() - 1, Fault.FROM_THEN_ON), stick);
+        new BundleWriter(counting, stick, Unchecked.CHECK, DeliveryProgress.NONE).write(OLD, SIGNATURE);
+        var failing = new BundleWriter(
+                new FaultyDrive(counting.steps() - 1, Fault.FROM_THEN_ON),
+                stick,
+                Unchecked.CHECK,
+                DeliveryProgress.NONE);
         assertEquals(WrittenBundle.Last.LEFT, failing.write(OLD, SIGNATURE).last());
         assertWhole(OLD);
         assertFalse(new BundleFolder(stick).wasInterrupted());
-        BundleWriter.write(stick, NEW, SIGNATURE);
+        Unchecked.write(stick, NEW, SIGNATURE);
         assertWhole(NEW);
         assertNothingElse();
     }
 
     @Test
     void aHalfRemovedOldBundleIsNotPutBack() throws IOException {
-        BundleWriter.write(stick, OLD, SIGNATURE);
+        Unchecked.write(stick, OLD, SIGNATURE);
         Files.move(stick.resolve("hearthkey"), stick.resolve(".hearthkey-old"));
         Files.delete(stick.resolve(".hearthkey-old/MANIFEST.json"));
         assertEquals(new BundleVerdict.Missing(), BundleReader.verify(stick, Instant.EPOCH));
         assertTrue(fails(0, Fault.ONE_STEP));
-        BundleWriter.write(stick, NEW, SIGNATURE);
+        Unchecked.write(stick, NEW, SIGNATURE);
         assertWhole(NEW);
         assertNothingElse();
     }
 
     @Test
     void noticesADriveThatReadsBackOtherwise() throws IOException {
-        BundleWriter.write(stick, OLD, SIGNATURE);
-        var fake = new BundleWriter(new FaultyDrive(0, Fault.READS_OTHERWISE), stick);
+        Unchecked.write(stick, OLD, SIGNATURE);
+        var fake = new BundleWriter(
+                new FaultyDrive(0, Fault.READS_OTHERWISE), stick, Unchecked.CHECK, DeliveryProgress.NONE);
         var refused = assertThrows(DeliveryException.class, () -> fake.write(NEW, SIGNATURE));
         assertEquals(Reason.READ_BACK_DIFFERS, refused.reason());
         assertWhole(OLD);
@@ -158,7 +163,7 @@ class BundleWriterTest {
 
     @Test
     void doesNotRemoveThroughALinkInside() throws IOException {
-        BundleWriter.write(stick, OLD, SIGNATURE);
+        Unchecked.write(stick, OLD, SIGNATURE);
         var elsewhere = Files.createDirectory(stick.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("crl.pem"), "keep me");
         Files.createSymbolicLink(stick.resolve("hearthkey/services"), elsewhere);
@@ -185,17 +190,18 @@ class BundleWriterTest {
 
     @Test
     void overlooksWhatDesktopsLeaveBehind() throws IOException {
-        BundleWriter.write(stick, OLD, SIGNATURE);
+        Unchecked.write(stick, OLD, SIGNATURE);
         Files.writeString(stick.resolve("hearthkey/.DS_Store"), "");
         Files.writeString(stick.resolve("hearthkey/._root.pem"), "");
-        BundleWriter.write(stick, NEW, SIGNATURE);
+        Unchecked.write(stick, NEW, SIGNATURE);
         assertWhole(NEW);
         assertNothingElse();
     }
 
     private boolean fails(int step, Fault fault) {
         try {
-            new BundleWriter(new FaultyDrive(step, fault), stick).write(NEW, SIGNATURE);
+            new BundleWriter(new FaultyDrive(step, fault), stick, Unchecked.CHECK, DeliveryProgress.NONE)
+                    .write(NEW, SIGNATURE);
             return false;
         } catch (DeliveryException refused) {
             assertEquals(Reason.FAILED, refused.reason());
@@ -204,7 +210,7 @@ class BundleWriterTest {
     }
 
     private Reason refusal(Path directory) {
-        return assertThrows(DeliveryException.class, () -> BundleWriter.write(directory, NEW, SIGNATURE))
+        return assertThrows(DeliveryException.class, () -> Unchecked.write(directory, NEW, SIGNATURE))
                 .reason();
     }
 

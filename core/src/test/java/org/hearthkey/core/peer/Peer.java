@@ -72,7 +72,7 @@ public final class Peer {
         }
     }
 
-    private static void missing(String peer) {
+    static void missing(String peer) {
         if ("true".equals(System.getenv("CI"))) {
             fail(peer + " is not installed on the build server");
         }
