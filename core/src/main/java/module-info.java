@@ -5,10 +5,14 @@ import org.jspecify.annotations.NullMarked;
 module org.hearthkey.core {
     requires static transitive org.jspecify;
     requires com.github.oshi;
+    requires com.hivemq.client.mqtt;
     requires de.mkammerer.argon2.nolibs;
+    requires java.net.http;
     requires java.sql;
     requires jdk.crypto.cryptoki; // the provider for keys on tokens
     requires jdk.unsupported; // reading past what the system remembers of a file
+    requires org.apache.sshd.osgi;
+    requires org.apache.sshd.sftp;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;

@@ -2,11 +2,12 @@ package org.hearthkey.app.cli;
 
 import org.hearthkey.core.deliver.DeliveryProgress;
 
-/// A delivery as a bar on the terminal.
+/// A delivery as a bar on the terminal, which Ctrl-C stops.
 final class DeliveryBar implements DeliveryProgress, AutoCloseable {
     private static final int STEPS = 20;
 
     private final Progress bar;
+    private final Stopping stopping = new Stopping();
     private int begun;
 
     DeliveryBar(Session session) {
@@ -18,11 +19,12 @@ final class DeliveryBar implements DeliveryProgress, AutoCloseable {
         for (; begun < STEPS && begun * of <= done * STEPS; begun++) {
             bar.step();
         }
-        return Going.ON;
+        return stopping.isAsked() ? Going.STOP : Going.ON;
     }
 
     @Override
     public void close() {
         bar.close();
+        stopping.close();
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.deliver.Bundle;
+import org.hearthkey.core.deliver.BundleFile;
 import org.hearthkey.core.deliver.Manifest;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
@@ -111,6 +113,21 @@ final class Documents {
         document.put("thisUpdate", list.thisUpdate().toString());
         document.put("nextUpdate", list.nextUpdate().toString());
         document.put("entries", list.entries());
+        return document;
+    }
+
+    static Map<String, Object> bundle(Bundle bundle) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("bundleNumber", bundle.number());
+        document.put("files", bundle.files().stream().map(Documents::file).toList());
+        document.put("validUntil", bundle.validUntil().toString());
+        return document;
+    }
+
+    private static Map<String, Object> file(BundleFile file) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("path", file.path());
+        document.put("sha256", file.sha256().hex());
         return document;
     }
 

@@ -2,14 +2,16 @@ package org.hearthkey.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hearthkey.core.deliver.BundleFile;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
-import org.hearthkey.core.deliver.ReadBack;
+import org.hearthkey.core.deliver.DeliveryState;
+import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.transport.ReadBack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,14 +34,23 @@ final class ExportCommands {
             throws StoppedException, IOException {
         var directory = named.isPresent() ? named.get() : new DriveChoosing(session).choose();
         try (var home = session.open()) {
+            var receipts = home.receipts().readFrom(directory);
             var delivered = export(home, directory);
             var root = home.issuers().root().certificate().fingerprint();
             session.answers()
                     .give(
-                            () -> document(delivered),
-                            () -> lines(delivered, root.words().toString()));
+                            () -> document(delivered, receipts),
+                            () -> Stream.concat(
+                                    new ReceiptTelling(session).lines(receipts).stream(),
+                                    lines(delivered, root.words().toString())));
         }
         return Exit.DONE.code();
+    }
+
+    @Command(description = "Deliver the bundle to a hub, read it back and say what the hub says.")
+    int hub(@Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name)
+            throws StoppedException, IOException {
+        return new HubExporting(session).export(name);
     }
 
     private Delivered export(Home home, Path directory) throws IOException {
@@ -48,21 +59,10 @@ final class ExportCommands {
         }
     }
 
-    private static Map<String, Object> document(Delivered delivered) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("bundleNumber", delivered.bundle().number());
-        document.put(
-                "files",
-                delivered.bundle().files().stream().map(ExportCommands::file).toList());
-        document.put("state", "delivered");
-        document.put("validUntil", delivered.bundle().validUntil().toString());
-        return document;
-    }
-
-    private static Map<String, Object> file(BundleFile file) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("path", file.path());
-        document.put("sha256", file.sha256().hex());
+    private static Map<String, Object> document(Delivered delivered, List<Receipts.Read> receipts) {
+        var document = Documents.bundle(delivered.bundle());
+        document.put("state", DeliveryState.DELIVERED.code());
+        document.put("receipts", receipts.stream().map(ReceiptTelling::document).toList());
         return document;
     }
 

@@ -15,10 +15,12 @@ public final class Launch {
             System.out.println(version());
         } else if (args.length == 0) {
             OwnMemory.close();
+            QuietLibraries.begin();
             HearthkeyApplication.open(
                     Optional.ofNullable(System.getenv("HEARTHKEY_HOME")).map(Path::of));
         } else {
             OwnMemory.close();
+            QuietLibraries.begin();
             System.exit(Hearthkey.run(version(), args));
         }
     }

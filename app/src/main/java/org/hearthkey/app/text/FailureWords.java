@@ -11,6 +11,7 @@ import org.hearthkey.app.camera.UnreadablePictureException;
 import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.token.TokenException;
+import org.hearthkey.core.transport.TransportException;
 
 /// Says what failed when a file or a drive did.
 public final class FailureWords {
@@ -29,6 +30,7 @@ public final class FailureWords {
     public Explanation explain(IOException failed) {
         return switch (failed) {
             case DeliveryException delivery -> explain("delivery", delivery.reason());
+            case TransportException onTheWay -> explain("transport", onTheWay.trouble());
             case TokenException token -> explain("token", token.trouble());
             case UnreadablePictureException picture -> explain("picture", picture.reason());
             case FileSystemException about when about.getFile() != null -> explain(about, about.getFile());

@@ -48,6 +48,9 @@ public final class JournalWords {
             case "hub.add" -> words.text("journal.hubadd.act", detail(entry, "name"), detail(entry, "address"));
             case "hub.pin" -> words.text("journal.hubpin.act", detail(entry, "name"));
             case "hub.remove" -> words.text("journal.hubremove.act", detail(entry, "name"));
+            case "hub.probe-key" -> words.text("journal.hubprobekey.act", detail(entry, "hub"));
+            case "receipt.read" -> words.text("journal.receipt.act", detail(entry, "hub"), number(entry, "bundle"));
+            case "home.certify" -> words.text("journal.homecertify.act");
             case "signer.renew" -> words.text("journal.signer.act");
             case "bundle.sign" ->
                 words.text("journal.bundlesign.act", number(entry, "bundle"), detail(entry, "target"));

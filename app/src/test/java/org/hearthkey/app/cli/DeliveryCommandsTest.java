@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.peer.Sshd;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +186,55 @@ class DeliveryCommandsTest {
         shell.run("hub", "remove", "attic").exits(0);
         shell.run("hub", "remove", "attic").exits(1);
         assertEquals(1, shell.run("hub", "list", "--json").exits(0).json().size());
+    }
+
+    @Test
+    void deliversToTheFolderOfAHub() throws IOException {
+        var share = Files.createDirectory(shell.path("share"));
+        shell.run("hub", "add", "pantry", share.toUri().toString()).exits(0);
+        shell.run("hub", "add", "broker", "mqtts://pantry.home.arpa").exits(0);
+        var delivered = shell.run("export", "hub", "pantry", "--json").exits(0).json();
+        assertEquals("pantry", delivered.get("hub").stringValue());
+        assertEquals("delivered", delivered.get("state").stringValue());
+        shell.bare("bundle", "verify", share.toString(), "--at", Shell.TODAY.toString())
+                .exits(0);
+        assertTrue(shell.run("export", "hub", "pantry").exits(0).out().contains("has not said yet"));
+        shell.run("export", "hub", "attic").exits(1);
+        shell.run("export", "hub", "broker").exits(1);
+        Files.createDirectories(share.resolve("hearthkey-receipts"));
+        Files.writeString(share.resolve("hearthkey-receipts/pantry.p7m"), "forged");
+        var receipt =
+                shell.run("export", "hub", "pantry", "--json").exits(0).json().get("receipt");
+        assertFalse(receipt.get("sound").booleanValue());
+        assertEquals("signature", receipt.get("why").stringValue());
+        assertTrue(shell.run("export", "hub", "pantry").exits(0).out().contains("It proves nothing."));
+    }
+
+    @Test
+    void theKeyOfAnSshServerIsComparedFirst() throws IOException {
+        try (var server = Sshd.start(Files.createDirectory(shell.path("hub")), "ed25519")) {
+            server.authorize(shell.run("hub", "add", "pantry", server.uri(), "--json")
+                    .exits(0)
+                    .json()
+                    .get("authorizedKey")
+                    .stringValue());
+            var refused =
+                    shell.run("export", "hub", "pantry", "--json").exits(1).json();
+            assertEquals(server.hostKey(), refused.get("hostKey").stringValue());
+            shell.typing("no").run("export", "hub", "pantry").exits(1);
+            assertFalse(Files.exists(shell.path("hub/upload/hearthkey")));
+            var told = shell.typing("yes").run("export", "hub", "pantry").exits(0);
+            assertTrue(told.err().contains(server.hostKey()));
+            shell.bare("bundle", "verify", shell.path("hub/upload").toString(), "--at", Shell.TODAY.toString())
+                    .exits(0);
+            assertEquals(
+                    server.hostKey(),
+                    shell.run("hub", "list", "--json")
+                            .json()
+                            .get(0)
+                            .get("hostKey")
+                            .stringValue());
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.hearthkey.core.deliver.Flaw;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.token.TokenTrouble;
+import org.hearthkey.core.transport.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +75,7 @@ class ExplanationsTest {
         Arrays.stream(UnreadablePictureException.Reason.values())
                 .forEach(reason -> known.add("picture." + key(reason)));
         Arrays.stream(StoreException.Cause.values()).forEach(cause -> known.add("store." + key(cause)));
+        Arrays.stream(Trouble.values()).forEach(trouble -> known.add("transport." + key(trouble)));
         Arrays.stream(TokenTrouble.values()).forEach(trouble -> known.add("token." + key(trouble)));
         assertEquals(known, bases("failures"));
     }

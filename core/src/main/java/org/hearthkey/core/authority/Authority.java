@@ -143,7 +143,7 @@ public final class Authority {
     private static void requireOwn(Role issuer, LeafDraft leaf) {
         boolean own = switch (leaf) {
             case LeafDraft.DeviceLeaf device -> issuer instanceof Role.Zone(var zone) && zone.equals(device.zone());
-            case LeafDraft.HubLeaf _, LeafDraft.ManifestLeaf _ -> issuer instanceof Role.Services;
+            case LeafDraft.HubLeaf _, LeafDraft.HomeLeaf _, LeafDraft.ManifestLeaf _ -> issuer instanceof Role.Services;
         };
         if (!own) {
             throw new IllegalArgumentException("The issuer " + issuer.code() + " does not sign these");

@@ -68,6 +68,14 @@ public sealed interface LeafDraft {
         }
     }
 
+    /// This home itself, which proves itself to a hub when it delivers.
+    record HomeLeaf(PublicKeyInfo key, Instant notBefore, Instant notAfter) implements LeafDraft {
+        public HomeLeaf {
+            notBefore = Validity.wholeSeconds(notBefore);
+            notAfter = Validity.wholeSeconds(notAfter);
+        }
+    }
+
     /// The key that signs bundles while the root sleeps. It names no host, so no server can use it.
     record ManifestLeaf(PublicKeyInfo key, Instant notBefore, Instant notAfter) implements LeafDraft {
         public ManifestLeaf {

@@ -51,7 +51,8 @@ final class Profiles {
                 subjects.root(), subjects.root(), validity, key, List.of(issuerWithPathLength(1), keyUsage(ISSUES)));
     }
 
-    /// No name constraints: devices that cannot parse them must be able to check the hub.
+    /// No name constraints: devices that cannot parse them must be able to check the hub. Not for servers only: OpenSSL
+    /// would refuse the home's own certificate below it, with which the home delivers to hubs.
     Draft services(Certificate root, PublicKeyInfo key, Validity validity) {
         return draft(
                 subjectOf(root),
@@ -61,7 +62,7 @@ final class Profiles {
                 List.of(
                         issuerWithPathLength(0),
                         keyUsage(ISSUES),
-                        extendedKeyUsage(KeyPurposeId.id_kp_serverAuth),
+                        extendedKeyUsage(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth),
                         listAddress(ROOT),
                         issuerAddress(ROOT)));
     }
@@ -98,6 +99,7 @@ final class Profiles {
             case LeafDraft.DeviceLeaf device ->
                 draft(issuer, subjects.device(device), validity, leaf.key(), of(device));
             case LeafDraft.HubLeaf hub -> draft(issuer, subjects.hub(hub.name()), validity, leaf.key(), of(hub));
+            case LeafDraft.HomeLeaf _ -> draft(issuer, subjects.homeItself(), validity, leaf.key(), ofHomeItself());
             case LeafDraft.ManifestLeaf _ ->
                 draft(issuer, subjects.manifestSigner(), validity, leaf.key(), ofManifestSigner());
         };
@@ -130,6 +132,15 @@ final class Profiles {
                 keyUsage(usage),
                 extendedKeyUsage(KeyPurposeId.id_kp_serverAuth),
                 names(hub.dns(), hub.addresses()),
+                listAddress(SERVICES),
+                issuerAddress(SERVICES));
+    }
+
+    private static List<Extension> ofHomeItself() {
+        return List.of(
+                notAnIssuer(),
+                keyUsage(KeyUsage.digitalSignature),
+                extendedKeyUsage(KeyPurposeId.id_kp_clientAuth),
                 listAddress(SERVICES),
                 issuerAddress(SERVICES));
     }

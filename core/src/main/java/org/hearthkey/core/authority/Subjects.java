@@ -25,6 +25,10 @@ record Subjects(HomeId home) {
         return servicesUnit().addRDN(BCStyle.CN, "Bundle signer").build();
     }
 
+    X500Name homeItself() {
+        return servicesUnit().addRDN(BCStyle.CN, "Home").build();
+    }
+
     /// What every name in a zone begins with; the zone's directoryName constraint.
     X500Name zoneBase(ZoneName zone) {
         return zoneUnit(zone).build();

@@ -76,8 +76,7 @@ public final class DetachedCms {
     private static Verdict verify(
             SignerInformation signerInfo, List<Certificate> inside, Certificate trusted, Instant at)
             throws CMSException, OperatorCreationException, CertificateException {
-        // Without signed attributes, a signature over attributes could be shown as one over content (RFC 5652, 11).
-        if (signerInfo.getSignedAttributes() == null || !DIGESTS.contains(signerInfo.getDigestAlgOID())) {
+        if (!isSoundlyMade(signerInfo)) {
             return new Refused("No signed attributes, or a digest of yesterday");
         }
         var signer = inside.stream()
@@ -97,6 +96,11 @@ public final class DetachedCms {
                 .complaint(trusted, at)
                 .<Verdict>map(complaint -> new Refused(complaint.toString()))
                 .orElseGet(() -> new Signed(signer.get()));
+    }
+
+    /// Without signed attributes, a signature over attributes could be shown as one over content (RFC 5652, 11).
+    static boolean isSoundlyMade(SignerInformation signerInfo) {
+        return signerInfo.getSignedAttributes() != null && DIGESTS.contains(signerInfo.getDigestAlgOID());
     }
 
     /// From the signer to the last certificate inside that leads towards the trusted one.
@@ -120,7 +124,7 @@ public final class DetachedCms {
                 .isPresent();
     }
 
-    private static X509CertificateHolder holder(Certificate certificate) {
+    static X509CertificateHolder holder(Certificate certificate) {
         try {
             return new X509CertificateHolder(certificate.der().bytes());
         } catch (IOException e) {

@@ -1,12 +1,12 @@
 package org.hearthkey.core.deliver;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.hearthkey.core.transport.Transport;
 
-/// Where a bundle lies on a drive, and where the next and the last one lie while they change places.
+/// Where a bundle lies at its place, and where the next and the last one lie while they change places.
 ///
-/// @param directory the folder of the drive that the owner chose
+/// @param directory the folder that the owner chose; of a hub, the empty path
 record BundleFolder(Path directory) {
     /// The bundle.
     Path current() {
@@ -25,12 +25,7 @@ record BundleFolder(Path directory) {
 
     /// Whether a writer was stopped after it put the last bundle aside and before the next took its place. The last one
     /// is whole then, for its manifest is the first file to be removed.
-    boolean wasInterrupted() {
-        return !exists(current()) && exists(last().resolve(Manifest.FILE));
-    }
-
-    /// A link exists, wherever it leads.
-    static boolean exists(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    boolean wasInterrupted(Transport transport) throws IOException {
+        return !transport.exists(current()) && transport.exists(last().resolve(Manifest.FILE));
     }
 }

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hearthkey.core.deliver.Flaw.Code;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.transport.LocalTransport;
+import org.hearthkey.core.transport.ReadBack;
+import org.hearthkey.core.transport.Transport;
 
 /// Checks a bundle as it lies on a drive, as a careful hub would: first every byte against the manifest, then the
 /// manifest's signature, then whether what is signed fits together.
@@ -19,15 +22,15 @@ public final class BundleReader {
     /// Room for the revocations of a million devices.
     private static final long MOST_BYTES = 64 << 20;
 
-    private final Drive drive;
+    private final Transport transport;
     private final Path bundle;
     /// In the order in which they were found, each once.
     private final Set<Flaw> flaws = new LinkedHashSet<>();
     private ReadBack readBack = ReadBack.FROM_DRIVE;
 
     /// @param bundle the folder that holds the manifest
-    private BundleReader(Drive drive, Path bundle) {
-        this.drive = drive;
+    private BundleReader(Transport transport, Path bundle) {
+        this.transport = transport;
         this.bundle = bundle;
     }
 
@@ -51,22 +54,24 @@ public final class BundleReader {
 
     private static BundleVerdict verify(Path directory, Instant at, Optional<Fingerprint> expectedRoot)
             throws IOException {
+        var transport = new LocalTransport();
         var folder = new BundleFolder(directory);
-        if (folder.wasInterrupted()) {
+        if (folder.wasInterrupted(transport)) {
             return new BundleVerdict.Interrupted();
         }
-        if (!BundleFolder.exists(folder.current())) {
+        if (!transport.exists(folder.current())) {
             return new BundleVerdict.Missing();
         }
-        return new BundleReader(new LocalDrive(), folder.current()).judge(at, expectedRoot);
+        return new BundleReader(transport, folder.current()).judge(at, expectedRoot);
     }
 
     /// What is wrong with a bundle that has not its place yet. Another one, however genuine, is wrong too.
     ///
     /// @param folder the one that holds the manifest
     /// @param bundle what should lie there
-    static List<Flaw> flaws(Drive drive, Path folder, Bundle bundle, Instant at, Fingerprint root) throws IOException {
-        return switch (new BundleReader(drive, folder).judge(at, Optional.of(root))) {
+    static List<Flaw> flaws(Transport transport, Path folder, Bundle bundle, Instant at, Fingerprint root)
+            throws IOException {
+        return switch (new BundleReader(transport, folder).judge(at, Optional.of(root))) {
             case BundleVerdict.Unsound(var flaws) -> flaws;
             case BundleVerdict.Sound(var manifest, var _, var _)
             when Arrays.equals(manifest.bytes(), bundle.manifest()) -> List.of();
@@ -90,7 +95,7 @@ public final class BundleReader {
     }
 
     private Map<String, byte[]> read() throws IOException {
-        var contents = FolderContents.of(bundle);
+        var contents = FolderContents.of(transport, bundle);
         contents.links().forEach(path -> flaws.add(new Flaw(Code.FILE_LINK, relative(path))));
         contents.foreign().forEach(path -> flaws.add(new Flaw(Code.FILE_EXTRA, relative(path))));
         var files = new TreeMap<String, byte[]>();
@@ -105,7 +110,7 @@ public final class BundleReader {
     }
 
     private byte[] read(String path, int size) throws IOException {
-        var reading = drive.read(bundle.resolve(path), size);
+        var reading = transport.read(bundle.resolve(path), size);
         if (reading.from() == ReadBack.FROM_SYSTEM) {
             readBack = ReadBack.FROM_SYSTEM;
         }

@@ -2,6 +2,7 @@ package org.hearthkey.core.deliver;
 
 import java.util.List;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.transport.ReadBack;
 
 /// What a check of a bundle found.
 public sealed interface BundleVerdict {

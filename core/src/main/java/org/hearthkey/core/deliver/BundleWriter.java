@@ -1,9 +1,6 @@
 package org.hearthkey.core.deliver;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,11 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.transport.LocalTransport;
+import org.hearthkey.core.transport.Transport;
+import org.hearthkey.core.transport.TransportException;
+import org.hearthkey.core.transport.Trouble;
 
 /// Writes a bundle to `DIRECTORY/hearthkey` so that at every moment a whole one is there: the old, the new, or, for the
 /// moment between two renames, the old under another name, which the next delivery puts back.
@@ -23,17 +21,30 @@ import org.hearthkey.core.key.Fingerprint;
 /// The new bundle is written beside the old one, brought to the drive file by file, read back, compared, and verified as
 /// a hub would before the old one is touched. Only plain operations are used, which a FAT stick has as well.
 public final class BundleWriter {
-    private final Drive drive;
+    private final Transport transport;
     private final BundleFolder folder;
     private final Check check;
     private final DeliveryProgress progress;
-    private long done;
+    private final Unfinished unfinished;
 
-    BundleWriter(Drive drive, Path directory, Check check, DeliveryProgress progress) {
-        this.drive = drive;
+    /// What becomes of a bundle that was not brought to its end.
+    enum Unfinished {
+        /// It is removed, and the next delivery begins anew.
+        REMOVED,
+        /// It stays beside the whole one, and the next delivery goes on where it stopped.
+        CONTINUED
+    }
+
+    BundleWriter(Transport transport, Path directory, Check check, DeliveryProgress progress) {
+        this(transport, directory, check, progress, Unfinished.REMOVED);
+    }
+
+    BundleWriter(Transport transport, Path directory, Check check, DeliveryProgress progress, Unfinished unfinished) {
+        this.transport = transport;
         this.folder = new BundleFolder(directory);
         this.check = check;
         this.progress = progress;
+        this.unfinished = unfinished;
     }
 
     /// Looks at a bundle as it lies on a drive, before it takes the place of the one before.
@@ -41,7 +52,7 @@ public final class BundleWriter {
         /// What is wrong with it.
         ///
         /// @param bundle the folder that holds the manifest
-        List<Flaw> flaws(Drive drive, Path bundle) throws IOException;
+        List<Flaw> flaws(Transport transport, Path bundle) throws IOException;
     }
 
     /// Writes the bundle, and removes the one before.
@@ -51,15 +62,20 @@ public final class BundleWriter {
     /// @param at when it is handed out
     /// @param root the hash of the home's root certificate
     /// @param progress is told how far it is
-    /// @throws DeliveryException if it was not written; the bundle that was there is still there
+    /// @throws IOException if it was not written; the bundle that was there is still there
     public static WrittenBundle write(
             Path directory, Bundle bundle, byte[] signature, Instant at, Fingerprint root, DeliveryProgress progress)
-            throws DeliveryException {
-        Check check = (drive, written) -> BundleReader.flaws(drive, written, bundle, at, root);
-        return new BundleWriter(new LocalDrive(), directory, check, progress).write(bundle, signature);
+            throws IOException {
+        return new BundleWriter(new LocalTransport(), directory, against(bundle, at, root), progress)
+                .write(bundle, signature);
     }
 
-    WrittenBundle write(Bundle bundle, byte[] signature) throws DeliveryException {
+    /// Only this bundle of this home will do.
+    static Check against(Bundle bundle, Instant at, Fingerprint root) {
+        return (transport, written) -> BundleReader.flaws(transport, written, bundle, at, root);
+    }
+
+    WrittenBundle write(Bundle bundle, byte[] signature) throws IOException {
         var files = new LinkedHashMap<String, byte[]>();
         bundle.files().forEach(file -> files.put(file.path(), file.content()));
         files.put(Manifest.FILE, bundle.manifest());
@@ -67,45 +83,56 @@ public final class BundleWriter {
         try {
             tidy();
             files.putAll(checkpoints());
-            var readBack = writeNext(files);
+            var readBack = new NextBundle(transport, folder.next(), files, progress).bring();
             refuseUnsound();
-            boolean replaced = BundleFolder.exists(folder.current());
+            boolean replaced = transport.exists(folder.current());
             putInPlace(replaced);
             return new WrittenBundle(folder.current(), readBack, replaced ? removeLast() : WrittenBundle.Last.NONE);
         } catch (IOException e) {
-            var failure = explained(e, files);
-            removeNext(failure);
+            var failure = explained(e, NextBundle.size(files));
+            if (unfinished == Unfinished.REMOVED) {
+                removeNext(failure);
+            }
             throw failure;
         }
     }
 
     /// Puts right what a delivery that was stopped left behind.
     private void tidy() throws IOException {
-        if (!Files.isDirectory(folder.directory())) {
+        if (!transport.isFolder(folder.directory())) {
             throw new DeliveryException(Reason.GONE, "No folder " + folder.directory());
         }
         for (var ours : new Path[] {folder.current(), folder.next(), folder.last()}) {
             refuseForeign(ours);
         }
-        if (folder.wasInterrupted()) {
-            drive.rename(folder.last(), folder.current());
-            drive.sync(folder.directory());
+        if (folder.wasInterrupted(transport)) {
+            transport.rename(folder.last(), folder.current());
+            transport.sync(folder.directory());
         }
         remove(folder.last());
-        remove(folder.next());
+        if (unfinished == Unfinished.REMOVED
+                || FolderContents.of(transport, folder.next()).files().isEmpty()) {
+            remove(folder.next());
+        }
     }
 
     /// What homes left of their journals beside the old bundle goes along with the new one: a witness must not get lost.
     private Map<String, byte[]> checkpoints() throws IOException {
         var kept = new LinkedHashMap<String, byte[]>();
-        for (var checkpoint : FolderContents.of(folder.current()).checkpoints().entrySet()) {
-            kept.put(checkpoint.getKey(), Files.readAllBytes(checkpoint.getValue()));
+        for (var checkpoint :
+                FolderContents.of(transport, folder.current()).checkpoints().entrySet()) {
+            var content = transport
+                    .read(checkpoint.getValue(), FolderContents.MOST_CHECKPOINT_BYTES)
+                    .content();
+            var bytes = new byte[content.remaining()];
+            content.get(bytes);
+            kept.put(checkpoint.getKey(), bytes);
         }
         return kept;
     }
 
-    private static void refuseForeign(Path ours) throws IOException {
-        var contents = FolderContents.of(ours);
+    private void refuseForeign(Path ours) throws IOException {
+        var contents = FolderContents.of(transport, ours);
         if (!contents.links().isEmpty()) {
             throw new DeliveryException(
                     Reason.LINK, "A link: " + contents.links().getFirst());
@@ -120,77 +147,23 @@ public final class BundleWriter {
     /// Only what verifies on the drive takes the place of the bundle before. A list that has lapsed is as bad there as here,
     /// and keeps the others from nobody.
     private void refuseUnsound() throws IOException {
-        for (var flaw : check.flaws(drive, folder.next())) {
+        for (var flaw : check.flaws(transport, folder.next())) {
             if (flaw.code() != Flaw.Code.LIST_LAPSED) {
                 throw new DeliveryException(Reason.UNSOUND, flaw.code().text() + ": " + flaw.path());
             }
         }
     }
 
-    private ReadBack writeNext(Map<String, byte[]> files) throws IOException {
-        var folders = new ArrayList<>(List.of(folder.next()));
-        foldersOf(files.keySet()).forEach(path -> folders.add(folder.next().resolve(path)));
-        for (var path : folders) {
-            drive.createFolder(path);
-        }
-        long all = 2 * size(files);
-        for (var file : files.entrySet()) {
-            drive.write(folder.next().resolve(file.getKey()), file.getValue());
-            tell(file.getValue().length, all);
-        }
-        for (var path : folders) {
-            drive.sync(path);
-        }
-        var readBack = ReadBack.FROM_DRIVE;
-        for (var file : files.entrySet()) {
-            if (compare(folder.next().resolve(file.getKey()), file.getValue()) == ReadBack.FROM_SYSTEM) {
-                readBack = ReadBack.FROM_SYSTEM;
-            }
-            tell(file.getValue().length, all);
-        }
-        return readBack;
-    }
-
-    private static long size(Map<String, byte[]> files) {
-        return files.values().stream().mapToLong(content -> content.length).sum();
-    }
-
-    private void tell(long more, long all) throws DeliveryException {
-        done += more;
-        if (progress.at(done, all) == DeliveryProgress.Going.STOP) {
-            throw new DeliveryException(Reason.STOPPED, "Stopped after " + done + " of " + all + " bytes");
-        }
-    }
-
-    /// Each folder before those in it.
-    private static SortedSet<String> foldersOf(Set<String> files) {
-        var folders = new TreeSet<String>();
-        for (var file : files) {
-            for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
-                folders.add(file.substring(0, slash));
-            }
-        }
-        return folders;
-    }
-
-    private ReadBack compare(Path file, byte[] written) throws IOException {
-        var reading = drive.read(file, written.length);
-        if (!reading.content().equals(ByteBuffer.wrap(written))) {
-            throw new DeliveryException(Reason.READ_BACK_DIFFERS, "Read back otherwise: " + file);
-        }
-        return reading.from();
-    }
-
     private void putInPlace(boolean replaces) throws IOException {
         if (replaces) {
-            drive.rename(folder.current(), folder.last());
+            transport.rename(folder.current(), folder.last());
         }
         try {
             if (replaces) {
-                drive.sync(folder.directory());
+                transport.sync(folder.directory());
             }
-            drive.rename(folder.next(), folder.current());
-            drive.sync(folder.directory());
+            transport.rename(folder.next(), folder.current());
+            transport.sync(folder.directory());
             requireInPlace();
         } catch (IOException e) {
             putBack(replaces, e);
@@ -199,19 +172,19 @@ public final class BundleWriter {
     }
 
     /// The folder under a drive that was just pulled out can be synced as well.
-    private void requireInPlace() throws NoSuchFileException {
-        if (!BundleFolder.exists(folder.current())) {
+    private void requireInPlace() throws IOException {
+        if (!transport.exists(folder.current())) {
             throw new NoSuchFileException(folder.current().toString());
         }
     }
 
     private void putBack(boolean replaced, IOException failure) {
         try {
-            if (BundleFolder.exists(folder.current())) {
-                drive.rename(folder.current(), folder.next());
+            if (transport.exists(folder.current())) {
+                transport.rename(folder.current(), folder.next());
             }
             if (replaced) {
-                drive.rename(folder.last(), folder.current());
+                transport.rename(folder.last(), folder.current());
             }
         } catch (IOException e) {
             failure.addSuppressed(e);
@@ -227,7 +200,7 @@ public final class BundleWriter {
         }
     }
 
-    private void removeNext(DeliveryException failure) {
+    private void removeNext(IOException failure) {
         // What stands there is ours only if everything in it is: a refusal must not remove what it refused.
         try {
             refuseForeign(folder.next());
@@ -239,38 +212,32 @@ public final class BundleWriter {
 
     /// The manifest goes first: without it, nobody takes the rest for a whole bundle.
     private void remove(Path ours) throws IOException {
-        var contents = new ArrayList<>(FolderContents.of(ours).all());
+        var contents = new ArrayList<>(FolderContents.of(transport, ours).all());
         var manifest = ours.resolve(Manifest.FILE);
         if (contents.remove(manifest)) {
-            drive.delete(manifest);
-            drive.sync(ours);
+            transport.delete(manifest);
+            transport.sync(ours);
         }
         for (var path : contents) {
-            drive.delete(path);
+            transport.delete(path);
         }
     }
 
-    /// Looks at the drive to say why it failed: messages of the system come in every language.
-    private DeliveryException explained(IOException failure, Map<String, byte[]> files) {
-        if (failure instanceof DeliveryException explained) {
-            return explained;
+    /// Looks at the place to say why it failed: messages of the system come in every language.
+    private IOException explained(IOException failure, long needed) {
+        if (failure instanceof DeliveryException) {
+            return failure;
         }
-        if (failure instanceof AccessDeniedException) {
-            return new DeliveryException(Reason.NOT_ALLOWED, failure);
-        }
-        if (failure instanceof NoSuchFileException) {
-            // What was made a moment ago is not there: another drive, or none, answers now.
-            return new DeliveryException(Reason.GONE, failure);
-        }
-        try {
-            var store = Files.getFileStore(folder.directory());
-            if (store.isReadOnly()) {
-                return new DeliveryException(Reason.READ_ONLY, failure);
-            }
-            return new DeliveryException(store.getUsableSpace() < size(files) ? Reason.FULL : Reason.FAILED, failure);
-        } catch (IOException gone) {
-            failure.addSuppressed(gone);
-            return new DeliveryException(Reason.GONE, failure);
-        }
+        return switch (transport.trouble(failure, folder.directory(), needed)) {
+            case NOT_ALLOWED -> new DeliveryException(Reason.NOT_ALLOWED, failure);
+            case GONE -> new DeliveryException(Reason.GONE, failure);
+            case READ_ONLY -> new DeliveryException(Reason.READ_ONLY, failure);
+            case FULL -> new DeliveryException(Reason.FULL, failure);
+            case FAILED -> new DeliveryException(Reason.FAILED, failure);
+            case Trouble onTheWay ->
+                failure instanceof TransportException known
+                        ? known
+                        : new TransportException(onTheWay, String.valueOf(failure.getMessage()), failure);
+        };
     }
 }

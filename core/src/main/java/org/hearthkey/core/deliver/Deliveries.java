@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Signatory;
@@ -16,6 +17,7 @@ import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
@@ -71,33 +73,52 @@ public final class Deliveries {
     /// Signs what is due, then writes the bundle to `directory/hearthkey`, reads it back and records that.
     ///
     /// @param directory an existing folder of the drive
-    /// @throws DeliveryException if it was not written; the bundle that was there before is whole
+    /// @throws IOException if it was not written; the bundle that was there before is whole
     /// @throws BlockedException if the home may sign nothing, or is older than the checkpoint on this drive
-    public Delivered export(Path directory) throws DeliveryException {
+    public Delivered export(Path directory) throws IOException {
         return export(directory, DeliveryProgress.NONE);
     }
 
     /// The same, told how far it is, and stopped on demand.
-    public Delivered export(Path directory, DeliveryProgress progress) throws DeliveryException {
+    public Delivered export(Path directory, DeliveryProgress progress) throws IOException {
         homesDrive.refuse(directory);
         watch.ask(directory);
+        var root = signatory.issuers().root().certificate().fingerprint();
+        var target = directory.toAbsolutePath().normalize().toString();
+        return hand(
+                target,
+                (bundle, signature) -> BundleWriter.write(directory, bundle, signature, now(), root, progress),
+                (bundle, written) -> new Delivered(bundle, written, leaveCheckpoint(directory)));
+    }
+
+    /// Brings a signed bundle to its place.
+    ///
+    /// @param <T> what there is to say of it
+    interface Bringing<T> {
+        T bring(Bundle bundle, byte[] signature) throws IOException;
+    }
+
+    /// Signs what is due and a bundle, brings it to its place and records that.
+    ///
+    /// @param target what the place is called in the records
+    /// @param outcome is made when all is recorded
+    <T, R> R hand(String target, Bringing<T> bringing, BiFunction<Bundle, T, R> outcome) throws IOException {
         lists.signDue();
         var signer = signer();
         var bundle = commits.commit(() -> {
-            var target = directory.toAbsolutePath().normalize().toString();
             var number = book.begin(now(), target);
             journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
-            return bundle(number);
+            var made = bundle(number);
+            book.signed(number, Fingerprint.of(made.manifest()));
+            return made;
         });
-        var root = signatory.issuers().root().certificate().fingerprint();
-        var signature = signatory.signManifest(bundle.manifest(), signer);
-        var written = BundleWriter.write(directory, bundle, signature, now(), root, progress);
+        var brought = bringing.bring(bundle, signatory.signManifest(bundle.manifest(), signer));
         commits.commit(() -> {
             book.delivered(bundle.number(), now());
             journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
-            return written;
+            return bundle;
         });
-        return new Delivered(bundle, written, leaveCheckpoint(directory));
+        return outcome.apply(bundle, brought);
     }
 
     /// The bundle is delivered by now, and stays so if this fails.

@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.key.Fingerprint;
 
 /// Remembers what was handed out, and the certificates of the services: the signer of bundles, and hubs. Changing only inside a commit.
 public interface DeliveryBook {
     /// Reserves the next bundle number: the clock in seconds, or one more than the last if that is not above it. A number
     /// is never given twice, even when its delivery failed, and even if the home's file is an older copy.
     long begin(Instant at, String target);
+
+    /// Records the SHA-256 of the manifest of bundle `number`, by which hubs name it in their receipts.
+    void signed(long number, Fingerprint manifest);
 
     /// Records that bundle `number` was written and read back.
     void delivered(long number, Instant at);

@@ -1,20 +1,15 @@
 package org.hearthkey.core.deliver;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.hearthkey.core.transport.Transport;
+import org.hearthkey.core.transport.Transport.Item;
 
 /// What lies in a folder that has a bundle's name. Links are not followed.
 ///
@@ -31,7 +26,7 @@ record FolderContents(
         List<Path> all) {
     private static final Pattern CHECKPOINT = Pattern.compile("journal/[a-z2-7]{8}\\.checkpoint");
     private static final Pattern UNFINISHED = Pattern.compile("journal/[a-z2-7]{8}\\.checkpoint\\.new");
-    private static final int MOST_CHECKPOINT_BYTES = 64 * 1024;
+    static final int MOST_CHECKPOINT_BYTES = 64 * 1024;
     private static final int MOST_CHECKPOINTS = 16;
     private static final Set<String> LEFT_BY_DESKTOPS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
     private static final String LEFT_BY_MACS = "._";
@@ -41,42 +36,32 @@ record FolderContents(
     private static final int MOST_FOREIGN = 100;
 
     /// Looks into a folder; one that does not exist has no contents.
-    static FolderContents of(Path folder) throws IOException {
+    static FolderContents of(Transport transport, Path folder) throws IOException {
         var contents = new FolderContents(
                 new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        if (BundleFolder.exists(folder)) {
-            Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, contents.visitor(folder));
-        }
+        transport.walk(folder, DEEPEST, item -> {
+            contents.add(item, relative(folder, item.path()));
+            return contents.foreign.size() < MOST_FOREIGN;
+        });
         return contents;
     }
 
-    private SimpleFileVisitor<Path> visitor(Path folder) {
-        return new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                add(file, relative(folder, file), attributes);
-                return foreign.size() < MOST_FOREIGN ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                all.add(visited);
-                return super.postVisitDirectory(visited, failure);
-            }
-        };
-    }
-
-    private void add(Path file, String path, BasicFileAttributes attributes) {
+    private void add(Item item, String path) {
+        var file = item.path();
         all.add(file);
-        if (attributes.isSymbolicLink()) {
-            links.add(file);
-        } else if (attributes.isRegularFile() && isOurs(path)) {
-            files.put(path, attributes.size());
-        } else if (attributes.isRegularFile() && isCheckpoint(path, attributes.size())) {
-            checkpoints.put(path, file);
-        } else if (!attributes.isRegularFile()
-                || !isLeftBehind(path, file.getFileName().toString())) {
-            foreign.add(file);
+        switch (item.kind()) {
+            case LINK -> links.add(file);
+            case FOLDER -> {}
+            case OTHER -> foreign.add(file);
+            case FILE -> {
+                if (isOurs(path)) {
+                    files.put(path, item.size());
+                } else if (isCheckpoint(path, item.size())) {
+                    checkpoints.put(path, file);
+                } else if (!isLeftBehind(path, file.getFileName().toString())) {
+                    foreign.add(file);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.hearthkey.core.deliver;
 
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.secret.SecretBytes;
@@ -28,6 +29,15 @@ public interface HubBook {
 
     /// Forgets a hub and what opened there.
     void remove(HubName name);
+
+    /// The certificate by which the home proves itself to hubs, if one was made.
+    Optional<Certificate> home();
+
+    /// Takes a new one into use, with its key.
+    void home(Certificate certificate, SoftwareKey key);
+
+    /// Its key. Whoever opens it closes it.
+    SoftwareKey openHomeKey();
 
     /// The key that was made for this hub. Whoever opens it closes it.
     SoftwareKey openKey(HubName name);

@@ -19,13 +19,21 @@ import org.hearthkey.core.transport.HubAddress;
 /// The hubs to which this home delivers: added, known by their key, and forgotten.
 public final class HubRegister {
     private final HubBook book;
+    private final ReceiptBook receipts;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
     private final SecureRandom random;
 
-    public HubRegister(HubBook book, Journal journal, Commits commits, InstantSource clock, SecureRandom random) {
+    public HubRegister(
+            HubBook book,
+            ReceiptBook receipts,
+            Journal journal,
+            Commits commits,
+            InstantSource clock,
+            SecureRandom random) {
         this.book = book;
+        this.receipts = receipts;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
@@ -117,6 +125,7 @@ public final class HubRegister {
     public void remove(Hub hub) {
         commits.commit(() -> {
             book.remove(hub.name());
+            receipts.forget(hub.name());
             journal.append(Note.of("hub.remove").detail("name", hub.name().text()));
             return hub;
         });

@@ -1,6 +1,7 @@
 package org.hearthkey.core.deliver;
 
 import java.nio.file.Path;
+import org.hearthkey.core.transport.ReadBack;
 
 /// A bundle that lies on a drive, read back and found as it was written.
 ///

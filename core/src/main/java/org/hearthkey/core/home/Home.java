@@ -18,8 +18,11 @@ import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.HomesDrive;
+import org.hearthkey.core.deliver.HubDeliveries;
 import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.Hubs;
+import org.hearthkey.core.deliver.OwnCertificate;
+import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.journal.Checkpoints;
@@ -53,6 +56,8 @@ public final class Home implements AutoCloseable {
     private final Deliveries deliveries;
     private final Hubs hubs;
     private final HubRegister hubRegister;
+    private final HubDeliveries hubDeliveries;
+    private final Receipts receipts;
     private final IssuerMaker issuerMaker;
     private final RootPlaces rootPlaces;
     private final Checkpoints checkpoints;
@@ -93,7 +98,10 @@ public final class Home implements AutoCloseable {
         deliveries = new Deliveries(
                 facts.id(), homesDrive, books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
-        hubRegister = new HubRegister(books.hubs(), journal, commits, clock, random);
+        hubRegister = new HubRegister(books.hubs(), books.receipts(), journal, commits, clock, random);
+        receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
+        var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);
+        hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, receipts, signatory);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
@@ -171,6 +179,16 @@ public final class Home implements AutoCloseable {
     /// The hubs to which this home delivers.
     public HubRegister hubRegister() {
         return hubRegister;
+    }
+
+    /// Deliveries to those hubs.
+    public HubDeliveries hubDeliveries() {
+        return hubDeliveries;
+    }
+
+    /// What hubs say of what they took.
+    public Receipts receipts() {
+        return receipts;
     }
 
     public Journal journal() {

@@ -7,6 +7,7 @@ import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.deliver.HubBook;
+import org.hearthkey.core.deliver.ReceiptBook;
 import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.MarkRecords;
 import org.hearthkey.core.device.SetupCodeRecords;
@@ -24,6 +25,7 @@ public record Books(
         JournalBook journal,
         DeliveryBook deliveries,
         HubBook hubs,
+        ReceiptBook receipts,
         KeptKeys keys,
         SlotNotes slotNotes,
         KeptTokens tokens,
@@ -54,7 +56,8 @@ public record Books(
                 new KeptLists(rows),
                 new KeptJournal(rows, journalRoot),
                 new KeptDeliveries(rows, certificates),
-                new KeptHubs(rows, keys),
+                new KeptHubs(rows, certificates, keys),
+                new KeptReceipts(rows, certificates),
                 keys,
                 new SlotNotes(rows),
                 new KeptTokens(rows),

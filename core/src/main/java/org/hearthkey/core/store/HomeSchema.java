@@ -67,7 +67,10 @@ public final class HomeSchema {
             new Kind(33, "zone_rules", List.of("zone", "set_up", "pairing", "attestation"), 3),
             new Kind(34, "pairing_window", List.of("closes"), 3),
             new Kind(35, "alarm", List.of("raised", "code", "device", "facts", "seen"), 3),
-            new Kind(36, "hub", List.of("name", "address", "access", "added", "host_key"), 3));
+            new Kind(36, "hub", List.of("name", "address", "access", "added", "host_key"), 3),
+            new Kind(37, "receipt", List.of("hub", "read", "place", "signed"), 3),
+            new Kind(38, "signed_manifest", List.of("sha256"), 3),
+            new Kind(42, "probe_key", List.of("hub", "spki"), 3));
 
     private HomeSchema() {}
 

@@ -4,7 +4,10 @@ import java.security.cert.CertificateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Reason;
@@ -34,6 +37,19 @@ final class KeptCertificates {
                 row -> read(row.getBytes(1)),
                 holder,
                 label);
+    }
+
+    /// The certificates of those holders of one kind whose label fits, without what was revoked.
+    List<Certificate> inForce(String holder, Predicate<String> label) {
+        return rows
+                .all(
+                        "SELECT label, der FROM certificate WHERE holder = ? AND revoked IS NULL ORDER BY id",
+                        row -> Map.entry(row.getString(1), row.getBytes(2)),
+                        holder)
+                .stream()
+                .filter(kept -> label.test(kept.getKey()))
+                .map(kept -> read(kept.getValue()))
+                .toList();
     }
 
     long add(String holder, String label, Role issuer, Certificate certificate, Instant ends) {

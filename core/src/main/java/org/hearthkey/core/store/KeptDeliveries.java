@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.deliver.DeliveryBook;
+import org.hearthkey.core.key.Fingerprint;
 
 /// Deliveries in the table `delivery`. A row's id is its bundle number.
 final class KeptDeliveries implements DeliveryBook {
@@ -29,6 +30,11 @@ final class KeptDeliveries implements DeliveryBook {
                 Math.max(last + 1, at.getEpochSecond()),
                 at.getEpochSecond(),
                 target);
+    }
+
+    @Override
+    public void signed(long number, Fingerprint manifest) {
+        rows.insert("INSERT INTO signed_manifest(id, sha256) VALUES (?, ?)", number, manifest.hex());
     }
 
     @Override

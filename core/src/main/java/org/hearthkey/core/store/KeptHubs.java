@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubBook;
 import org.hearthkey.core.key.SoftwareKey;
@@ -15,12 +17,32 @@ import org.hearthkey.core.transport.HubAddress;
 
 /// Hubs in the table `hub`, and what opens there in the table `private_key`.
 final class KeptHubs implements HubBook {
+    private static final String HOME = "home";
+
     private final Rows rows;
+    private final KeptCertificates certificates;
     private final KeptKeys keys;
 
-    KeptHubs(Rows rows, KeptKeys keys) {
+    KeptHubs(Rows rows, KeptCertificates certificates, KeptKeys keys) {
         this.rows = rows;
+        this.certificates = certificates;
         this.keys = keys;
+    }
+
+    @Override
+    public Optional<Certificate> home() {
+        return certificates.newest(HOME, "");
+    }
+
+    @Override
+    public void home(Certificate certificate, SoftwareKey key) {
+        certificates.add(HOME, "", new Role.Services(), certificate, certificate.notAfter());
+        keys.keepHomeKey(key);
+    }
+
+    @Override
+    public SoftwareKey openHomeKey() {
+        return keys.openHomeKey();
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class KeptKeys implements Keyring {
 
     private static final String JOURNAL = "journal checkpoints";
 
+    private static final String HOME = "home at hubs";
     private static final String HUB = "hub ";
     private static final String PASSWORD = "password";
 
@@ -158,6 +159,16 @@ public final class KeptKeys implements Keyring {
         try (var pkcs8 = root.pkcs8()) {
             replace(ROOT, other.sealRoot(label(ROOT, root), pkcs8, ways));
         }
+    }
+
+    /// Keeps the key by which the home proves itself to hubs, in place of the one before. Only inside a commit.
+    void keepHomeKey(SoftwareKey key) {
+        rows.change("DELETE FROM private_key WHERE name = ?", HOME);
+        keep(HOME, key);
+    }
+
+    SoftwareKey openHomeKey() {
+        return open(HOME);
     }
 
     /// Keeps the key that was made for a hub. Only inside a commit.

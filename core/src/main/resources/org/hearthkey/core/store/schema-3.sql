@@ -92,3 +92,27 @@ CREATE TABLE hub(
     added INTEGER NOT NULL,
     host_key TEXT                   -- of its SSH server, as OpenSSH prints it; none until the owner has compared it
 ) STRICT;
+
+-- What hubs said of what they took, as they signed it.
+CREATE TABLE receipt(
+    id INTEGER PRIMARY KEY,
+    hub TEXT NOT NULL,
+    read INTEGER NOT NULL,
+    place TEXT NOT NULL,            -- where it lay
+    signed BLOB NOT NULL            -- CMS
+) STRICT;
+
+CREATE INDEX receipt_by_hub ON receipt(hub);
+
+-- By which hubs name a bundle in their receipts. A row's id is the bundle's number.
+CREATE TABLE signed_manifest(
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL
+) STRICT;
+
+-- With which key a hub tries its listeners, as its first receipt said.
+CREATE TABLE probe_key(
+    id INTEGER PRIMARY KEY,
+    hub TEXT NOT NULL UNIQUE,
+    spki BLOB NOT NULL
+) STRICT;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.deliver.Flaw.Code;
+import org.hearthkey.core.transport.LocalTransport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,9 @@ class BundleReaderTest {
     void noticesEveryChangedByte() throws IOException {
         Unchecked.write(stick, bundle, signature);
         var random = new Random(SEED);
-        for (var path : FolderContents.of(stick.resolve("hearthkey")).files().keySet()) {
+        for (var path : FolderContents.of(new LocalTransport(), stick.resolve("hearthkey"))
+                .files()
+                .keySet()) {
             var file = stick.resolve("hearthkey").resolve(path);
             var content = Files.readAllBytes(file);
             for (int i = 0; i < 10; i++) {

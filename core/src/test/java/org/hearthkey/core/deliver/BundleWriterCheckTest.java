@@ -15,6 +15,7 @@ import org.hearthkey.core.deliver.BundleWriter.Check;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.deliver.DeliveryProgress.Going;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.transport.LocalTransport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,9 @@ class BundleWriterCheckTest {
 
     @Test
     void whateverChangesOnTheDriveAfterItWasComparedKeepsTheOldOne() throws IOException {
-        for (var path : FolderContents.of(stick.resolve("hearthkey")).files().keySet()) {
+        for (var path : FolderContents.of(new LocalTransport(), stick.resolve("hearthkey"))
+                .files()
+                .keySet()) {
             Check check = (drive, bundle) -> {
                 var file = bundle.resolve(path);
                 var content = Files.readAllBytes(file);
@@ -71,7 +74,7 @@ class BundleWriterCheckTest {
                 Files.write(file, content);
                 return BundleReader.flaws(drive, bundle, next, home.now, root());
             };
-            var writer = new BundleWriter(new LocalDrive(), stick, check, DeliveryProgress.NONE);
+            var writer = new BundleWriter(new LocalTransport(), stick, check, DeliveryProgress.NONE);
             assertKept(assertThrows(DeliveryException.class, () -> writer.write(next, home.sign(next)), path));
         }
     }
@@ -84,7 +87,7 @@ class BundleWriterCheckTest {
             }
             return BundleReader.flaws(drive, bundle, next, home.now, root());
         };
-        var writer = new BundleWriter(new LocalDrive(), stick, check, DeliveryProgress.NONE);
+        var writer = new BundleWriter(new LocalTransport(), stick, check, DeliveryProgress.NONE);
         assertKept(assertThrows(DeliveryException.class, () -> writer.write(next, home.sign(next))));
     }
 
@@ -115,7 +118,7 @@ class BundleWriterCheckTest {
         assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, next.validUntil()));
     }
 
-    private void write(Bundle bundle, byte[] signature, Instant at) throws DeliveryException {
+    private void write(Bundle bundle, byte[] signature, Instant at) throws IOException {
         BundleWriter.write(stick, bundle, signature, at, root(), DeliveryProgress.NONE);
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.deliver.FaultyDrive.Fault;
 import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.transport.LocalTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class BundleWriterTest {
             Unchecked.write(stick, NEW, SIGNATURE);
             assertWhole(NEW);
             assertNothingElse();
-            for (var path : FolderContents.of(stick.resolve("hearthkey")).all()) {
+            for (var path : FolderContents.of(new LocalTransport(), stick.resolve("hearthkey"))
+                    .all()) {
                 Files.delete(path);
             }
         }
@@ -88,7 +90,7 @@ class BundleWriterTest {
         Unchecked.write(stick, OLD, SIGNATURE);
         for (int step = 0; fails(step, fault); step++) {
             var folder = new BundleFolder(stick);
-            if (folder.wasInterrupted()) {
+            if (folder.wasInterrupted(new LocalTransport())) {
                 interrupted++;
                 assertEquals(filesOf(OLD), filesIn(folder.last()));
                 assertEquals(new BundleVerdict.Interrupted(), BundleReader.verify(stick, Instant.EPOCH));
@@ -116,7 +118,7 @@ class BundleWriterTest {
                 DeliveryProgress.NONE);
         assertEquals(WrittenBundle.Last.LEFT, failing.write(OLD, SIGNATURE).last());
         assertWhole(OLD);
-        assertFalse(new BundleFolder(stick).wasInterrupted());
+        assertFalse(new BundleFolder(stick).wasInterrupted(new LocalTransport()));
         Unchecked.write(stick, NEW, SIGNATURE);
         assertWhole(NEW);
         assertNothingElse();
@@ -198,7 +200,7 @@ class BundleWriterTest {
         assertNothingElse();
     }
 
-    private boolean fails(int step, Fault fault) {
+    private boolean fails(int step, Fault fault) throws IOException {
         try {
             new BundleWriter(new FaultyDrive(step, fault), stick, Unchecked.CHECK, DeliveryProgress.NONE)
                     .write(NEW, SIGNATURE);
@@ -236,7 +238,7 @@ class BundleWriterTest {
 
     static Map<String, ByteBuffer> filesIn(Path folder) throws IOException {
         var files = new TreeMap<String, ByteBuffer>();
-        for (var path : FolderContents.of(folder).files().keySet()) {
+        for (var path : FolderContents.of(new LocalTransport(), folder).files().keySet()) {
             files.put(path, ByteBuffer.wrap(Files.readAllBytes(folder.resolve(path))));
         }
         return files;

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Predicate;
+import org.hearthkey.core.transport.LocalTransport;
+import org.hearthkey.core.transport.Sent;
+import org.hearthkey.core.transport.Transport;
+import org.hearthkey.core.transport.Trouble;
 
 /// A drive on which one step goes wrong. Steps are counted from 0.
-final class FaultyDrive implements Drive {
-    private final Drive drive = new LocalDrive();
+final class FaultyDrive implements Transport {
+    private final Transport drive = new LocalTransport();
     private final int faultyStep;
     private final Fault fault;
     private final Runnable event;
@@ -65,13 +70,39 @@ final class FaultyDrive implements Drive {
         drive.createFolder(folder);
     }
 
+    /// Looking is no step.
     @Override
-    public void write(Path file, byte[] content) throws IOException {
+    public boolean exists(Path path) throws IOException {
+        return drive.exists(path);
+    }
+
+    @Override
+    public boolean isFolder(Path path) throws IOException {
+        return drive.isFolder(path);
+    }
+
+    @Override
+    public void walk(Path folder, int deepest, Predicate<Item> further) throws IOException {
+        drive.walk(folder, deepest, further);
+    }
+
+    @Override
+    public void write(Path file, byte[] content, int from, Sent sent) throws IOException {
         if (step == faultyStep && fault == Fault.HALF_WRITTEN) {
             Files.write(file, Arrays.copyOf(content, content.length / 2));
         }
         next();
-        drive.write(file, content);
+        drive.write(file, content, from, sent);
+    }
+
+    @Override
+    public boolean appends() {
+        return drive.appends();
+    }
+
+    @Override
+    public Trouble trouble(IOException failure, Path folder, long needed) {
+        return drive.trouble(failure, folder, needed);
     }
 
     @Override

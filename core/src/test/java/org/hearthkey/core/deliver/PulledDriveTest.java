@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.peer.LoopDrive;
+import org.hearthkey.core.transport.LocalTransport;
+import org.hearthkey.core.transport.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +117,7 @@ class PulledDriveTest {
 
     private Held held(long old, Bundle next) throws IOException {
         var places = new BundleFolder(stick.folder());
-        if (places.wasInterrupted()) {
+        if (places.wasInterrupted(new LocalTransport())) {
             assertEquals(new BundleVerdict.Interrupted(), BundleReader.verify(stick.folder(), home.now));
             assertEquals(old, sound(places.last(), bundle(old)));
             return Held.OLD_ASIDE;
@@ -129,7 +131,7 @@ class PulledDriveTest {
 
     /// The number of a bundle that is exactly what was written.
     private static long sound(Path place, Bundle bundle) throws IOException {
-        assertEquals(List.of(), BundleReader.flaws(new LocalDrive(), place, bundle, home.now, root()));
+        assertEquals(List.of(), BundleReader.flaws(new LocalTransport(), place, bundle, home.now, root()));
         assertEquals(contents(bundle), withoutSignature(filesIn(place)));
         return bundle.number();
     }
@@ -184,7 +186,7 @@ class PulledDriveTest {
         }
     }
 
-    private int firstReading() throws DeliveryException {
+    private int firstReading() throws IOException {
         int[] first = {-1};
         var counting = new FaultyDrive(Integer.MAX_VALUE, () -> {});
         var rehearsed = bundle(1);
@@ -208,11 +210,11 @@ class PulledDriveTest {
         return assertThrows(DeliveryException.class, () -> write(bundle(2))).reason();
     }
 
-    private void write(Bundle bundle) throws DeliveryException {
-        writer(new LocalDrive(), bundle).write(bundle, home.sign(bundle));
+    private void write(Bundle bundle) throws IOException {
+        writer(new LocalTransport(), bundle).write(bundle, home.sign(bundle));
     }
 
-    private BundleWriter writer(Drive drive, Bundle bundle) {
+    private BundleWriter writer(Transport drive, Bundle bundle) {
         return new BundleWriter(
                 drive,
                 stick.folder(),

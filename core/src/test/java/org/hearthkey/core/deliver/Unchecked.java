@@ -1,7 +1,9 @@
 package org.hearthkey.core.deliver;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.hearthkey.core.transport.LocalTransport;
 
 /// Writes bundles that nobody verifies, and which need not be sound.
 final class Unchecked {
@@ -9,7 +11,7 @@ final class Unchecked {
 
     private Unchecked() {}
 
-    static WrittenBundle write(Path directory, Bundle bundle, byte[] signature) throws DeliveryException {
-        return new BundleWriter(new LocalDrive(), directory, CHECK, DeliveryProgress.NONE).write(bundle, signature);
+    static WrittenBundle write(Path directory, Bundle bundle, byte[] signature) throws IOException {
+        return new BundleWriter(new LocalTransport(), directory, CHECK, DeliveryProgress.NONE).write(bundle, signature);
     }
 }

@@ -18,7 +18,7 @@ import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
-import org.hearthkey.core.deliver.ReadBack;
+import org.hearthkey.core.transport.ReadBack;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 

@@ -1,4 +1,4 @@
-package org.hearthkey.core.deliver;
+package org.hearthkey.core.transport;
 
 /// How far reading a bundle back proves that the drive holds it.
 public enum ReadBack {

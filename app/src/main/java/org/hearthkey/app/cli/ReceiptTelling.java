@@ -1,0 +1,74 @@
+package org.hearthkey.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hearthkey.core.deliver.Receipt;
+import org.hearthkey.core.deliver.ReceiptVerdict;
+import org.hearthkey.core.deliver.Receipts.Read;
+
+/// Says what hubs say.
+final class ReceiptTelling {
+    private final Session session;
+
+    ReceiptTelling(Session session) {
+        this.session = session;
+    }
+
+    List<String> lines(List<Read> receipts) {
+        var lines = new ArrayList<String>();
+        for (var read : receipts) {
+            lines.add(line(read));
+            if (read.otherProbeKey()) {
+                lines.add(session.words().text("receipt.other-key", read.hub()));
+            }
+        }
+        return lines;
+    }
+
+    private String line(Read read) {
+        var words = session.words();
+        return switch (read.verdict()) {
+            case ReceiptVerdict.Sound(var said) -> {
+                var at = session.dates().dayAndTime(said.time());
+                yield said.state() == Receipt.State.TAKEN
+                        ? words.text("receipt.taken", read.hub(), said.bundleNumber(), at)
+                        : words.text("receipt.refused", read.hub(), said.bundleNumber(), at, said.why());
+            }
+            case ReceiptVerdict.Unsound(var reason) -> words.text(key(reason), read.hub());
+        };
+    }
+
+    private static String key(ReceiptVerdict.Reason reason) {
+        return switch (reason) {
+            case SIGNATURE -> "receipt.unsound.signature";
+            case MALFORMED -> "receipt.unsound.malformed";
+            case HOME -> "receipt.unsound.home";
+            case HUB -> "receipt.unsound.hub";
+            case OLDER -> "receipt.unsound.older";
+            case BUNDLE -> "receipt.unsound.bundle";
+        };
+    }
+
+    static Map<String, Object> document(Read read) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("hub", read.hub().text());
+        switch (read.verdict()) {
+            case ReceiptVerdict.Sound(var said) -> {
+                document.put("sound", true);
+                document.put("state", said.state().name().toLowerCase(Locale.ROOT));
+                document.put("bundleNumber", said.bundleNumber());
+                document.put("time", said.time().toString());
+                document.put("why", said.why());
+            }
+            case ReceiptVerdict.Unsound(var reason) -> {
+                document.put("sound", false);
+                document.put("why", reason.code());
+            }
+        }
+        document.put("otherProbeKey", read.otherProbeKey());
+        return document;
+    }
+}

@@ -1,0 +1,110 @@
+package org.hearthkey.core.deliver;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.hearthkey.core.authority.Signatory;
+import org.hearthkey.core.deliver.BundleWriter.Unfinished;
+import org.hearthkey.core.transport.HostKey;
+import org.hearthkey.core.transport.HubAddress;
+import org.hearthkey.core.transport.SshDoor;
+import org.hearthkey.core.transport.TransportException;
+
+/// Delivers to hubs, and reads what they say of it.
+public final class HubDeliveries {
+    private final HubBook book;
+    private final OwnCertificate own;
+    private final Deliveries deliveries;
+    private final Receipts receipts;
+    private final Signatory signatory;
+    private final Retries.Pause pause;
+
+    public HubDeliveries(
+            HubBook book, OwnCertificate own, Deliveries deliveries, Receipts receipts, Signatory signatory) {
+        this(book, own, deliveries, receipts, signatory, Retries.Pause.REAL);
+    }
+
+    HubDeliveries(
+            HubBook book,
+            OwnCertificate own,
+            Deliveries deliveries,
+            Receipts receipts,
+            Signatory signatory,
+            Retries.Pause pause) {
+        this.book = book;
+        this.own = own;
+        this.deliveries = deliveries;
+        this.receipts = receipts;
+        this.signatory = signatory;
+        this.pause = pause;
+    }
+
+    /// A bundle that lies where a hub takes it.
+    ///
+    /// @param receipt what the hub had left there, read before and after
+    public record ToHub(Bundle bundle, Optional<Receipts.Read> receipt) {
+        /// Whether the hub has said already that it took it.
+        public DeliveryState state() {
+            return receipt.map(Receipts.Read::verdict)
+                            .filter(verdict -> verdict instanceof ReceiptVerdict.Sound(var said)
+                                    && said.state() == Receipt.State.TAKEN
+                                    && said.bundleNumber() == bundle.number())
+                            .isPresent()
+                    ? DeliveryState.ACKNOWLEDGED
+                    : DeliveryState.DELIVERED;
+        }
+    }
+
+    /// Asks an SSH server for its key, for the owner to compare. Nothing of the home is sent.
+    ///
+    /// @throws TransportException if nobody answers
+    public static HostKey ask(HubAddress.Sftp address) throws TransportException {
+        return SshDoor.ask(address);
+    }
+
+    /// Signs what is due, brings the bundle to the hub's place, reads it back and records that; tries a few times where the
+    /// way there breaks, and goes on where it stopped.
+    ///
+    /// @throws IOException if it did not arrive as a whole; the bundle that was there before is whole
+    /// @throws IllegalArgumentException for a broker, which takes no bundle
+    public ToHub deliver(Hub hub, DeliveryProgress progress) throws IOException {
+        try (var place = HubPlace.open(hub, book, own)) {
+            var retries = new Retries(pause, progress);
+            // Before anything is signed: is the hub there, and the one that it should be?
+            var before = retries.of(_ -> read(place, hub));
+            var root = signatory.issuers().root().certificate().fingerprint();
+            var bundle = deliveries.hand(
+                    hub.target(),
+                    (signed, signature) -> retries.of(told -> new BundleWriter(
+                                    place.transport(),
+                                    place.top(),
+                                    BundleWriter.against(signed, signed.created(), root),
+                                    told,
+                                    Unfinished.CONTINUED)
+                            .write(signed, signature)),
+                    (signed, _) -> signed);
+            var after = retries.of(_ -> read(place, hub));
+            return new ToHub(bundle, after.or(() -> before));
+        }
+    }
+
+    /// Reads what the hub says, and sends nothing.
+    ///
+    /// @throws IOException if its place cannot be read
+    /// @throws IllegalArgumentException for a broker, which says nothing
+    public Optional<Receipts.Read> readReceipt(Hub hub) throws IOException {
+        try (var place = HubPlace.open(hub, book, own)) {
+            return read(place, hub);
+        }
+    }
+
+    private Optional<Receipts.Read> read(HubPlace place, Hub hub) throws IOException {
+        try {
+            return receipts.readFrom(place.transport(), place.top(), hub);
+        } catch (TransportException known) {
+            throw known;
+        } catch (IOException failed) {
+            var trouble = place.transport().trouble(failed, place.top(), 0);
+            throw new TransportException(trouble, String.valueOf(failed.getMessage()), failed);
+        }
+    }
+}

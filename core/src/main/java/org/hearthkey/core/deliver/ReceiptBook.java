@@ -1,0 +1,45 @@
+package org.hearthkey.core.deliver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Der;
+import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.name.HubName;
+
+/// Keeps what hubs said, and what it is compared with. Changing only inside a commit.
+public interface ReceiptBook {
+    /// The certificates that this home gave to a hub.
+    List<Certificate> certificates(HubName hub);
+
+    /// The SHA-256 of the manifest of a bundle that this home signed.
+    Optional<Fingerprint> manifest(long bundle);
+
+    /// All that a hub said, the newest first.
+    List<Kept> receipts(HubName hub);
+
+    void keep(HubName hub, Kept receipt);
+
+    /// The key with which a hub tries its listeners, as it said first.
+    Optional<PublicKeyInfo> probeKey(HubName hub);
+
+    void probeKey(HubName hub, PublicKeyInfo key);
+
+    /// All those keys, by the names of the hubs.
+    List<ProbeKey> probeKeys();
+
+    /// Forgets what a hub said and the key it tries with: it is to be known anew.
+    void forget(HubName hub);
+
+    /// A hub's key for trying.
+    record ProbeKey(HubName hub, PublicKeyInfo key) {}
+
+    /// A receipt with its evidence.
+    ///
+    /// @param read when it was read
+    /// @param place where
+    /// @param signed as the hub signed it
+    record Kept(Receipt receipt, Instant read, String place, Der signed) {}
+}

@@ -1,0 +1,202 @@
+package org.hearthkey.core.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.CopyMode;
+import org.apache.sshd.sftp.client.SftpClient.OpenMode;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+
+/// A folder that an SSH server gives access to. A session that broke is opened anew by the next call.
+///
+/// @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-secsh-filexfer-02">SFTP version 3</a>
+public final class SftpTransport implements Transport {
+    /// What every server takes at once.
+    private static final int CHUNK = 32 * 1024;
+
+    private final SshDoor door;
+    private final String folder;
+    private Optional<SftpClient> open = Optional.empty();
+
+    /// @param door is closed with this
+    public SftpTransport(SshDoor door, HubAddress.Sftp address) {
+        this.door = door;
+        folder = address.folder();
+    }
+
+    private SftpClient client() throws IOException {
+        if (open.filter(SftpClient::isOpen).isEmpty()) {
+            open = Optional.of(client(door.open()));
+        }
+        return open.orElseThrow();
+    }
+
+    private static SftpClient client(ClientSession session) throws IOException {
+        try {
+            return SftpClientFactory.instance().createSftpClient(session).singleSessionInstance();
+        } catch (IOException noFiles) {
+            session.close(true);
+            throw new TransportException(Trouble.UNABLE, "The server gives no access to files", noFiles);
+        }
+    }
+
+    private String remote(Path path) {
+        var below = path.toString().replace('\\', '/');
+        return folder.endsWith("/") ? folder + below : folder + "/" + below;
+    }
+
+    @Override
+    public boolean exists(Path path) throws IOException {
+        try {
+            client().lstat(remote(path));
+            return true;
+        } catch (SftpException answer) {
+            if (answer.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                return false;
+            }
+            throw answer;
+        }
+    }
+
+    @Override
+    public boolean isFolder(Path path) throws IOException {
+        try {
+            return client().stat(remote(path)).isDirectory();
+        } catch (SftpException answer) {
+            if (answer.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                return false;
+            }
+            throw answer;
+        }
+    }
+
+    @Override
+    public void walk(Path top, int deepest, Predicate<Item> further) throws IOException {
+        if (exists(top)) {
+            show(top, client().lstat(remote(top)), deepest, further);
+        }
+    }
+
+    private boolean show(Path path, SftpClient.Attributes attributes, int deepest, Predicate<Item> further)
+            throws IOException {
+        if (!attributes.isDirectory()) {
+            return further.test(new Item(path, kind(attributes), attributes.getSize()));
+        }
+        if (deepest == 0) {
+            return further.test(new Item(path, Item.Kind.OTHER, 0));
+        }
+        var entries = new ArrayList<SftpClient.DirEntry>();
+        client().readDir(remote(path)).forEach(entries::add);
+        for (var entry : entries) {
+            var name = entry.getFilename();
+            if (!name.equals(".")
+                    && !name.equals("..")
+                    && !show(path.resolve(name), entry.getAttributes(), deepest - 1, further)) {
+                return false;
+            }
+        }
+        return further.test(new Item(path, Item.Kind.FOLDER, 0));
+    }
+
+    private static Item.Kind kind(SftpClient.Attributes attributes) {
+        if (attributes.isSymbolicLink()) {
+            return Item.Kind.LINK;
+        }
+        return attributes.isRegularFile() ? Item.Kind.FILE : Item.Kind.OTHER;
+    }
+
+    @Override
+    public void createFolder(Path path) throws IOException {
+        client().mkdir(remote(path));
+    }
+
+    @Override
+    public void write(Path file, byte[] content, int from, Sent sent) throws IOException {
+        var modes = from == 0
+                ? EnumSet.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive)
+                : EnumSet.of(OpenMode.Write);
+        try (var handle = client().open(remote(file), modes)) {
+            for (int at = from; at < content.length; at += CHUNK) {
+                int count = Math.min(CHUNK, content.length - at);
+                sent.bytes(count);
+                client().write(handle, at, content, at, count);
+            }
+            var sync = client().getExtension(OpenSSHFsyncExtension.class);
+            if (sync != null && sync.isSupported()) {
+                sync.fsync(handle);
+            }
+        }
+    }
+
+    @Override
+    public boolean appends() {
+        return true;
+    }
+
+    @Override
+    public Reading read(Path file, int most) throws IOException {
+        var content = new byte[most + 1];
+        int filled = 0;
+        try (var handle = client().open(remote(file), EnumSet.of(OpenMode.Read))) {
+            while (filled < content.length) {
+                int read = client().read(handle, filled, content, filled, Math.min(CHUNK, content.length - filled));
+                if (read < 0) {
+                    break;
+                }
+                filled += read;
+            }
+        }
+        return new Reading(ByteBuffer.wrap(content, 0, filled), ReadBack.FROM_SYSTEM);
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        client().rename(remote(from), remote(to), EnumSet.noneOf(CopyMode.class));
+    }
+
+    @Override
+    public void sync(Path path) {
+        // The protocol has nothing for folders.
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        if (client().lstat(remote(path)).isDirectory()) {
+            client().rmdir(remote(path));
+        } else {
+            client().remove(remote(path));
+        }
+    }
+
+    @Override
+    public Trouble trouble(IOException failure, Path folder, long needed) {
+        return switch (failure) {
+            case TransportException known -> known.trouble();
+            case SftpException answer ->
+                switch (answer.getStatus()) {
+                    case SftpConstants.SSH_FX_NO_SUCH_FILE -> Trouble.GONE;
+                    case SftpConstants.SSH_FX_PERMISSION_DENIED, SftpConstants.SSH_FX_WRITE_PROTECT ->
+                        Trouble.NOT_ALLOWED;
+                    case SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, SftpConstants.SSH_FX_QUOTA_EXCEEDED ->
+                        Trouble.FULL;
+                    case SftpConstants.SSH_FX_CONNECTION_LOST, SftpConstants.SSH_FX_NO_CONNECTION -> Trouble.BROKEN;
+                    default -> Trouble.FAILED;
+                };
+            default -> Trouble.BROKEN;
+        };
+    }
+
+    @Override
+    public void close() {
+        door.close();
+    }
+}
