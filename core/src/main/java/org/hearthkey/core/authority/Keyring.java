@@ -2,6 +2,7 @@ package org.hearthkey.core.authority;
 
 import java.io.IOException;
 import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -22,9 +23,17 @@ public interface Keyring {
     /// @throws IOException if a token does not answer
     SoftwareKey openRoot(LockSecret secret) throws RefusedException, IOException;
 
+    /// The key with which this home tries the listener of a zone.
+    ///
+    /// @throws IllegalArgumentException if none was made yet
+    SoftwareKey openProber(ZoneName zone);
+
     /// Keeps the key of the services or of a zone. Only inside a commit.
     void keep(Role role, SoftwareKey key);
 
     /// Keeps the key that signs bundles, in place of the one before. Only inside a commit.
     void keepManifestSigner(SoftwareKey key);
+
+    /// Keeps the key with which this home tries the listener of a zone. Only inside a commit.
+    void keepProber(ZoneName zone, SoftwareKey key);
 }

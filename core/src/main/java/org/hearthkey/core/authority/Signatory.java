@@ -66,10 +66,15 @@ public final class Signatory {
 
     /// A certificate below the services or a zone.
     public Certificate signLeaf(Role role, LeafDraft draft) {
-        permit.require();
         try (var key = keys.open(role)) {
-            return authority.signLeaf(issuers.issuer(role), key, draft);
+            return signLeaf(role, key, draft);
         }
+    }
+
+    /// A certificate below the services or a zone, with a key that is open already.
+    public Certificate signLeaf(Role role, SigningKey key, LeafDraft draft) {
+        permit.require();
+        return authority.signLeaf(issuers.issuer(role), key, draft);
     }
 
     /// The list of the services or of a zone.

@@ -1,5 +1,6 @@
 package org.hearthkey.core.authority;
 
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -18,7 +19,7 @@ record Subjects(HomeId home) {
     }
 
     X500Name hub(String name) {
-        return servicesUnit().addRDN(BCStyle.CN, name).build();
+        return servicesUnit().addRDN(BCStyle.CN, verbatim(name)).build();
     }
 
     X500Name manifestSigner() {
@@ -40,7 +41,7 @@ record Subjects(HomeId home) {
 
     X500Name device(LeafDraft.DeviceLeaf draft) {
         return zoneUnit(draft.zone())
-                .addRDN(BCStyle.CN, draft.name().text())
+                .addRDN(BCStyle.CN, verbatim(draft.name().text()))
                 .addRDN(BCStyle.SERIALNUMBER, draft.id().toString())
                 .build();
     }
@@ -52,6 +53,11 @@ record Subjects(HomeId home) {
             longer.addRDN(rdn.getFirst());
         }
         return longer.addRDN(BCStyle.OU, "probe").build();
+    }
+
+    /// As text, the builder would take what begins with `#` for hex.
+    private static DERUTF8String verbatim(String name) {
+        return new DERUTF8String(name);
     }
 
     private X500NameBuilder builder() {

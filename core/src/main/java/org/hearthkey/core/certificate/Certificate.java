@@ -88,6 +88,11 @@ public final class Certificate {
         return x509.getNotAfter().toInstant();
     }
 
+    /// Whether it has begun and not ended, both ends included.
+    public boolean isInForce(Instant at) {
+        return !at.isBefore(notBefore()) && !at.isAfter(notAfter());
+    }
+
     public PublicKeyInfo publicKey() {
         return publicKey;
     }
@@ -101,6 +106,12 @@ public final class Certificate {
     public Optional<String> commonName() {
         return CertificateRequest.only(
                 X500Name.getInstance(x509.getSubjectX500Principal().getEncoded()), BCStyle.CN);
+    }
+
+    /// The subject as a broker that uses OpenSSL names its client, such as
+    /// `serialNumber=...,CN=Desk lamp,OU=zone lighting,O=k3pw7xqa`.
+    public String subjectAtBroker() {
+        return BrokerName.of(X500Name.getInstance(x509.getSubjectX500Principal().getEncoded()));
     }
 
     /// The issuer in the order of the certificate.

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hearthkey.core.authority.Role;
-import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.revoke.ProbeSet;
 
 /// All that a hub needs to know of a home: whom to trust and whom no longer. It holds no secret.
 ///
@@ -22,39 +22,77 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
         }
     }
 
-    /// The bundle of a home as it stands; it may be used until the first of its lists lapses.
+    /// The bundle of a home that has taken nothing back.
     ///
     /// @param number higher than that of any bundle of this home before
     /// @param issuers the root and all others, each once
     /// @throws IllegalArgumentException if there is not exactly one root
     public static Bundle of(long number, HomeId home, Instant created, List<Published> issuers) {
+        return of(number, home, created, issuers, Orders.NONE);
+    }
+
+    /// The bundle of a home as it stands; it may be used until the first of its issuers runs out of lists. A zone whose
+    /// issuer the root has revoked is left out, but for the order to withdraw its anchor.
+    ///
+    /// @param number higher than that of any bundle of this home before
+    /// @param issuers the root and all others, each once
+    /// @param orders clients to remove
+    /// @throws IllegalArgumentException if there is not exactly one root
+    public static Bundle of(long number, HomeId home, Instant created, List<Published> issuers, Orders orders) {
         var roots = issuers.stream()
                 .filter(published -> published.issuer().role() instanceof Role.Root)
-                .count();
-        if (roots != 1) {
-            throw new IllegalArgumentException(roots + " roots in a bundle");
+                .toList();
+        if (roots.size() != 1) {
+            throw new IllegalArgumentException(roots.size() + " roots in a bundle");
         }
+        var rootList = roots.getFirst().list();
+        var withdrawn = issuers.stream()
+                .filter(published ->
+                        rootList.lists(published.issuer().certificate().serial()))
+                .flatMap(published -> Orders.WithdrawAnchor.of(published.issuer()).stream())
+                .toList();
+        var left = issuers.stream()
+                .filter(published -> !(published.issuer().role() instanceof Role.Zone(var zone)
+                        && withdrawn.stream().anyMatch(order -> order.zone().equals(zone))))
+                .toList();
         var files = new ArrayList<BundleFile>();
-        issuers.forEach(published -> addFiles(files, published));
-        var lists = issuers.stream().map(Published::list).toList();
-        files.add(file(BundleFile.ALL_LISTS, lists.stream().map(Crl::pem).collect(Collectors.joining())));
-        var validUntil = lists.stream()
-                .map(Crl::nextUpdate)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        left.forEach(published -> addFiles(files, published));
+        files.add(file(BundleFile.ROOT_LIST, rootList.pem()));
+        files.add(file(
+                BundleFile.ALL_LISTS,
+                left.stream().map(published -> published.list().pem()).collect(Collectors.joining())));
+        files.add(new BundleFile(BundleFile.ORDERS, orders.with(withdrawn).bytes()));
+        var validUntil =
+                left.stream().map(Published::end).min(Comparator.naturalOrder()).orElseThrow();
         return new Bundle(number, home, created, validUntil, files);
     }
 
     private static void addFiles(List<BundleFile> files, Published published) {
         var issuer = published.issuer();
-        var folder = Published.folder(issuer.role());
+        for (var list : published.lifeline()) {
+            var path = Published.lifelineFolder(issuer.role()) + list.number() + BundleFile.PEM;
+            files.add(file(path, list.pem()));
+        }
         if (issuer.role() instanceof Role.Root) {
             files.add(file(BundleFile.ROOT, issuer.certificate().pem()));
             return;
         }
+        var folder = Published.folder(issuer.role());
         files.add(file(folder + BundleFile.ISSUER, issuer.certificate().pem()));
         issuer.twin().ifPresent(twin -> files.add(file(folder + BundleFile.ANCHOR, twin.pem())));
         files.add(file(folder + BundleFile.LIST, published.list().pem()));
+        published.probes().forEach(probes -> addFiles(files, published, probes));
+    }
+
+    private static void addFiles(List<BundleFile> files, Published published, ProbeSet probes) {
+        var folder = BundleFile.PROBES + probes.prober() + "/" + probes.zone().text() + "/";
+        files.add(file(folder + BundleFile.CONTROL, probes.control().pem()));
+        for (var canary : probes.canaries()) {
+            if (published.has(canary.list())) {
+                var path = folder + BundleFile.CANARY + canary.list() + BundleFile.PEM;
+                files.add(file(path, canary.certificate().pem()));
+            }
+        }
     }
 
     private static BundleFile file(String path, String pem) {

@@ -7,13 +7,24 @@ import org.hearthkey.core.key.Fingerprint;
 /// One file of a bundle.
 public final class BundleFile {
     static final String ROOT = "root.pem";
+    static final String ROOT_LIST = "root-crl.pem";
     static final String ALL_LISTS = "crl-all.pem";
+    static final String ORDERS = "orders.txt";
     static final String ISSUER = "issuer.pem";
     static final String ANCHOR = "anchor.pem";
     static final String LIST = "crl.pem";
+    static final String LIFELINE = "lifeline/";
+    static final String PROBES = "probes/";
+    static final String CONTROL = "control.pem";
+    static final String CANARY = "canary/";
+    static final String PEM = ".pem";
 
-    private static final Pattern PATH = Pattern.compile("root\\.pem|crl-all\\.pem"
-            + "|(?:services|zones/[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?)/(?:issuer|anchor|crl)\\.pem");
+    private static final String LABEL = "[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?";
+    private static final String NUMBER = "[1-9][0-9]{0,48}";
+    private static final Pattern PATH = Pattern.compile("root\\.pem|root-crl\\.pem|crl-all\\.pem|orders\\.txt"
+            + "|(?:services|zones/" + LABEL + ")/(?:issuer|anchor|crl)\\.pem"
+            + "|lifeline/(?:root|services|zones/" + LABEL + ")/" + NUMBER + "\\.pem"
+            + "|probes/" + LABEL + "/" + LABEL + "/(?:control|canary/" + NUMBER + ")\\.pem");
 
     private final String path;
     private final byte[] content;

@@ -1,9 +1,5 @@
 package org.hearthkey.core.deliver;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.security.cert.CRLException;
-import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hearthkey.core.certificate.Certificate;
-import org.hearthkey.core.certificate.Chain;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.DetachedCms;
-import org.hearthkey.core.certificate.Pem;
 import org.hearthkey.core.deliver.Flaw.Code;
 import org.hearthkey.core.key.Fingerprint;
 
@@ -26,150 +21,123 @@ import org.hearthkey.core.key.Fingerprint;
 /// twins, lists that are theirs, and a manifest signed by a signer of that root.
 final class BundleTrust {
     private final Manifest manifest;
-    private final Map<String, byte[]> files;
+    private final BundleParts parts;
     private final Instant at;
-    private final Set<Flaw> flaws;
 
     /// @param flaws where to add what is found
     BundleTrust(Manifest manifest, Map<String, byte[]> files, Instant at, Set<Flaw> flaws) {
         this.manifest = manifest;
-        this.files = files;
+        this.parts = new BundleParts(files, flaws);
         this.at = at;
-        this.flaws = flaws;
     }
 
     /// Checks all and answers the root, if there is one that can be read.
     Optional<Certificate> check(Optional<Fingerprint> expectedRoot) {
-        var root = certificate(BundleFile.ROOT);
+        var root = parts.certificate(BundleFile.ROOT);
         root.ifPresent(certificate -> checkUnder(certificate, expectedRoot));
         return root;
     }
 
     private void checkUnder(Certificate root, Optional<Fingerprint> expected) {
-        flawIf(!root.isSignedBy(root) || !isInForce(root), Code.ROOT_UNFIT, BundleFile.ROOT);
-        flawIf(expected.isPresent() && !expected.get().equals(root.fingerprint()), Code.ROOT_OTHER, BundleFile.ROOT);
-        var all = allLists();
-        var rootLists = all.stream().filter(list -> list.isSignedBy(root)).toList();
-        rootLists.forEach(list -> flawIf(isLapsed(list), Code.LIST_LAPSED, BundleFile.ALL_LISTS));
-        var lists = new ArrayList<>(rootLists);
-        for (var folder : issuerFolders()) {
-            checkIssuer(folder, root, rootLists);
-            list(folder + BundleFile.LIST).ifPresent(lists::add);
+        parts.flawIf(!root.isSignedBy(root) || !root.isInForce(at), Code.ROOT_UNFIT, BundleFile.ROOT);
+        parts.flawIf(
+                expected.isPresent() && !expected.get().equals(root.fingerprint()), Code.ROOT_OTHER, BundleFile.ROOT);
+        var rootList = parts.list(BundleFile.ROOT_LIST);
+        if (rootList.isEmpty()) {
+            return;
         }
+        var issuers = new ArrayList<BundleIssuer>();
+        for (var folder : issuerFolders()) {
+            BundleIssuer.below(parts, root, rootList.get(), folder, at).ifPresent(issuers::add);
+        }
+        checkOrders(issuers);
+        new BundleProbes(parts, issuers).check();
+        checkLifelineFolders(issuers);
+        issuers.add(BundleIssuer.root(parts, root, rootList.get(), at));
+        var current = current(rootList.get());
+        checkAllLists(current);
+        var end = issuers.stream().flatMap(issuer -> issuer.end().stream()).min(Comparator.naturalOrder());
+        parts.flawIf(!end.equals(Optional.of(manifest.validUntil())), Code.MANIFEST_END, Manifest.FILE);
+        checkSignature(root, current);
+    }
+
+    private List<Crl> current(Crl rootList) {
+        var lists = new ArrayList<>(List.of(rootList));
+        for (var folder : issuerFolders()) {
+            parts.list(folder + BundleFile.LIST).ifPresent(lists::add);
+        }
+        return lists;
+    }
+
+    private void checkAllLists(List<Crl> lists) {
+        var all = parts.lists(BundleFile.ALL_LISTS);
         // As sets, for their order says nothing; and by size, for a list that is there twice.
-        boolean same =
-                rootLists.size() == 1 && all.size() == lists.size() && new HashSet<>(all).equals(new HashSet<>(lists));
-        flawIf(!same, Code.LISTS_DIFFER, BundleFile.ALL_LISTS);
-        var end = lists.stream().map(Crl::nextUpdate).min(Comparator.naturalOrder());
-        flawIf(!end.equals(Optional.of(manifest.validUntil())), Code.MANIFEST_END, Manifest.FILE);
-        checkSignature(root, lists);
+        boolean same = all.size() == lists.size() && new HashSet<>(all).equals(new HashSet<>(lists));
+        parts.flawIf(!same, Code.LISTS_DIFFER, BundleFile.ALL_LISTS);
+    }
+
+    /// Lists to come of an issuer that is not there.
+    private void checkLifelineFolders(List<BundleIssuer> issuers) {
+        for (var path : parts.below(BundleFile.LIFELINE)) {
+            var folder = path.substring(BundleFile.LIFELINE.length(), path.lastIndexOf('/') + 1);
+            parts.flawIf(
+                    !folder.equals("root/")
+                            && issuers.stream()
+                                    .noneMatch(issuer -> issuer.folder().equals(folder)),
+                    Code.LIST_FOREIGN,
+                    path);
+        }
+    }
+
+    /// Whom the hub is to cut off, the list in force turns away as well; and a zone to be withdrawn is not there.
+    private void checkOrders(List<BundleIssuer> issuers) {
+        var content = parts.content(BundleFile.ORDERS);
+        var orders = content.flatMap(Orders::parse);
+        parts.flawIf(content.isPresent() && orders.isEmpty(), Code.ORDERS_MALFORMED, BundleFile.ORDERS);
+        var all = orders.orElse(Orders.NONE).all();
+        var withdrawn = all.stream()
+                .filter(Orders.WithdrawAnchor.class::isInstance)
+                .map(Orders.Order::zone)
+                .collect(Collectors.toSet());
+        boolean agree = all.stream().allMatch(order -> {
+            var issuer = issuers.stream()
+                    .filter(each -> each.folder().equals("zones/" + order.zone().text() + "/"))
+                    .findFirst();
+            return switch (order) {
+                case Orders.WithdrawAnchor _ -> issuer.isEmpty();
+                case Orders.RemoveClient(var zone, var serial, var _) ->
+                    withdrawn.contains(zone)
+                            || issuer.filter(each -> !each.lists().isEmpty()
+                                            && each.lists().getFirst().lists(serial))
+                                    .isPresent();
+            };
+        });
+        parts.flawIf(!agree, Code.ORDERS_DIFFER, BundleFile.ORDERS);
     }
 
     private void checkSignature(Certificate root, List<Crl> lists) {
-        var signature = content(Manifest.SIGNATURE_FILE);
+        var signature = parts.content(Manifest.SIGNATURE_FILE);
         if (signature.isEmpty()) {
             return;
         }
         switch (DetachedCms.verify(signature.get(), manifest.bytes(), root, at)) {
             case DetachedCms.Signed(var signer) ->
-                flawIf(isRevoked(signer, lists), Code.SIGNER_REVOKED, Manifest.SIGNATURE_FILE);
-            case DetachedCms.Refused _ -> flaws.add(new Flaw(Code.MANIFEST_SIGNATURE, Manifest.SIGNATURE_FILE));
+                parts.flawIf(
+                        lists.stream().anyMatch(list -> list.x509().isRevoked(signer.x509())),
+                        Code.SIGNER_REVOKED,
+                        Manifest.SIGNATURE_FILE);
+            case DetachedCms.Refused _ -> parts.flawIf(true, Code.MANIFEST_SIGNATURE, Manifest.SIGNATURE_FILE);
         }
     }
 
-    private void checkIssuer(String folder, Certificate root, List<Crl> rootLists) {
-        var list = list(folder + BundleFile.LIST);
-        list.ifPresent(found -> flawIf(isLapsed(found), Code.LIST_LAPSED, folder + BundleFile.LIST));
-        var issuer = certificate(folder + BundleFile.ISSUER);
-        if (issuer.isEmpty()) {
-            return;
-        }
-        flawIf(
-                new Chain(issuer.get()).complaint(root, at).isPresent() || isRevoked(issuer.get(), rootLists),
-                Code.ISSUER_UNFIT,
-                folder + BundleFile.ISSUER);
-        list.ifPresent(found -> flawIf(!found.isSignedBy(issuer.get()), Code.LIST_FOREIGN, folder + BundleFile.LIST));
-        if (files.containsKey(folder + BundleFile.ANCHOR)) {
-            var anchor = certificate(folder + BundleFile.ANCHOR);
-            flawIf(
-                    anchor.isPresent() && !isTwin(anchor.get(), issuer.get()),
-                    Code.ANCHOR_UNFIT,
-                    folder + BundleFile.ANCHOR);
-        }
-    }
-
-    private boolean isTwin(Certificate anchor, Certificate issuer) {
-        return anchor.publicKey().equals(issuer.publicKey())
-                && anchor.x509().getSubjectX500Principal().equals(issuer.x509().getSubjectX500Principal())
-                && anchor.isSignedBy(anchor)
-                && isInForce(anchor);
-    }
-
+    /// `services/` and `zones/ZONE/`, each once.
     private SortedSet<String> issuerFolders() {
         var folders = new TreeSet<String>();
-        for (var path : files.keySet()) {
-            folders.add(path.substring(0, path.lastIndexOf('/') + 1));
+        for (var path : parts.files().keySet()) {
+            if (path.startsWith("services/") || path.startsWith("zones/")) {
+                folders.add(path.substring(0, path.lastIndexOf('/') + 1));
+            }
         }
-        folders.remove("");
         return folders;
-    }
-
-    private List<Crl> allLists() {
-        var lists = new ArrayList<Crl>();
-        var blocks = content(BundleFile.ALL_LISTS).flatMap(content -> Pem.parse(new String(content, ISO_8859_1)));
-        for (var block : blocks.orElse(List.of())) {
-            list(block.content().bytes(), BundleFile.ALL_LISTS).ifPresent(lists::add);
-        }
-        return lists;
-    }
-
-    private Optional<Crl> list(String path) {
-        return content(path).flatMap(content -> list(content, path));
-    }
-
-    private Optional<Crl> list(byte[] content, String path) {
-        try {
-            return Optional.of(Crl.read(content));
-        } catch (CRLException malformed) {
-            flaws.add(new Flaw(Code.LIST_MALFORMED, path));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Certificate> certificate(String path) {
-        var content = content(path);
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Certificate.read(content.get()));
-        } catch (CertificateException malformed) {
-            flaws.add(new Flaw(Code.CERTIFICATE_MALFORMED, path));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<byte[]> content(String path) {
-        var content = Optional.ofNullable(files.get(path));
-        flawIf(content.isEmpty(), Code.FILE_MISSING, path);
-        return content;
-    }
-
-    private boolean isInForce(Certificate certificate) {
-        return !at.isBefore(certificate.notBefore()) && !at.isAfter(certificate.notAfter());
-    }
-
-    private boolean isLapsed(Crl list) {
-        return at.isAfter(list.nextUpdate());
-    }
-
-    private static boolean isRevoked(Certificate certificate, List<Crl> lists) {
-        return lists.stream().anyMatch(list -> list.x509().isRevoked(certificate.x509()));
-    }
-
-    private void flawIf(boolean wrong, Code code, String path) {
-        if (wrong) {
-            flaws.add(new Flaw(code, path));
-        }
     }
 }

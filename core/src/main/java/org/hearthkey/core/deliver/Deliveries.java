@@ -20,7 +20,6 @@ import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SoftwareKey;
-import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.witness.Watch;
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
-    private final HomeId home;
+    private final BundleMaker bundles;
     private final HomesDrive homesDrive;
     private final DeliveryBook book;
     private final Lists lists;
@@ -43,7 +42,7 @@ public final class Deliveries {
     private final SecureRandom random;
 
     public Deliveries(
-            HomeId home,
+            BundleMaker bundles,
             HomesDrive homesDrive,
             DeliveryBook book,
             Lists lists,
@@ -53,7 +52,7 @@ public final class Deliveries {
             Commits commits,
             InstantSource clock,
             SecureRandom random) {
-        this.home = home;
+        this.bundles = bundles;
         this.homesDrive = homesDrive;
         this.book = book;
         this.lists = lists;
@@ -108,7 +107,7 @@ public final class Deliveries {
         var bundle = commits.commit(() -> {
             var number = book.begin(now(), target);
             journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
-            var made = bundle(number);
+            var made = bundles.make(number, now());
             book.signed(number, Fingerprint.of(made.manifest()));
             return made;
         });
@@ -129,15 +128,6 @@ public final class Deliveries {
             LOG.warn("No checkpoint was left on {}", directory, failed);
             return Optional.empty();
         }
-    }
-
-    private Bundle bundle(long number) {
-        var published = lists.newest().stream()
-                .map(list -> new Published(
-                        signatory.issuers().issuer(list.issuer()),
-                        lists.crl(list.issuer()).orElseThrow()))
-                .toList();
-        return Bundle.of(number, home, now(), published);
     }
 
     /// The signer is renewed with a new key in its renewal window, without the root.

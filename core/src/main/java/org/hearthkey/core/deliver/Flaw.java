@@ -32,9 +32,19 @@ public record Flaw(Code code, String path) {
         LIST_MALFORMED("list.malformed"),
         /// The list is not signed by the issuer beside it.
         LIST_FOREIGN("list.foreign"),
+        /// The issuer has run out of lists, those to come included.
         LIST_LAPSED("list.lapsed"),
+        /// A list to come is not named after its number, or that is not higher than those before.
+        LIST_NUMBER("list.number"),
+        /// A list to come begins too late, or not after the one before.
+        LIST_GAP("list.gap"),
         /// The file of all lists does not hold the root's and exactly those of the issuers.
-        LISTS_DIFFER("lists.differ");
+        LISTS_DIFFER("lists.differ"),
+        /// A canary that its list does not name, a control that one does, or either of another issuer or key.
+        PROBE_UNFIT("probe.unfit"),
+        ORDERS_MALFORMED("orders.malformed"),
+        /// An order is about a client that the list does not name, or a zone that is still there.
+        ORDERS_DIFFER("orders.differ");
 
         private final String text;
 

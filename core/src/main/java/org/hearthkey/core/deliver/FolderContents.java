@@ -30,7 +30,8 @@ record FolderContents(
     private static final int MOST_CHECKPOINTS = 16;
     private static final Set<String> LEFT_BY_DESKTOPS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
     private static final String LEFT_BY_MACS = "._";
-    private static final int DEEPEST = 4;
+    /// One more than the deepest folder of a bundle.
+    private static final int DEEPEST = 6;
 
     /// Somebody else's folder may be large. That it is not ours is known soon.
     private static final int MOST_FOREIGN = 100;

@@ -1,25 +1,56 @@
 package org.hearthkey.core.deliver;
 
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Crl;
+import org.hearthkey.core.revoke.ProbeSet;
 
-/// An issuer with its current revocation list, as a bundle carries them.
-public record Published(Issuer issuer, Crl list) {
+/// An issuer with its revocation lists, as a bundle carries them.
+///
+/// @param list the one in force
+/// @param lifeline those to come, the next one first
+/// @param probes what hubs try this issuer's listener with; only zones have any
+public record Published(Issuer issuer, Crl list, List<Crl> lifeline, List<ProbeSet> probes) {
     public Published {
-        if (!list.isSignedBy(issuer.certificate())) {
+        lifeline = List.copyOf(lifeline);
+        probes = List.copyOf(probes);
+        if (!Stream.concat(Stream.of(list), lifeline.stream())
+                .allMatch(each -> each.isSignedBy(issuer.certificate()))) {
             throw new IllegalArgumentException(
                     "The list is not of " + issuer.role().code());
         }
     }
 
-    /// The folder of this issuer's files. The root has none: its certificate lies at the top and its list with all
-    /// others in one file.
+    /// An issuer with one list.
+    public Published(Issuer issuer, Crl list) {
+        this(issuer, list, List.of(), List.of());
+    }
+
+    /// When this issuer runs out of lists.
+    Instant end() {
+        return (lifeline.isEmpty() ? list : lifeline.getLast()).nextUpdate();
+    }
+
+    boolean has(BigInteger number) {
+        return Stream.concat(Stream.of(list), lifeline.stream())
+                .anyMatch(each -> each.number().equals(number));
+    }
+
+    /// The folder of this issuer's files. The root has none: its certificate and its list lie at the top.
     static String folder(Role role) {
         return switch (role) {
             case Role.Root _ -> "";
             case Role.Services _ -> "services/";
             case Role.Zone(var name) -> "zones/" + name.text() + "/";
         };
+    }
+
+    /// The folder of this issuer's lists to come.
+    static String lifelineFolder(Role role) {
+        return BundleFile.LIFELINE + (role instanceof Role.Root ? "root/" : folder(role));
     }
 }

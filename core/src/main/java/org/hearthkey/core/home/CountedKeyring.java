@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -40,5 +41,15 @@ final class CountedKeyring implements Keyring {
     @Override
     public void keepManifestSigner(SoftwareKey key) {
         keys.keepManifestSigner(key);
+    }
+
+    @Override
+    public SoftwareKey openProber(ZoneName zone) {
+        return keys.openProber(zone);
+    }
+
+    @Override
+    public void keepProber(ZoneName zone, SoftwareKey key) {
+        keys.keepProber(zone, key);
     }
 }

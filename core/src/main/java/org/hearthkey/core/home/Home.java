@@ -16,6 +16,7 @@ import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.deliver.BundleMaker;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.HomesDrive;
 import org.hearthkey.core.deliver.HubDeliveries;
@@ -28,8 +29,11 @@ import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
+import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.revoke.Probers;
 import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.Books;
@@ -84,7 +88,8 @@ public final class Home implements AutoCloseable {
         var rootTries = new RootTries(attempts, file, store, commits, journal, watch);
         var keys = new CountedKeyring(books.keys(), rootTries);
         signatory = new Signatory(books.issuers(), keys, authority, random, watch::requireMaySign);
-        lists = new Lists(books.devices(), books.lists(), signatory, journal, commits, clock);
+        var canaries = new Canaries(books.canaries(), Probers.NONE, signatory, random);
+        lists = new Lists(books.devices(), books.lists(), canaries, signatory, journal, commits, clock);
         var approvalBooks =
                 new ApprovalBooks(books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
         var joining = new Joining(approvalBooks, signatory, journal, clock, random);
@@ -95,8 +100,9 @@ public final class Home implements AutoCloseable {
         sightings = new Sightings(books.devices(), journal, commits, clock);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
         var homesDrive = new HomesDrive(file, Drives.ofThisComputer());
+        var bundles = new BundleMaker(facts.id(), lists, books.devices(), books.issuers());
         deliveries = new Deliveries(
-                facts.id(), homesDrive, books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
+                bundles, homesDrive, books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         hubRegister = new HubRegister(books.hubs(), books.receipts(), journal, commits, clock, random);
         receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
@@ -162,6 +168,18 @@ public final class Home implements AutoCloseable {
 
     public Lists lists() {
         return lists;
+    }
+
+    /// What the listeners of the zones are tried with.
+    public Canaries canaries() {
+        return lists.canaries();
+    }
+
+    /// The key for what this home itself tries the listener of a zone with. Whoever opens it closes it.
+    ///
+    /// @throws IllegalArgumentException if there is nothing to try it with yet
+    public SoftwareKey prober(ZoneName zone) {
+        return signatory.keys().openProber(zone);
     }
 
     public Timeline timeline() {

@@ -19,7 +19,9 @@ import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.revoke.Probers;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
@@ -151,10 +153,12 @@ public final class Homes {
 
     /// The lists of a home that is being made: all of it is one commit already.
     private Lists lists(Books books, Authority authority, Journal journal) {
+        var signatory = new Signatory(books.issuers(), books.keys(), authority, random, Permit.ALWAYS);
         return new Lists(
                 books.devices(),
                 books.lists(),
-                new Signatory(books.issuers(), books.keys(), authority, random, Permit.ALWAYS),
+                new Canaries(books.canaries(), Probers.NONE, signatory, random),
+                signatory,
                 journal,
                 new Within(),
                 clock);

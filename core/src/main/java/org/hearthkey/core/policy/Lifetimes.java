@@ -25,6 +25,18 @@ public final class Lifetimes {
     /// ceremony.
     public static final Duration ROOT_LIST = Duration.ofDays(400);
 
+    /// When the next list of a lifeline begins, so that the one before is good for another week.
+    public static final Duration LIST_APART = Duration.ofDays(28);
+
+    /// The same for the root's.
+    public static final Duration ROOT_LIST_APART = Duration.ofDays(370);
+
+    /// How far ahead lists are signed, when nobody says otherwise: an issuer that sleeps does not lock the home out.
+    public static final int LIFELINE_MONTHS = 12;
+
+    /// The furthest that lists may be signed ahead.
+    public static final int LONGEST_LIFELINE_MONTHS = 60;
+
     /// From this age on a list is signed anew whenever something is exported.
     public static final Duration LIST_DUE = Duration.ofDays(14);
 

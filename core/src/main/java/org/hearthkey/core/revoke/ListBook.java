@@ -1,20 +1,29 @@
 package org.hearthkey.core.revoke;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Crl;
 
-/// Keeps the newest list of every issuer, and the facts of all lists before it. Changing only inside a commit.
+/// Keeps the lists of every issuer that were signed last, and the facts of all that ever were in force. Changing only inside
+/// a commit.
 public interface ListBook {
-    /// The facts of the newest list of `issuer`.
-    Optional<SignedList> newest(Role issuer);
+    /// The lists of `issuer` that were signed last.
+    Optional<Lifeline> lifeline(Role issuer);
 
-    /// The newest list of `issuer` itself.
-    Optional<Crl> crl(Role issuer);
+    /// One list of a lifeline itself.
+    ///
+    /// @throws IllegalArgumentException if it is not one of those that were signed last
+    Crl crl(SignedList list);
 
-    /// Facts of all lists of `issuer`, the oldest first.
+    /// Facts of all lists of `issuer`, the oldest first; those too that are yet to begin.
     List<SignedList> history(Role issuer);
 
-    void add(SignedList list, Crl crl);
+    /// Keeps new lists of an issuer in place of its lifeline. What was yet to begin of the old one at `at` never will, and
+    /// is forgotten.
+    void replace(List<Signed> lists, Instant at);
+
+    /// A list and the facts of it.
+    record Signed(SignedList facts, Crl crl) {}
 }

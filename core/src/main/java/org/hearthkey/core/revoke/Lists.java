@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.journal.Commits;
@@ -23,12 +25,15 @@ import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.seal.RefusedException;
 
-/// Signs the revocation list of every issuer: always whole, always with a higher number than the last.
+/// Signs the revocation lists of every issuer: always whole, always with higher numbers than before, and always with those
+/// for the time to come, so that no list lapses while nobody is at home. Lists that are yet to begin are in force from their
+/// moment on; nothing has to be done for that.
 public final class Lists {
     private static final Duration APART = Duration.ofSeconds(1);
 
     private final DeviceBook devices;
     private final ListBook book;
+    private final Canaries canaries;
     private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
@@ -37,62 +42,120 @@ public final class Lists {
     public Lists(
             DeviceBook devices,
             ListBook book,
+            Canaries canaries,
             Signatory signatory,
             Journal journal,
             Commits commits,
             InstantSource clock) {
         this.devices = devices;
         this.book = book;
+        this.canaries = canaries;
         this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
     }
 
-    /// The newest list of every issuer: the root's, the services', then the zones' in the order they were added.
+    /// The list in force of every issuer: the root's, the services', then the zones' in the order they were added.
     public List<SignedList> newest() {
-        return roles().stream().flatMap(role -> book.newest(role).stream()).toList();
+        return roles().stream().flatMap(role -> newest(role).stream()).toList();
     }
 
+    /// The list of `issuer` that is in force now.
     public Optional<SignedList> newest(Role issuer) {
-        return book.newest(issuer);
+        return book.lifeline(issuer).map(lifeline -> lifeline.inForce(clock.instant()));
     }
 
+    /// The list of `issuer` that is in force now, itself.
     public Optional<Crl> crl(Role issuer) {
-        return book.crl(issuer);
+        return newest(issuer).map(book::crl);
     }
 
-    /// All lists that `issuer` ever signed, the oldest first.
+    /// The lifelines of all issuers, in the order of [#newest()].
+    public List<Lifeline> lifelines() {
+        return roles().stream().flatMap(role -> book.lifeline(role).stream()).toList();
+    }
+
+    /// The lists of `issuer` that were signed last: the one in force and those to come.
+    public Optional<Lifeline> lifeline(Role issuer) {
+        return book.lifeline(issuer);
+    }
+
+    /// The lists of `issuer` that are yet to begin, themselves, the next one first.
+    public List<Crl> toCome(Role issuer) {
+        return book.lifeline(issuer).stream()
+                .flatMap(lifeline -> lifeline.toCome(clock.instant()).stream())
+                .map(book::crl)
+                .toList();
+    }
+
+    /// All lists of `issuer` that are or were in force, the oldest first.
     public List<SignedList> history(Role issuer) {
-        return book.history(issuer);
+        var toCome = book.lifeline(issuer).map(lifeline -> lifeline.toCome(clock.instant()));
+        return book.history(issuer).stream()
+                .filter(list -> toCome.filter(later -> later.contains(list)).isEmpty())
+                .toList();
     }
 
-    /// Signs the next list of the services or of a zone.
+    /// What the listeners of a zone are tried with.
+    public Canaries canaries() {
+        return canaries;
+    }
+
+    /// Signs the next list of the services or of a zone, and those to come.
     ///
+    /// @return the list that is in force from now on
     /// @throws IllegalArgumentException for the root; see [#signRoots]
     public SignedList sign(Role issuer) {
+        return sign(issuer, customaryEnd(issuer));
+    }
+
+    /// Signs the lists of the services or of a zone for so many months from now.
+    ///
+    /// @param months 1 to [Lifetimes#LONGEST_LIFELINE_MONTHS]
+    /// @return the list that is in force from now on
+    /// @throws IllegalArgumentException for the root; see [#signRoots]
+    public SignedList sign(Role issuer, int months) {
+        return sign(issuer, inMonths(months));
+    }
+
+    private SignedList sign(Role issuer, Instant until) {
         try (var key = signatory.keys().open(issuer)) {
-            return commits.commit(() -> sign(issuer, key, Lifetimes.LIST));
+            return commits.commit(() -> sign(issuer, key, until));
         }
     }
 
-    /// Signs the root's next list, which names issuers.
+    /// Signs the root's next list, which names issuers, and those to come.
     ///
     /// @throws RefusedException if this is not the root's secret
     /// @throws IOException if a token does not answer
     public SignedList signRoots(RootSecret rootSecret) throws RefusedException, IOException {
+        return signRoots(rootSecret, customaryEnd(new Role.Root()));
+    }
+
+    /// Signs the root's lists for so many months from now.
+    ///
+    /// @param months 1 to [Lifetimes#LONGEST_LIFELINE_MONTHS]
+    /// @throws RefusedException if this is not the root's secret
+    /// @throws IOException if a token does not answer
+    public SignedList signRoots(RootSecret rootSecret, int months) throws RefusedException, IOException {
+        return signRoots(rootSecret, inMonths(months));
+    }
+
+    private SignedList signRoots(RootSecret rootSecret, Instant until) throws RefusedException, IOException {
         try (var key = signatory.openRoot(rootSecret)) {
-            return commits.commit(() -> sign(new Role.Root(), key, Lifetimes.ROOT_LIST));
+            return commits.commit(() -> sign(new Role.Root(), key, until));
         }
     }
 
-    /// Signs the first list of every issuer of a new home, while its root is awake.
+    /// Signs the first lists of every issuer of a new home, while its root is awake.
     public void signFirst(SigningKey rootKey) {
-        commits.commit(() -> sign(new Role.Root(), rootKey, Lifetimes.ROOT_LIST));
+        commits.commit(() -> sign(new Role.Root(), rootKey, inMonths(Lifetimes.LIFELINE_MONTHS)));
         signDue();
     }
 
-    /// Signs anew every list of a zone or of the services that is 14 days old.
+    /// Signs anew the lists of the services and of every zone that were signed 14 days ago, and of zones for which somebody
+    /// has nothing to try them with.
     public List<SignedList> signDue() {
         var due = new ArrayList<SignedList>();
         for (var role : roles()) {
@@ -104,27 +167,78 @@ public final class Lists {
     }
 
     private boolean isDue(Role issuer) {
-        return book.newest(issuer)
-                .map(list -> !clock.instant().isBefore(list.dueFrom()))
-                .orElse(true);
+        var untried = issuer instanceof Role.Zone(var zone) && canaries.areMissing(zone);
+        return untried
+                || book.lifeline(issuer)
+                        .map(lifeline -> !clock.instant().isBefore(lifeline.dueFrom()))
+                        .orElse(true);
     }
 
-    private SignedList sign(Role issuer, SigningKey key, Duration lifetime) {
-        var last = book.newest(issuer);
-        var thisUpdate = after(last.map(SignedList::thisUpdate));
-        var number = number(last.map(SignedList::number));
-        var nextUpdate = thisUpdate.plus(lifetime);
-        var entries = entries(issuer, thisUpdate);
-        var crl = signatory.signCrl(issuer, key, new CrlDraft(number, thisUpdate, nextUpdate, entries));
-        var list = new SignedList(issuer, number, thisUpdate, nextUpdate, entries.size());
-        book.add(list, crl);
+    private Instant inMonths(int months) {
+        if (months < 1 || months > Lifetimes.LONGEST_LIFELINE_MONTHS) {
+            throw new IllegalArgumentException("Lists are not signed for " + months + " months");
+        }
+        return clock.instant().atZone(ZoneOffset.UTC).plusMonths(months).toInstant();
+    }
+
+    /// Twelve months, or about as long as the owner asked for before.
+    private Instant customaryEnd(Role issuer) {
+        var customary = inMonths(Lifetimes.LIFELINE_MONTHS);
+        // Less one list's time, or each signing would add one.
+        return book.lifeline(issuer)
+                .filter(lifeline -> !(issuer instanceof Role.Root))
+                .map(lifeline -> lifeline.end().minus(Lifetimes.LIST_APART))
+                .filter(customary::isBefore)
+                .orElse(customary);
+    }
+
+    private SignedList sign(Role issuer, SigningKey key, Instant until) {
+        var now = clock.instant();
+        var last = book.lifeline(issuer);
+        var first = after(last.map(lifeline -> lifeline.inForce(now).thisUpdate()));
+        var times = ListTimes.covering(issuer, first, until, signatory.issuers().chainEnd(issuer));
+        var number = number(last.map(lifeline -> lifeline.lists().getLast().number()));
+        var tried = new ArrayList<Certificate>();
+        if (issuer instanceof Role.Zone(var zone)) {
+            canaries.drop(zone, now, last.map(lifeline -> lifeline.toCome(now)).orElse(List.of()));
+            tried.addAll(canaries.control(zone, key, first, times.getLast().nextUpdate()));
+        }
+        var signed = new ArrayList<ListBook.Signed>();
+        for (var each : times) {
+            if (issuer instanceof Role.Zone(var zone)) {
+                tried.addAll(canaries.issue(zone, key, number, each));
+            }
+            signed.add(sign(issuer, key, number, each));
+            number = number.add(BigInteger.ONE);
+        }
+        book.replace(signed, now);
+        var inForce = signed.getFirst().facts();
         journal.append(Note.of("crl.sign")
                 .fact("issuer", issuer.code())
-                .fact("crlNumber", number.toString())
-                .fact("thisUpdate", thisUpdate.toString())
-                .fact("nextUpdate", nextUpdate.toString())
-                .fact("entries", Long.valueOf(entries.size())));
-        return list;
+                .fact("crlNumber", inForce.number().toString())
+                .fact("thisUpdate", inForce.thisUpdate().toString())
+                .fact("nextUpdate", inForce.nextUpdate().toString())
+                .fact("entries", Long.valueOf(inForce.entries()))
+                .fact("lastNumber", signed.getLast().facts().number().toString())
+                .fact("until", times.getLast().nextUpdate().toString())
+                .fact(
+                        "canaries",
+                        tried.stream()
+                                .map(certificate -> certificate.serial().hex())
+                                .toList()));
+        return inForce;
+    }
+
+    private ListBook.Signed sign(Role issuer, SigningKey key, BigInteger number, ListTimes times) {
+        var entries = new ArrayList<>(entries(issuer, times.thisUpdate()));
+        int revoked = entries.size();
+        if (issuer instanceof Role.Zone(var zone)) {
+            entries.addAll(canaries.entries(zone, times.thisUpdate()));
+        }
+        var draft = new CrlDraft(number, times.thisUpdate(), times.nextUpdate(), entries);
+        var facts = new SignedList(
+                issuer, number, times.thisUpdate(), times.nextUpdate(), revoked, entries.size() - revoked);
+        return new ListBook.Signed(facts, signatory.signCrl(issuer, key, draft));
     }
 
     /// The clock in seconds, or one more than the last number if that is not above it: so an older copy of the home, which

@@ -13,6 +13,7 @@ import org.hearthkey.core.device.MarkRecords;
 import org.hearthkey.core.device.SetupCodeRecords;
 import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.journal.JournalBook;
+import org.hearthkey.core.revoke.CanaryBook;
 import org.hearthkey.core.revoke.ListBook;
 import org.hearthkey.core.seal.PrivateKeyVault;
 
@@ -33,7 +34,8 @@ public record Books(
         MarkRecords marks,
         SetupCodeRecords setupCodes,
         ZoneRuleRecords zoneRules,
-        AlarmRecords alarms) {
+        AlarmRecords alarms,
+        CanaryBook canaries) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -65,6 +67,7 @@ public record Books(
                 new KeptMarks(rows),
                 new KeptSetupCodes(rows, vault),
                 new KeptZoneRules(rows),
-                new KeptAlarms(rows));
+                new KeptAlarms(rows),
+                new KeptCanaries(rows));
     }
 }

@@ -52,7 +52,11 @@ public final class HomeSchema {
                             "reason",
                             "der"),
                     1),
-            new Kind(21, "crl", List.of("issuer", "number", "this_update", "next_update", "entries"), 1),
+            new Kind(
+                    21,
+                    "crl",
+                    List.of("issuer", "number", "this_update", "next_update", "entries", "series", "canaries"),
+                    3),
             new Kind(22, "crl_piece", List.of("crl", "bytes"), 1),
             JOURNAL,
             new Kind(24, "journal_detail", List.of("salt", "details"), 1),
@@ -70,7 +74,8 @@ public final class HomeSchema {
             new Kind(36, "hub", List.of("name", "address", "access", "added", "host_key"), 3),
             new Kind(37, "receipt", List.of("hub", "read", "place", "signed"), 3),
             new Kind(38, "signed_manifest", List.of("sha256"), 3),
-            new Kind(42, "probe_key", List.of("hub", "spki"), 3));
+            new Kind(42, "probe_key", List.of("hub", "spki"), 3),
+            new Kind(39, "probe_certificate", List.of("zone", "prober", "list", "revoked", "ends", "der"), 3));
 
     private HomeSchema() {}
 

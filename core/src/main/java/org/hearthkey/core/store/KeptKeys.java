@@ -8,6 +8,7 @@ import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.KeyLabel;
 import org.hearthkey.core.seal.Lock;
 import org.hearthkey.core.seal.LockPlan;
@@ -27,6 +28,8 @@ public final class KeptKeys implements Keyring {
     private static final String HOME = "home at hubs";
     private static final String HUB = "hub ";
     private static final String PASSWORD = "password";
+    /// Before a zone's name; no zone's own key is called so, for it holds a space.
+    private static final String PROBER = "prober ";
 
     private static final String ROOT = new Role.Root().code();
 
@@ -72,6 +75,16 @@ public final class KeptKeys implements Keyring {
     public void keepManifestSigner(SoftwareKey key) {
         rows.change("DELETE FROM private_key WHERE name = ?", MANIFEST_SIGNER);
         keep(MANIFEST_SIGNER, key);
+    }
+
+    @Override
+    public SoftwareKey openProber(ZoneName zone) {
+        return open(PROBER + zone.text());
+    }
+
+    @Override
+    public void keepProber(ZoneName zone, SoftwareKey key) {
+        keep(PROBER + zone.text(), key);
     }
 
     /// Keeps the key that signs the journal's checkpoints: for ever, for its public half is what witnesses know. Only

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Crl;
+import org.hearthkey.core.revoke.Lifeline;
 import org.hearthkey.core.revoke.ListBook;
 import org.hearthkey.core.revoke.SignedList;
 
-/// Revocation lists: the facts of all, the bytes of the newest of each issuer.
+/// Revocation lists: the facts of all, the bytes of those of each issuer that were signed last. Lists that were signed
+/// together share their `series`, the id of the first.
 final class KeptLists implements ListBook {
     /// A record holds at most 65,536 bytes; see the format, section 4.
     private static final int PIECE_BYTES = 48_000;
-
-    private static final String OF_ISSUER = "SELECT * FROM crl WHERE issuer = ? ORDER BY id";
 
     private final Rows rows;
 
@@ -28,44 +28,75 @@ final class KeptLists implements ListBook {
     }
 
     @Override
-    public Optional<SignedList> newest(Role issuer) {
-        return rows.first(OF_ISSUER + " DESC LIMIT 1", row -> list(row, issuer), issuer.code());
+    public Optional<Lifeline> lifeline(Role issuer) {
+        var lists = rows.all(
+                "SELECT * FROM crl WHERE series = (SELECT max(series) FROM crl WHERE issuer = ?) ORDER BY id",
+                row -> list(row, issuer),
+                issuer.code());
+        return lists.isEmpty() ? Optional.empty() : Optional.of(new Lifeline(lists));
     }
 
     @Override
-    public Optional<Crl> crl(Role issuer) {
-        return newestId(issuer).map(id -> {
-            var bytes = new ByteArrayOutputStream();
-            rows.all("SELECT bytes FROM crl_piece WHERE crl = ? ORDER BY id", row -> row.getBytes(1), id)
-                    .forEach(bytes::writeBytes);
-            return read(bytes.toByteArray());
-        });
+    public Crl crl(SignedList list) {
+        var bytes = new ByteArrayOutputStream();
+        rows.all(
+                        """
+                        SELECT bytes FROM crl_piece WHERE crl = (SELECT id FROM crl WHERE issuer = ? AND number = ?)
+                        ORDER BY id
+                        """,
+                        row -> row.getBytes(1),
+                        list.issuer().code(),
+                        list.number().toString())
+                .forEach(bytes::writeBytes);
+        if (bytes.size() == 0) {
+            throw new IllegalArgumentException("Not kept: list " + list.number());
+        }
+        return read(bytes.toByteArray());
     }
 
     @Override
     public List<SignedList> history(Role issuer) {
-        return rows.all(OF_ISSUER, row -> list(row, issuer), issuer.code());
+        return rows.all("SELECT * FROM crl WHERE issuer = ? ORDER BY id", row -> list(row, issuer), issuer.code());
     }
 
     @Override
-    public void add(SignedList list, Crl crl) {
-        newestId(list.issuer()).ifPresent(old -> rows.change("DELETE FROM crl_piece WHERE crl = ?", old));
+    public void replace(List<Signed> lists, Instant at) {
+        forget(lists.getFirst().facts().issuer(), at);
+        var series = 1 + rows.number("SELECT coalesce(max(id), 0) FROM crl");
+        for (var signed : lists) {
+            add(series, signed);
+        }
+    }
+
+    /// Lists that never were in force, and the bytes of those that are no longer. The first of a series was in force
+    /// whatever the clock says.
+    private void forget(Role issuer, Instant at) {
+        rows.change("DELETE FROM crl_piece WHERE crl IN (SELECT id FROM crl WHERE issuer = ?)", issuer.code());
+        rows.change(
+                "DELETE FROM crl WHERE issuer = ? AND this_update > ? AND id <> series",
+                issuer.code(),
+                at.getEpochSecond());
+    }
+
+    private void add(long series, Signed signed) {
+        var list = signed.facts();
         var id = rows.insert(
-                "INSERT INTO crl(issuer, number, this_update, next_update, entries) VALUES (?, ?, ?, ?, ?)",
+                """
+                INSERT INTO crl(issuer, number, this_update, next_update, entries, series, canaries)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
                 list.issuer().code(),
                 list.number().toString(),
                 list.thisUpdate().getEpochSecond(),
                 list.nextUpdate().getEpochSecond(),
-                list.entries());
-        var der = crl.der().bytes();
+                list.entries(),
+                series,
+                list.canaries());
+        var der = signed.crl().der().bytes();
         for (int from = 0; from < der.length; from += PIECE_BYTES) {
             var piece = Arrays.copyOfRange(der, from, Math.min(der.length, from + PIECE_BYTES));
             rows.insert("INSERT INTO crl_piece(crl, bytes) VALUES (?, ?)", id, piece);
         }
-    }
-
-    private Optional<Long> newestId(Role issuer) {
-        return rows.first(OF_ISSUER + " DESC LIMIT 1", row -> row.getLong("id"), issuer.code());
     }
 
     private static SignedList list(ResultSet row, Role issuer) throws SQLException {
@@ -74,7 +105,8 @@ final class KeptLists implements ListBook {
                 new BigInteger(row.getString("number")),
                 Instant.ofEpochSecond(row.getLong("this_update")),
                 Instant.ofEpochSecond(row.getLong("next_update")),
-                row.getInt("entries"));
+                row.getInt("entries"),
+                row.getInt("canaries"));
     }
 
     private static Crl read(byte[] der) {

@@ -116,3 +116,23 @@ CREATE TABLE probe_key(
     hub TEXT NOT NULL UNIQUE,
     spki BLOB NOT NULL
 ) STRICT;
+
+-- Lists are signed for the time to come as well: those of one signing are a series.
+ALTER TABLE crl ADD COLUMN series INTEGER NOT NULL DEFAULT 0;   -- the id of the first of them
+ALTER TABLE crl ADD COLUMN canaries INTEGER NOT NULL DEFAULT 0; -- how many it names beside its entries
+UPDATE crl SET series = id;
+
+CREATE INDEX crl_by_series ON crl(series, id);
+
+-- What listeners are tried with: a control, which is valid, and canaries, each revoked by a list.
+CREATE TABLE probe_certificate(
+    id INTEGER PRIMARY KEY,
+    zone TEXT NOT NULL,
+    prober TEXT NOT NULL,           -- a hub's name; empty for this home itself
+    list TEXT,                      -- the number of the list that revokes it; none for a control
+    revoked INTEGER,                -- when that list begins
+    ends INTEGER NOT NULL,
+    der BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX probe_certificate_by_zone ON probe_certificate(zone, prober);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearthkey.core.peer.Peer;
@@ -58,10 +59,32 @@ class BundleFormatTest {
 
     @Test
     void theyRefuseARevokedIssuer() throws IOException {
-        var serial = home.lighting.certificate().serial();
-        var list = home.list(home.root, home.rootKey, BundleHome.LIST_LIFE, serial);
-        deliver(home.bundleWith(new Published(home.root, list)));
+        deliver(home.withRevokedIssuer());
         check().refuses("certificate revoked");
+    }
+
+    @Test
+    void theyRefuseAListToComeThatIsNotCalledByItsNumberOrComesLate() throws IOException {
+        var third = content("lifeline/zones/lighting/3.pem");
+        deliver(home.tampered(Map.of("lifeline/zones/lighting/3.pem", "", "lifeline/zones/lighting/12.pem", third)));
+        check().refuses("not its number: ./lifeline/zones/lighting/12.pem");
+        deliver(home.tampered(Map.of("lifeline/zones/lighting/2.pem", "")));
+        check().refuses("a gap before ./lifeline/zones/lighting/3.pem");
+    }
+
+    @Test
+    void theyRefuseACanaryThatIsNone() throws IOException {
+        var control = content("probes/attic/lighting/control.pem");
+        deliver(home.tampered(Map.of("probes/attic/lighting/canary/2.pem", control)));
+        check().refuses("probes/attic/lighting/control.pem: OK");
+    }
+
+    private static String content(String path) {
+        return home.bundle().files().stream()
+                .filter(file -> file.path().equals(path))
+                .map(file -> new String(file.content(), US_ASCII))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

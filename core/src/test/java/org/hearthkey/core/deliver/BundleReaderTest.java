@@ -49,6 +49,14 @@ class BundleReaderTest {
         assertEquals(
                 List.of(
                         "crl-all.pem",
+                        "lifeline/zones/lighting/2.pem",
+                        "lifeline/zones/lighting/3.pem",
+                        "orders.txt",
+                        "probes/attic/lighting/canary/1.pem",
+                        "probes/attic/lighting/canary/2.pem",
+                        "probes/attic/lighting/canary/3.pem",
+                        "probes/attic/lighting/control.pem",
+                        "root-crl.pem",
                         "root.pem",
                         "services/anchor.pem",
                         "services/crl.pem",
@@ -168,46 +176,61 @@ class BundleReaderTest {
 
     @Test
     void aRevokedIssuerIsUnfit() throws IOException {
-        var serial = home.lighting.certificate().serial();
-        var list = home.list(home.root, home.rootKey, Duration.ofDays(400), serial);
-        var revoking = home.bundleWith(new Published(home.root, list));
+        var revoking = home.withRevokedIssuer();
         assertEquals(
                 List.of(new Flaw(Code.ISSUER_UNFIT, "zones/lighting/issuer.pem")),
                 flaws(revoking, home.sign(revoking)));
     }
 
     @Test
+    void aZoneWhoseIssuerIsRevokedIsLeftOutAndWithdrawn() throws IOException {
+        var serial = home.lighting.certificate().serial();
+        var list = home.list(home.root, home.rootKey, Duration.ofDays(400), serial);
+        var withdrawing = home.bundleWith(new Published(home.root, list));
+        BundleWriter.write(stick, withdrawing, home.sign(withdrawing));
+        assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, home.now));
+        assertTrue(withdrawing.files().stream().noneMatch(file -> file.path().contains("lighting")));
+        var anchor = home.lighting.twin().orElseThrow().fingerprint().hex();
+        assertEquals(
+                "withdraw-anchor lighting " + anchor,
+                Files.readString(stick.resolve("hearthkey/orders.txt"))
+                        .lines()
+                        .toList()
+                        .getLast());
+    }
+
+    @Test
     void anIssuerOrAnchorOfAnotherHomeIsUnfitAlthoughSigned() throws IOException {
-        var foreign = stranger.lighting;
+        var foreign = stranger.security;
         assertEquals(
                 List.of(
-                        new Flaw(Code.ISSUER_UNFIT, "zones/lighting/issuer.pem"),
-                        new Flaw(Code.LIST_FOREIGN, "zones/lighting/crl.pem"),
-                        new Flaw(Code.ANCHOR_UNFIT, "zones/lighting/anchor.pem")),
-                flaws("zones/lighting/issuer.pem", foreign.certificate().pem()));
+                        new Flaw(Code.ISSUER_UNFIT, "zones/security/issuer.pem"),
+                        new Flaw(Code.LIST_FOREIGN, "zones/security/crl.pem"),
+                        new Flaw(Code.ANCHOR_UNFIT, "zones/security/anchor.pem")),
+                flaws("zones/security/issuer.pem", foreign.certificate().pem()));
         assertEquals(
-                List.of(new Flaw(Code.ANCHOR_UNFIT, "zones/lighting/anchor.pem")),
-                flaws("zones/lighting/anchor.pem", foreign.twin().orElseThrow().pem()));
+                List.of(new Flaw(Code.ANCHOR_UNFIT, "zones/security/anchor.pem")),
+                flaws("zones/security/anchor.pem", foreign.twin().orElseThrow().pem()));
         // The issuer itself is no twin: it is signed by the root.
         assertEquals(
-                List.of(new Flaw(Code.ANCHOR_UNFIT, "zones/lighting/anchor.pem")),
-                flaws("zones/lighting/anchor.pem", home.lighting.certificate().pem()));
+                List.of(new Flaw(Code.ANCHOR_UNFIT, "zones/security/anchor.pem")),
+                flaws("zones/security/anchor.pem", home.security.certificate().pem()));
         assertEquals(
-                List.of(new Flaw(Code.CERTIFICATE_MALFORMED, "zones/lighting/anchor.pem")),
-                flaws("zones/lighting/anchor.pem", "-----BEGIN CERTIFICATE-----"));
+                List.of(new Flaw(Code.CERTIFICATE_MALFORMED, "zones/security/anchor.pem")),
+                flaws("zones/security/anchor.pem", "-----BEGIN CERTIFICATE-----"));
     }
 
     @Test
     void aListOfAnotherIssuerIsForeignAlthoughSigned() throws IOException {
-        var list = home.list(home.security, home.securityKey, BundleHome.LIST_LIFE);
-        var flaws = flaws("zones/lighting/crl.pem", list.pem());
+        var list = home.list(home.lighting, home.lightingKey, BundleHome.LIST_LIFE);
+        var flaws = flaws("zones/security/crl.pem", list.pem());
         assertEquals(
                 List.of(
-                        new Flaw(Code.LIST_FOREIGN, "zones/lighting/crl.pem"),
+                        new Flaw(Code.LIST_FOREIGN, "zones/security/crl.pem"),
                         new Flaw(Code.LISTS_DIFFER, "crl-all.pem")),
                 flaws);
         assertTrue(
-                flaws("zones/lighting/crl.pem", "x").contains(new Flaw(Code.LIST_MALFORMED, "zones/lighting/crl.pem")));
+                flaws("zones/security/crl.pem", "x").contains(new Flaw(Code.LIST_MALFORMED, "zones/security/crl.pem")));
     }
 
     @Test
@@ -229,10 +252,11 @@ class BundleReaderTest {
         var end = bundle.validUntil();
         assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, end));
         assertEquals(
-                unsound(
-                        new Flaw(Code.LIST_LAPSED, "services/crl.pem"),
-                        new Flaw(Code.LIST_LAPSED, "zones/lighting/crl.pem")),
+                unsound(new Flaw(Code.LIST_LAPSED, "services/crl.pem")),
                 BundleReader.verify(stick, end.plusSeconds(1)));
+        assertTrue(((BundleVerdict.Unsound) BundleReader.verify(stick, end.plus(Duration.ofDays(57))))
+                .flaws()
+                .contains(new Flaw(Code.LIST_LAPSED, "zones/lighting/crl.pem")));
         var codes = codes(BundleReader.verify(stick, home.now.plus(Duration.ofDays(30 * 365))));
         assertTrue(
                 codes.containsAll(
