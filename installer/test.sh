@@ -16,6 +16,11 @@ if must_have_apt_or mvn; then
     want "is the broker that must refuse revoked devices" mosquitto
     want "are the devices that connect to it" mosquitto-clients
     want "is the web server that must refuse revoked devices" nginx-light
+    want "is the proxy that must refuse them" haproxy
+    want "is the tunnel that must refuse them" openvpn
+    want "runs the hub's program with nothing but its own tools" busybox
+    want "reads the hub's program for mistakes" shellcheck
+    want "reads its manual page" mandoc
     want "is the SSH server that bundles are sent to" openssh-server
     want "is the RADIUS server that must refuse revoked devices" freeradius
     want "is the device that joins the network through it" eapoltest
@@ -29,7 +34,7 @@ if must_have_apt_or mvn; then
     want "turns our printed sheets into pictures" poppler-utils
 fi
 install_wanted
-for package in mosquitto nginx-light freeradius; do
+for package in mosquitto nginx-light haproxy freeradius openvpn; do
     if [[ " ${wanted[*]} " == *" $package "* ]] && command -v systemctl >/dev/null; then
         say "Turning off the ${package%-light} that installing it has started: the tests start their own."
         as_root systemctl disable --now --quiet "${package%-light}" || true
@@ -56,6 +61,13 @@ scratch=$(mktemp -d)
 trap finish EXIT
 find . -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 
+if command -v shellcheck >/dev/null; then
+    shellcheck -x -e SC2015 installer/hub/hearthkey-hub installer/hub/hearthkey-confirm.sh installer/hub/install.sh \
+        installer/hub/mosquitto/disconnect
+fi
+if command -v mandoc >/dev/null; then
+    mandoc -T lint -W warning installer/hub/hearthkey-hub.8
+fi
 mvn -B verify
 installer/check-image.sh app/target/hearthkey "$JAVA25_HOME"
 installer/check-same-bytes.sh "$scratch/again"

@@ -1,0 +1,69 @@
+# Reads the configuration: KEY=VALUE, one a line, never run as a program. Keys that may come more than once are kept as
+# lines.
+
+NAME=
+STATE=/var/lib/hearthkey
+CERTIFICATE=/etc/hearthkey/hub.pem
+KEY=/etc/hearthkey/hub-key.pem
+PROBE_KEY=/etc/hearthkey/probe-key.pem
+DISCONNECT=
+PLACES=
+RELOADS=
+RESTARTS=
+LISTENERS=
+
+newline='
+'
+
+read_config() {
+    [ -f "$config" ] || stop 2 "There is no configuration $config: begin with 'hearthkey-hub setup'."
+    read_options
+    is_label "$NAME" || stop 2 "$config: NAME must be the hub's name in Hearthkey, such as NAME=hub."
+    [ -f "$STATE/root.pem" ] || stop 2 "No home is known yet: begin with 'hearthkey-hub setup'."
+}
+
+read_options() {
+    # Its commands run as we do, so nobody else may write them.
+    [ -z "$(find -L "$config" -prune \( -perm -g+w -o -perm -o+w \))" ] ||
+        stop 2 "Others may write to $config, so its commands are not trusted: chmod go-w $config"
+    line_number=0
+    while IFS= read -r line || [ -n "$line" ]; do
+        line_number=$((line_number + 1))
+        case $line in
+            '' | '#'*) ;;
+            *=*) set_option "${line%%=*}" "${line#*=}" ;;
+            *) bad_config 'is not KEY=VALUE' ;;
+        esac
+    done <"$config"
+}
+
+set_option() {
+    case $1 in
+        NAME) NAME=$2 ;;
+        STATE) STATE=$2 ;;
+        CERTIFICATE) CERTIFICATE=$2 ;;
+        KEY) KEY=$2 ;;
+        PROBE_KEY) PROBE_KEY=$2 ;;
+        DISCONNECT) DISCONNECT=$2 ;;
+        PLACE) PLACES=$PLACES$2$newline ;;
+        RELOAD) RELOADS=$RELOADS$2$newline ;;
+        RESTART) RESTARTS=$RESTARTS$2$newline ;;
+        LISTENER) add_listener "$2" ;;
+        *) bad_config "has the unknown key $1" ;;
+    esac
+}
+
+# add_listener 'ZONE URI'
+add_listener() {
+    is_label "${1%% *}" || bad_config 'does not begin with a zone'
+    case ${1#* } in
+        *[!A-Za-z0-9._:/?=\&%@~\[\]-]*) bad_config 'has an address with signs that no address has' ;;
+        mqtts://?*:[0-9]* | https://?*:[0-9]*) ;;
+        *) bad_config 'is not ZONE mqtts://HOST:PORT or ZONE https://HOST:PORT/PATH' ;;
+    esac
+    LISTENERS=$LISTENERS$1$newline
+}
+
+bad_config() {
+    stop 2 "$config: line $line_number $1."
+}

@@ -1,0 +1,88 @@
+# Whether a copied bundle is this home's, whole, and in force. Only the root that was compared by eye at setup is trusted,
+# not the one that comes with the bundle.
+
+# The extended key usage of the key that signs bundles; what else the home has certified must not.
+bundle_signing=2.25.313834878971193644302797338139772862613.2.1
+
+check_manifest_signature() {
+    # shellcheck disable=SC2086
+    openssl cms -verify -binary -inform DER -in "$incoming/MANIFEST.p7s" -content "$incoming/MANIFEST.json" \
+        -CAfile "$STATE/root.pem" $only -purpose any -attime "$now" -signer "$STATE/work/signer.pem" \
+        -out /dev/null 2>"$STATE/work/said" ||
+        refuse signature "The bundle was not signed by this home, or was changed since."
+    [ "$home_id" = "$(home_of_root)" ] || refuse home "The bundle is that of another home, $home_id."
+}
+
+home_of_root() {
+    name_of "$STATE/root.pem" subject | sed 's/.*O=//'
+}
+
+# check_signer: after the files are there, for it takes the services issuer and the lists to know who may sign.
+check_signer() {
+    openssl x509 -in "$STATE/work/signer.pem" -noout -ext extendedKeyUsage 2>/dev/null |
+        sed 1d | tr -d ' ' | grep -qxF "$bundle_signing" ||
+        refuse signature "The bundle was signed by a certificate that may not sign bundles."
+    verify "$STATE/root.pem" "$STATE/work/current-lists.pem" \
+        -untrusted "$incoming/services/issuer.pem" "$STATE/work/signer.pem" &&
+        [ "$(name_of "$STATE/work/signer.pem" issuer)" = "CN=Services CA,OU=services,O=$home_id" ] ||
+        refuse signature "The certificate that signed the bundle is not one of the home's services, or was revoked."
+}
+
+# verify ANCHOR LISTS ARGUMENT...: a certificate below an anchor, every list checked, at our time.
+verify() {
+    anchor=$1
+    lists=$2
+    shift 2
+    # shellcheck disable=SC2086
+    openssl verify -x509_strict -crl_check_all -attime "$now" $only -CAfile "$anchor" -CRLfile "$lists" "$@" \
+        >"$STATE/work/said" 2>&1
+}
+
+# check_frame: what every bundle has, before anything is made of it.
+check_frame() {
+    cmp -s "$incoming/root.pem" "$STATE/root.pem" ||
+        refuse root "The bundle's root is not the one that was compared when this hub was set up."
+    for path in root-crl.pem crl-all.pem orders.txt services/issuer.pem; do
+        [ -f "$incoming/$path" ] || refuse incomplete "The bundle is incomplete: $path is missing."
+    done
+}
+
+# check_issuers: every folder of services and zones holds an issuer that the root vouches for and its twin, or, of a zone
+# that was given up, an order that says so. Writes $STATE/work/keys, the folders of those that are in force.
+check_issuers() {
+    : >"$STATE/work/keys"
+    check_issuer services "CN=Services CA,OU=services,O=$home_id"
+    sed -n 's/^zones\/\([^/]*\)\/.*/\1/p; s/^lifeline\/zones\/\([^/]*\)\/.*/\1/p' "$STATE/work/paths" |
+        sort -u >"$STATE/work/zones"
+    while read -r zone; do
+        if ! withdrawn "$zone"; then
+            check_issuer "zones/$zone" "CN=Zone CA $zone,OU=zone $zone,O=$home_id"
+        elif [ -f "$incoming/zones/$zone/anchor.pem" ]; then
+            refuse anchor "Zone $zone is given up, but its anchor is still there."
+        fi
+    done <"$STATE/work/zones"
+}
+
+# check_issuer FOLDER SUBJECT
+check_issuer() {
+    for file in issuer anchor crl; do
+        [ -f "$incoming/$1/$file.pem" ] || refuse incomplete "The bundle is incomplete: $1/$file.pem is missing."
+    done
+    [ "$(name_of "$incoming/$1/issuer.pem" subject)" = "$2" ] ||
+        refuse anchor "The issuer in $1 is that of something else."
+    verify "$STATE/root.pem" "$STATE/work/root-list.pem" "$incoming/$1/issuer.pem" ||
+        refuse anchor "The root does not vouch for the issuer in $1, or has revoked it."
+    issuer=$(openssl x509 -in "$incoming/$1/issuer.pem" -noout -subject -pubkey)
+    twin=$(openssl x509 -in "$incoming/$1/anchor.pem" -noout -subject -pubkey 2>/dev/null)
+    # shellcheck disable=SC2086
+    [ "$issuer" = "$twin" ] &&
+        openssl verify -x509_strict -attime "$now" $only -CAfile "$incoming/$1/anchor.pem" \
+            "$incoming/$1/anchor.pem" >/dev/null 2>&1 ||
+        refuse anchor "The anchor in $1 is not the twin of its issuer."
+    echo "$1" >>"$STATE/work/keys"
+}
+
+# withdrawn ZONE: an order says that nobody of this zone is let in any more.
+withdrawn() {
+    grep -q "^withdraw-anchor $1 " "$incoming/orders.txt"
+}
