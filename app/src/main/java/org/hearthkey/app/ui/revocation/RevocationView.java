@@ -42,6 +42,7 @@ public final class RevocationView implements Screen {
     private final ListTable table;
     private final ConsequencesPane consequences;
     private final ExportCard export;
+    private final HubsViewModel hubs;
     private final HBox warning = new HBox(8);
     private final VBox trouble = new VBox();
     private final Button signAll = new Button();
@@ -67,7 +68,9 @@ public final class RevocationView implements Screen {
         warning.managedProperty().bind(warning.visibleProperty());
         var below = new HBox(16, consequences, export);
         page.getStyleClass().add("hk-page");
-        page.getChildren().setAll(head(), trouble, table, warning, below, legend());
+        hubs = new HubsViewModel(context);
+        page.getChildren()
+                .setAll(head(), trouble, table, warning, below, new HubsCard(hubs, context), legend());
         root.setFitToWidth(true);
         root.getStyleClass().add("hk-scroll");
         model.stateProperty().subscribe(this::show);
@@ -88,6 +91,7 @@ public final class RevocationView implements Screen {
     @Override
     public void arrived(Destination destination) {
         model.read();
+        hubs.read();
         destination.subject().ifPresent(model::choose);
     }
 

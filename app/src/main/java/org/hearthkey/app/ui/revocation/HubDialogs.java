@@ -1,0 +1,144 @@
+package org.hearthkey.app.ui.revocation;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.DialogCard;
+import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.core.deliver.Hub;
+import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.transport.HostKey;
+import org.hearthkey.core.transport.HubAddress;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/// Asks for a new hub, lets its key be compared, and asks again before one is forgotten.
+final class HubDialogs {
+    private static final int LINE_ROWS = 4;
+
+    private final HubsViewModel model;
+    private final HomeContext context;
+    private final Words words;
+
+    HubDialogs(HubsViewModel model, HomeContext context) {
+        this.model = model;
+        this.context = context;
+        words = context.words();
+    }
+
+    void add() {
+        var name = new TextField();
+        name.setPromptText(words.text("hubs.name.prompt"));
+        var address = new TextField();
+        address.setPromptText(words.text("hubs.address.prompt"));
+        var lack = Bindings.createStringBinding(
+                () -> lack(name.getText(), address.getText()), name.textProperty(), address.textProperty());
+        var add = carryOn("hubs.add.act");
+        add.disableProperty().bind(lack.isNotEmpty());
+        add.setOnAction(_ -> model.add(
+                HubName.parse(name.getText()).orElseThrow(),
+                HubAddress.parse(address.getText()).orElseThrow(),
+                this::added));
+        context.dialogs()
+                .show(new DialogCard(
+                                MaterialDesignS.SERVER_NETWORK,
+                                Tone.ACCENT,
+                                words.text("hubs.add.title"),
+                                words.text("hubs.add.why"))
+                        .with(new Field(words.text("hubs.name.field"), name))
+                        .with(new Field(words.text("hubs.address.field"), address))
+                        .reason(lack)
+                        .button(back("hubs.cancel.button"))
+                        .button(add));
+        FirstFocus.on(name);
+    }
+
+    private String lack(String name, String address) {
+        var parsed = HubName.parse(name);
+        if (parsed.isEmpty()) {
+            return words.text("hubs.name.lack");
+        }
+        if (model.isTaken(parsed.get())) {
+            return words.text("hubs.taken.lack");
+        }
+        return HubAddress.parse(address).isPresent() ? "" : words.text("hubs.address.lack");
+    }
+
+    private void added(Optional<String> line) {
+        context.dialogs().hide();
+        line.ifPresent(this::showKey);
+    }
+
+    private void showKey(String line) {
+        var shown = new TextArea(line);
+        shown.setEditable(false);
+        shown.setWrapText(true);
+        shown.setPrefRowCount(LINE_ROWS);
+        context.dialogs()
+                .show(new DialogCard(
+                                MaterialDesignK.KEY_OUTLINE,
+                                Tone.ACCENT,
+                                words.text("hubs.key.title"),
+                                words.text("hubs.key.why"))
+                        .with(new Field(words.text("hubs.key.field"), shown))
+                        .safeButton(back("hubs.done.button")));
+    }
+
+    /// Shows the key of an SSH server as OpenSSH prints it.
+    void compare(Hub hub, HostKey shown) {
+        var key = new TextField(shown.openSsh());
+        key.setEditable(false);
+        var same = carryOn("hubs.same.button");
+        same.setOnAction(_ -> {
+            context.dialogs().hide();
+            model.know(hub, shown);
+        });
+        context.dialogs()
+                .show(new DialogCard(
+                                MaterialDesignK.KEY_OUTLINE,
+                                Tone.WARNING,
+                                words.text("hubs.compare.title", hub.name().text()),
+                                words.text("hubs.compare.why"))
+                        .with(new Field(words.text("hubs.compare.field"), key))
+                        .stillSafe(words.text("hubs.compare.safe"), words.text("hubs.compare.nothing"))
+                        .whatToDo(words.text("hubs.compare.next"), words.text("hubs.compare.how"))
+                        .safeButton(back("hubs.other.button"))
+                        .button(same));
+    }
+
+    void remove(Hub hub) {
+        var remove = new Button(words.text("hubs.remove.act"));
+        remove.getStyleClass().add("danger");
+        remove.setOnAction(_ -> {
+            context.dialogs().hide();
+            model.remove(hub);
+        });
+        context.dialogs()
+                .show(new DialogCard(
+                                MaterialDesignS.SERVER_NETWORK,
+                                Tone.WARNING,
+                                words.text("hubs.remove.title", hub.name().text()),
+                                words.text("hubs.remove.why"))
+                        .safeButton(back("hubs.cancel.button"))
+                        .button(remove));
+    }
+
+    private Button carryOn(String key) {
+        var button = new Button(words.text(key));
+        button.getStyleClass().add("accent");
+        return button;
+    }
+
+    private Button back(String key) {
+        var button = new Button(words.text(key));
+        button.setCancelButton(true);
+        button.setOnAction(_ -> context.dialogs().hide());
+        return button;
+    }
+}

@@ -1,0 +1,65 @@
+package org.hearthkey.app.ui.revocation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ScrollPane;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.ui.ChosenFiles;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.core.deliver.DeliveryProgress;
+import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.transport.HostKey;
+import org.hearthkey.core.transport.HubAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubsScreenTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsHubs() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        var hubs = home.home().hubRegister();
+        var share = Files.createDirectory(folder.resolve("share"));
+        var pantry = hubs.add(new HubName("pantry"), new HubAddress.Folder(share));
+        hubs.add(
+                new HubName("attic"),
+                HubAddress.parse("sftp://hearth@attic.home.arpa/upload").orElseThrow());
+        hubs.add(new HubName("broker"), HubAddress.parse("mqtts://broker.home.arpa").orElseThrow());
+        home.home().hubDeliveries().deliver(pantry, DeliveryProgress.NONE);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            gallery.show(() -> staged(home), look, 1056, 800);
+            gallery.act(() -> ((ScrollPane) gallery.scene().getRoot().lookup(".hk-scroll")).setVvalue(1));
+            gallery.keep("hubs" + suffix);
+            gallery.show(() -> staged(home), look, 960, 700);
+            gallery.act(() -> dialogs(gallery, home).add());
+            gallery.keep("hubs-add" + suffix);
+            var key = HostKey.parse("SHA256:" + "A1b2".repeat(10) + "A1A").orElseThrow();
+            gallery.act(() -> dialogs(gallery, home).compare(pantry, key));
+            gallery.keep("hubs-compare" + suffix);
+        }
+    }
+
+    private static Staged staged(RealisticHome home) {
+        return Staged.of(
+                home,
+                Destination.to(Place.REVOCATION),
+                context -> new RevocationView(new RevocationViewModel(context), context, ChosenFiles.NONE));
+    }
+
+    private static HubDialogs dialogs(Gallery gallery, RealisticHome home) {
+        var staged = (Staged) gallery.scene().getRoot();
+        HomeContext context = Contexts.of(home, staged.navigation, staged);
+        return new HubDialogs(new HubsViewModel(context), context);
+    }
+}
