@@ -55,10 +55,11 @@ check_issuers() {
     sed -n 's/^zones\/\([^/]*\)\/.*/\1/p; s/^lifeline\/zones\/\([^/]*\)\/.*/\1/p' "$STATE/work/paths" |
         sort -u >"$STATE/work/zones"
     while read -r zone; do
-        if ! withdrawn "$zone"; then
+        twin_file=$incoming/zones/$zone/anchor.pem
+        if [ -f "$twin_file" ] || ! withdrawn "$zone"; then
             check_issuer "zones/$zone" "CN=Zone CA $zone,OU=zone $zone,O=$home_id"
-        elif [ -f "$incoming/zones/$zone/anchor.pem" ]; then
-            refuse anchor "Zone $zone is given up, but its anchor is still there."
+            ! withdrawn "$zone $(fingerprint "$twin_file")" ||
+                refuse anchor "The anchor of zone $zone is given up, but it is still there."
         fi
     done <"$STATE/work/zones"
 }
@@ -82,7 +83,8 @@ check_issuer() {
     echo "$1" >>"$STATE/work/keys"
 }
 
-# withdrawn ZONE: an order says that nobody of this zone is let in any more.
+# withdrawn ZONE, withdrawn 'ZONE FINGERPRINT': an order says that nobody below this anchor is let in any more. A zone may have
+# got a new issuer since.
 withdrawn() {
-    grep -q "^withdraw-anchor $1 " "$incoming/orders.txt"
+    grep -q "^withdraw-anchor $1\( \|\$\)" "$incoming/orders.txt"
 }

@@ -1,7 +1,6 @@
 package org.hearthkey.core.deliver;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -15,10 +14,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.security.auth.x500.X500Principal;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.CrlDraft;
 import org.hearthkey.core.authority.Issuer;
@@ -67,17 +64,8 @@ final class HubHome {
 
     /// A device, its certificate and its key.
     record Device(ZoneName zone, Certificate certificate, KeyPair keys) {
-        /// Its name as Mosquitto and OpenSSL print it: RFC 2253, and what is not ASCII escaped.
         String subject() {
-            var name = certificate
-                    .x509()
-                    .getSubjectX500Principal()
-                    .getName(X500Principal.RFC2253, Map.of("2.5.4.5", "serialNumber"));
-            var escaped = new StringBuilder();
-            for (byte octet : name.getBytes(UTF_8)) {
-                escaped.append(octet < 0 ? String.format("\\%02X", octet) : Character.toString(octet));
-            }
-            return escaped.toString();
+            return certificate.subjectAtBroker();
         }
 
         /// Writes `NAME.pem` and `NAME.key` for a client to use.

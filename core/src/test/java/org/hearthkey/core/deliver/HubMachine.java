@@ -13,26 +13,27 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.peer.Peer;
 
 /// A hub in a folder: the shipped program with its configuration and state, run by a shell of the test's choice.
-final class HubMachine {
+public final class HubMachine {
     static final Path SHIPPED =
             Path.of("..", "installer", "hub").toAbsolutePath().normalize();
 
-    final Path folder;
-    final Path stick;
-    final Path state;
+    public final Path folder;
+    public final Path stick;
+    public final Path state;
 
     private final List<String> options = new ArrayList<>();
     private final Path tools;
     private String path = System.getenv("PATH");
     private List<String> shell = List.of("dash");
 
-    HubMachine(Path folder) throws IOException {
+    public HubMachine(Path folder) throws IOException {
         // Servers give up root's rights, and must still find their files.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         this.folder = folder;
@@ -46,7 +47,7 @@ final class HubMachine {
         option("PROBE_KEY=" + folder.resolve("probe-key.pem"));
     }
 
-    HubMachine option(String line) throws IOException {
+    public HubMachine option(String line) throws IOException {
         options.add(line);
         Files.write(folder.resolve("hub.conf"), options);
         return this;
@@ -79,7 +80,7 @@ final class HubMachine {
     }
 
     /// What its clock says from now on.
-    HubMachine clock(Instant at) throws IOException {
+    public HubMachine clock(Instant at) throws IOException {
         return tool("date", "[ \"$1\" = +%s ] && echo " + at.getEpochSecond() + " && exit\nexec /bin/date \"$@\"");
     }
 
@@ -91,7 +92,7 @@ final class HubMachine {
         return this;
     }
 
-    Peer.Answer run(String... arguments) {
+    public Peer.Answer run(String... arguments) {
         return peer().run(command(arguments));
     }
 
@@ -118,26 +119,29 @@ final class HubMachine {
         return Files.readString(stick.resolve("hearthkey/MANIFEST.json")).contains("\"bundleNumber\":" + number + ",");
     }
 
-    Peer.Answer take() {
+    public Peer.Answer take() {
         return run("take", stick.toString());
     }
 
     /// Gets to know a home, whose first bundle lies on the stick, and gets its certificate.
     HubMachine setUp(HubHome home) throws IOException {
         HubBundle.of(home, 1, Optional.empty()).write(stick);
-        run(
-                        "setup",
-                        "hub",
-                        stick.toString(),
-                        "--fingerprint",
-                        home.root.issuer().certificate().fingerprint().hex())
-                .accepts();
-        var request = Files.readAllBytes(stick.resolve("hearthkey-receipts/hub.csr"));
-        var certificate = home.certify("hub", request);
-        Files.writeString(
-                folder.resolve("hub.pem"),
-                certificate.pem() + home.services.issuer().certificate().pem());
+        var root = home.root.issuer().certificate();
+        var request = meet(root.fingerprint());
+        certified(home.certify("hub", request), home.services.issuer().certificate());
         return this;
+    }
+
+    /// Gets to know the home whose bundle lies on the stick, by its root's fingerprint. Answers the request for a
+    /// certificate that it left there.
+    public byte[] meet(Fingerprint root) throws IOException {
+        run("setup", "hub", stick.toString(), "--fingerprint", root.hex()).accepts();
+        return Files.readAllBytes(stick.resolve("hearthkey-receipts/hub.csr"));
+    }
+
+    /// Gets its certificate.
+    public void certified(Certificate certificate, Certificate services) throws IOException {
+        Files.writeString(folder.resolve("hub.pem"), certificate.pem() + services.pem());
     }
 
     Optional<PublicKeyInfo> proberKey() throws IOException {
@@ -178,7 +182,7 @@ final class HubMachine {
     }
 
     /// Everything that servers read, by its path.
-    SortedMap<String, String> inForce() throws IOException {
+    public SortedMap<String, String> inForce() throws IOException {
         var files = new TreeMap<String, String>();
         var current = state.resolve("current").toRealPath();
         try (var paths = Files.walk(current)) {

@@ -191,6 +191,14 @@ class HubTakeTest {
         assertNotEquals(twin.pem(), anchor);
         assertEquals(Files.readString(hub.state.resolve("nobody.pem")), anchor);
         hub.run("status").accepts().says("Zone security: given up.");
+        // Its anchor does not come back with a bundle that forgot to leave it out.
+        HubBundle.of(home, 4, hub.proberKey())
+                .add(
+                        "orders.txt",
+                        bundle.orders(List.of(
+                                "withdraw-anchor security " + twin.fingerprint().hex())))
+                .write(hub.stick);
+        hub.take().refuses("is given up, but it is still there");
         // And stays closed, also when the bundles no longer speak of it.
         HubBundle.of(home, 3, hub.proberKey())
                 .add("orders.txt", "hearthkey-orders/1\n")
@@ -203,6 +211,23 @@ class HubTakeTest {
                 .write(hub.stick);
         hub.take().accepts();
         assertEquals(anchor, hub.inForce().get("zones/security/anchor.pem"));
+    }
+
+    /// Whoever may deliver to a place must not make root write elsewhere.
+    @Test
+    void theReceiptFollowsNoLink() throws IOException {
+        var kept = Files.writeString(folder.resolve("kept"), "keep me");
+        Files.createSymbolicLink(hub.stick.resolve("hearthkey-receipts/hub.p7m.new"), kept);
+        hub.take().accepts();
+        assertEquals("keep me", Files.readString(kept));
+        hub.receipt().says("state", "taken");
+        var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.move(hub.stick.resolve("hearthkey-receipts"), folder.resolve("moved"));
+        Files.createSymbolicLink(hub.stick.resolve("hearthkey-receipts"), elsewhere);
+        hub.take().accepts().says("The receipt could not be written");
+        try (var left = Files.list(elsewhere)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test
