@@ -16,6 +16,8 @@ enum Exit {
     HOME_REFUSED(4),
     /// A file, drive, network or device failed; nothing half-done was left behind.
     FAILED(5),
+    /// The hub does not enforce what was delivered.
+    NOT_ENFORCED(6),
     /// Our mistake; the message names a log file.
     MISTAKEN(70);
 

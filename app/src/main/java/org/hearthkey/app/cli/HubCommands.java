@@ -14,8 +14,10 @@ import org.hearthkey.core.deliver.HubApplication;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.probe.ListenerAddress;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
 import picocli.CommandLine.Command;
@@ -61,6 +63,41 @@ final class HubCommands {
     @Command(description = "The hubs to which this home delivers.")
     int list() throws StoppedException, IOException {
         return new HubRegistering(session).list();
+    }
+
+    @Command(description = "Say where a hub lets the devices of a zone in, so that it can be tried.")
+    int listen(
+            @Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name,
+            @Parameters(paramLabel = "ZONE", description = "The zone whose devices are let in there.") ZoneName zone,
+            @Parameters(
+                            paramLabel = "URI",
+                            description = "mqtts://host, https://host/path, or eap-tls://host for RADIUS, whose shared"
+                                    + " secret is asked for.")
+                    ListenerAddress address,
+            @Option(
+                            names = "--secret-file",
+                            paramLabel = "FILE",
+                            description = "The first line of this file is that secret.")
+                    Optional<Path> secretFile)
+            throws StoppedException, IOException {
+        return new HubProbing(session).listen(name, zone, address, secretFile);
+    }
+
+    @Command(description = "Try a listener no more, and forget what became of it.")
+    int unlisten(
+            @Parameters(paramLabel = "NAME", description = "The hub's name in `hub list`.") HubName name,
+            @Parameters(paramLabel = "ZONE", description = "The listener's zone.") ZoneName zone,
+            @Parameters(paramLabel = "URI", description = "The listener's address.") ListenerAddress address)
+            throws StoppedException, IOException {
+        return new HubProbing(session).unlisten(name, zone, address);
+    }
+
+    @Command(
+            description = "Try whether a hub turns away who is revoked and lets others in, at each of its listeners."
+                    + " Exit 6 if it does not.")
+    int probe(@Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name)
+            throws StoppedException, IOException {
+        return new HubProbing(session).probe(name);
     }
 
     @Command(description = "Deliver to a hub no more, and forget what opened there.")

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hearthkey.app.passphrase.PassphraseReview;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.probe.ListenerAddress;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.Token;
 
@@ -94,6 +95,11 @@ final class Secrets {
     /// What opens at a hub.
     Passphrase hub(HubName hub, Optional<Path> file) throws StoppedException, IOException {
         return file.isPresent() ? read(file.get()) : ask(words.text("secret.hub.ask", hub), "--password-file");
+    }
+
+    /// The secret that a RADIUS server shares with who talks to it.
+    Passphrase radius(ListenerAddress server, Optional<Path> file) throws StoppedException, IOException {
+        return file.isPresent() ? read(file.get()) : ask(words.text("secret.radius.ask", server), "--secret-file");
     }
 
     /// The PIN of the token that unlocks the home, or that a key is made on.

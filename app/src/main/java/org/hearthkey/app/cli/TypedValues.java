@@ -21,6 +21,7 @@ import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.probe.ListenerAddress;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.token.TokenUri;
 import org.hearthkey.core.transport.HostKey;
@@ -58,6 +59,12 @@ final class TypedValues {
         line.registerConverter(HubAddress.class, typed(HubAddress::parse, HUB));
         line.registerConverter(
                 HostKey.class, typed(HostKey::parse, "a host key looks like SHA256: and 43 letters and digits"));
+        line.registerConverter(
+                ListenerAddress.class,
+                typed(
+                        ListenerAddress::parse,
+                        "a listener is mqtts://host, https://host/path or eap-tls://host, with :port where it is"
+                                + " another"));
         line.registerConverter(
                 InetAddress.class, typed(TypedValues::address, "an address looks like 192.168.1.2 or fd00::2"));
         line.registerConverter(

@@ -1,6 +1,5 @@
 package org.hearthkey.app.cli;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,16 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.core.peer.Mosquitto;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,11 +33,11 @@ class JourneyTest {
         shell = new Shell(folder).later(Instant.now()); // the peers live in the present
         shell.root("home", "create", "--name", "Maple Street", "--zones", "lighting,security")
                 .exits(0);
-        approve(shell, "Desk lamp", "lighting");
-        approve(shell, "Lost lamp", "lighting");
+        Things.approve(shell, "Desk lamp", "lighting");
+        Things.approve(shell, "Lost lamp", "lighting");
         approveImpostor();
-        approve(shell, "Front door", "security");
-        certifyHub();
+        Things.approve(shell, "Front door", "security");
+        Things.certifyHub(shell);
         Files.createDirectory(shell.path("usb"));
         shell.run("export", "usb", shell.path("usb").toString()).exits(0);
         Files.copy(shell.path(BUNDLE + "zones/lighting/crl.pem"), shell.path("lighting-before.pem"));
@@ -56,63 +49,9 @@ class JourneyTest {
     private static void approveImpostor() throws IOException {
         var other = new Shell(shell.path("other")).later(Instant.now());
         Files.copy(shell.home(), other.home());
-        approve(other, "Front door", "lighting");
+        Things.approve(other, "Front door", "lighting");
         for (var file : List.of("Front door.key", "Front door-cert.pem")) {
             Files.copy(other.path(file), shell.path("Impostor" + file.substring("Front door".length())));
-        }
-    }
-
-    private static void approve(Shell at, String name, String zone) {
-        var request = makeKey(at, name);
-        at.run(
-                        "device",
-                        "approve",
-                        request.toString(),
-                        "--name",
-                        name,
-                        "--zone",
-                        zone,
-                        "--out",
-                        at.path("").toString())
-                .exits(0);
-    }
-
-    private static void certifyHub() {
-        var request = makeKey(shell, "Hub").toString();
-        var out = shell.path("").toString();
-        shell.run(
-                        "hub",
-                        "certify",
-                        "Hub",
-                        "--csr",
-                        request,
-                        "--dns",
-                        "hub.home.arpa",
-                        "--ip",
-                        "127.0.0.1",
-                        "--out",
-                        out)
-                .exits(0);
-    }
-
-    /// Writes a new key as `NAME.key` and its request as `NAME.csr`.
-    private static Path makeKey(Shell at, String name) {
-        var key = newKey();
-        var encoded = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encode(key.getPrivate().getEncoded());
-        at.file(
-                name + ".key",
-                "-----BEGIN PRIVATE KEY-----\n" + new String(encoded, US_ASCII) + "\n-----END PRIVATE KEY-----\n");
-        return at.file(name + ".csr", DeviceRequests.der(name, key));
-    }
-
-    private static KeyPair newKey() {
-        try {
-            var keys = KeyPairGenerator.getInstance("EC");
-            keys.initialize(new ECGenParameterSpec("secp256r1"));
-            return keys.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -16,13 +16,16 @@ import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.deliver.Acknowledgments;
 import org.hearthkey.core.deliver.BundleMaker;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.HomesDrive;
 import org.hearthkey.core.deliver.HubDeliveries;
 import org.hearthkey.core.deliver.HubRegister;
+import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Hubs;
 import org.hearthkey.core.deliver.OwnCertificate;
+import org.hearthkey.core.deliver.Probing;
 import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.drive.Drives;
@@ -62,6 +65,8 @@ public final class Home implements AutoCloseable {
     private final HubRegister hubRegister;
     private final HubDeliveries hubDeliveries;
     private final Receipts receipts;
+    private final HubStates hubStates;
+    private final Probing probing;
     private final IssuerMaker issuerMaker;
     private final RootPlaces rootPlaces;
     private final Checkpoints checkpoints;
@@ -108,6 +113,10 @@ public final class Home implements AutoCloseable {
         receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
         var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);
         hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, receipts, signatory);
+    }
+
+        hubStates = new HubStates(books.hubs(), books.deliveries(), books.listeners(), Acknowledgments.NONE, lists);
+        probing = new Probing(books.listeners(), lists, signatory, journal, commits, clock, random);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
@@ -207,6 +216,16 @@ public final class Home implements AutoCloseable {
     /// What hubs say of what they took.
     public Receipts receipts() {
         return receipts;
+    }
+
+    /// How far the newest lists have come, at every hub.
+    public HubStates hubStates() {
+        return hubStates;
+    }
+
+    /// The listeners of hubs, and what became of trying them.
+    public Probing probing() {
+        return probing;
     }
 
     public Journal journal() {

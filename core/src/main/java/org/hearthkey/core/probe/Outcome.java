@@ -1,5 +1,7 @@
 package org.hearthkey.core.probe;
 
+import java.util.Locale;
+
 /// What trying a canary and its control proves.
 public enum Outcome {
     /// The revoked one was turned away because it is revoked, and the valid one let in.
@@ -10,6 +12,11 @@ public enum Outcome {
     LOCKED_OUT,
     /// Neither; never to be taken for the first.
     UNPROVEN;
+
+    /// As scripts read it.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /// What two attempts prove together.
     ///

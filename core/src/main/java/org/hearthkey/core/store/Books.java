@@ -7,6 +7,7 @@ import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.deliver.HubBook;
+import org.hearthkey.core.deliver.ListenerBook;
 import org.hearthkey.core.deliver.ReceiptBook;
 import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.MarkRecords;
@@ -27,6 +28,7 @@ public record Books(
         DeliveryBook deliveries,
         HubBook hubs,
         ReceiptBook receipts,
+        ListenerBook listeners,
         KeptKeys keys,
         SlotNotes slotNotes,
         KeptTokens tokens,
@@ -60,6 +62,7 @@ public record Books(
                 new KeptDeliveries(rows, certificates),
                 new KeptHubs(rows, certificates, keys),
                 new KeptReceipts(rows, certificates),
+                new KeptListeners(rows, keys),
                 keys,
                 new SlotNotes(rows),
                 new KeptTokens(rows),

@@ -75,7 +75,13 @@ public final class HomeSchema {
             new Kind(37, "receipt", List.of("hub", "read", "place", "signed"), 3),
             new Kind(38, "signed_manifest", List.of("sha256"), 3),
             new Kind(42, "probe_key", List.of("hub", "spki"), 3),
-            new Kind(39, "probe_certificate", List.of("zone", "prober", "list", "revoked", "ends", "der"), 3));
+            new Kind(39, "probe_certificate", List.of("zone", "prober", "list", "revoked", "ends", "der"), 3),
+            new Kind(43, "listener", List.of("hub", "zone", "address", "added"), 3),
+            new Kind(
+                    44,
+                    "probe",
+                    List.of("listener", "at", "list", "canary_serial", "canary", "control_serial", "control"),
+                    3));
 
     private HomeSchema() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.deliver.Listener;
 import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HubName;
@@ -27,6 +28,7 @@ public final class KeptKeys implements Keyring {
 
     private static final String HOME = "home at hubs";
     private static final String HUB = "hub ";
+    private static final String LISTENER = "listener ";
     private static final String PASSWORD = "password";
     /// Before a zone's name; no zone's own key is called so, for it holds a space.
     private static final String PROBER = "prober ";
@@ -199,16 +201,38 @@ public final class KeptKeys implements Keyring {
     }
 
     SecretBytes openHubPassword(HubName hub) {
+        return openPassword(HUB + hub);
+    }
+
+    private SecretBytes openPassword(String name) {
         try {
-            return vault.open(sealed(HUB + hub));
+            return vault.open(sealed(name));
         } catch (RefusedException changed) {
-            throw new IllegalStateException("The password of " + hub, changed);
+            throw new IllegalStateException("The password of " + name, changed);
         }
     }
 
     /// Forgets what opens at a hub. Only inside a commit.
     void removeHub(HubName hub) {
         rows.change("DELETE FROM private_key WHERE name = ?", HUB + hub);
+    }
+
+    /// Keeps the secret that a listener shares with us. Only inside a commit.
+    void keepListenerSecret(Listener listener, SecretBytes shared) {
+        insert(name(listener), vault.seal(new KeyLabel(PASSWORD, name(listener)), shared));
+    }
+
+    SecretBytes openListenerSecret(Listener listener) {
+        return openPassword(name(listener));
+    }
+
+    /// Forgets what a listener shares with us. Only inside a commit.
+    void removeListener(Listener listener) {
+        rows.change("DELETE FROM private_key WHERE name = ?", name(listener));
+    }
+
+    private static String name(Listener listener) {
+        return LISTENER + listener.hub() + " " + listener.zone().text() + " " + listener.address();
     }
 
     private byte[] sealedRoot() throws RefusedException {

@@ -136,3 +136,27 @@ CREATE TABLE probe_certificate(
 ) STRICT;
 
 CREATE INDEX probe_certificate_by_zone ON probe_certificate(zone, prober);
+
+-- The listeners of hubs that are tried. A RADIUS secret is in `private_key`, named 'listener ' and the hub, zone and address.
+CREATE TABLE listener(
+    id INTEGER PRIMARY KEY,
+    hub TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    address TEXT NOT NULL,          -- a URI
+    added INTEGER NOT NULL,
+    UNIQUE (hub, zone, address)
+) STRICT;
+
+-- What became of trying them.
+CREATE TABLE probe(
+    id INTEGER PRIMARY KEY,
+    listener INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    list TEXT NOT NULL,             -- the number of the list whose canary was shown, decimal
+    canary_serial TEXT NOT NULL,
+    canary TEXT NOT NULL,           -- 'accepted', 'refused' or 'unreachable', and why
+    control_serial TEXT NOT NULL,
+    control TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX probe_by_listener ON probe(listener, id);

@@ -1,0 +1,58 @@
+package org.hearthkey.app.text;
+
+import java.util.Locale;
+import org.hearthkey.core.deliver.DeliveryState;
+import org.hearthkey.core.deliver.HubStates;
+import org.hearthkey.core.deliver.ProbeResult;
+import org.hearthkey.core.probe.Verdict;
+
+/// Says how far lists have come, and what became of trying whether they are in force.
+public final class ProbeWords {
+    private final Words words;
+
+    private ProbeWords(Words words) {
+        this.words = words;
+    }
+
+    /// Words in the language nearest to `locale`.
+    public static ProbeWords in(Locale locale) {
+        return new ProbeWords(Words.of("probes", locale));
+    }
+
+    public String state(DeliveryState state) {
+        return words.text("state." + state.code());
+    }
+
+    /// What became of trying a listener.
+    public Explanation explain(ProbeResult result) {
+        var listener = result.listener();
+        var reason = switch (result.outcome()) {
+            case LOCKED_OUT -> verdict(result.control());
+            case ENFORCED, NOT_ENFORCED, UNPROVEN -> verdict(result.canary());
+        };
+        return Explanation.of(
+                words,
+                result.outcome().code(),
+                listener.hub().text(),
+                listener.zone().display(),
+                listener.address().text(),
+                Dates.dayAndTimeHere(result.at()),
+                reason,
+                verdict(result.control()));
+    }
+
+    /// What a listener did with a certificate, in a few words.
+    public String verdict(Verdict verdict) {
+        return words.text("verdict." + verdict.code().replace(' ', '.'));
+    }
+
+    /// Whether a revoked device is turned away.
+    public String sentence(HubStates.Refusal refusal) {
+        return switch (refusal) {
+            case HubStates.Refusal.Since(var at) -> words.text("refused.since", Dates.dayAndTimeHere(at));
+            case HubStates.Refusal.NotProven _ -> words.text("refused.not-proven");
+            case HubStates.Refusal.StillLetIn(var seen) ->
+                words.text("refused.still-let-in", Dates.dayAndTimeHere(seen));
+        };
+    }
+}

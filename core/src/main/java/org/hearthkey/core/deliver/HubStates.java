@@ -1,0 +1,174 @@
+package org.hearthkey.core.deliver;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.deliver.HubState.ListenerState;
+import org.hearthkey.core.device.Credential;
+import org.hearthkey.core.device.Device;
+import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.probe.Outcome;
+import org.hearthkey.core.revoke.Lifeline;
+import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.revoke.SignedList;
+
+/// How far the newest lists have come, at every hub. Signing a list anew takes back what was proven of those before.
+public final class HubStates {
+    private final HubBook hubs;
+    private final DeliveryBook deliveries;
+    private final ListenerBook listeners;
+    private final Acknowledgments acknowledgments;
+    private final Lists lists;
+
+    public HubStates(
+            HubBook hubs,
+            DeliveryBook deliveries,
+            ListenerBook listeners,
+            Acknowledgments acknowledgments,
+            Lists lists) {
+        this.hubs = hubs;
+        this.deliveries = deliveries;
+        this.listeners = listeners;
+        this.acknowledgments = acknowledgments;
+        this.lists = lists;
+    }
+
+    /// All hubs, by their names.
+    public List<HubState> all() {
+        return hubs.hubs().stream().map(this::of).toList();
+    }
+
+    /// How far the newest lists have come at this hub.
+    public HubState of(Hub hub) {
+        var tried = listeners.listeners().stream()
+                .filter(listener -> listener.hub().equals(hub.name()))
+                .map(this::state)
+                .toList();
+        var unproven = tried.stream()
+                .filter(one -> one.outcome()
+                        .filter(outcome -> outcome != Outcome.ENFORCED)
+                        .isPresent())
+                .map(one -> one.newest().orElseThrow().at())
+                .max(Comparator.naturalOrder());
+        if (unproven.isPresent()) {
+            return new HubState(hub.name(), DeliveryState.UNPROVEN, unproven, tried);
+        }
+        if (!tried.isEmpty() && tried.stream().allMatch(one -> one.outcome().isPresent())) {
+            var proven =
+                    tried.stream().map(one -> one.newest().orElseThrow().at()).max(Comparator.naturalOrder());
+            return new HubState(hub.name(), DeliveryState.ENFORCED, proven, tried);
+        }
+        var acknowledged = acknowledged(hub.name());
+        if (acknowledged.isPresent()) {
+            return new HubState(hub.name(), DeliveryState.ACKNOWLEDGED, acknowledged, tried);
+        }
+        var delivered = delivered(hub);
+        return new HubState(
+                hub.name(), delivered.isPresent() ? DeliveryState.DELIVERED : DeliveryState.SIGNED, delivered, tried);
+    }
+
+    private ListenerState state(Listener listener) {
+        var newest = listeners.newest(listener);
+        var current = newest.isPresent()
+                && signedTogether(listener.zone())
+                        .filter(first -> newest.get().list().compareTo(first.number()) >= 0)
+                        .isPresent();
+        return new ListenerState(listener, newest, current);
+    }
+
+    /// The first of the lists that were signed last.
+    private Optional<SignedList> signedTogether(ZoneName zone) {
+        return lists.lifeline(new Role.Zone(zone)).map(HubStates::first);
+    }
+
+    private static SignedList first(Lifeline lifeline) {
+        return lifeline.lists().getFirst();
+    }
+
+    private Stream<SignedList> newest() {
+        return lists.lifelines().stream().map(HubStates::first);
+    }
+
+    private Optional<Instant> acknowledged(HubName hub) {
+        return acknowledgments
+                .newest(hub)
+                .filter(said -> newest().allMatch(list -> said.takes(list.issuer(), list.number())))
+                .map(Acknowledgments.Acknowledgment::at);
+    }
+
+    /// Goes by time: a bundle holds the newest lists of the moment in which it was begun.
+    private Optional<Instant> delivered(Hub hub) {
+        return deliveries.newest(Integer.MAX_VALUE).stream()
+                .filter(delivery -> delivery.target().equals(hub.target()))
+                .filter(delivery -> newest().noneMatch(list -> delivery.begun().isBefore(list.thisUpdate())))
+                .flatMap(delivery -> delivery.delivered().stream())
+                .findFirst();
+    }
+
+    /// Whether a revoked device is turned away, as far as it was tried.
+    ///
+    /// @throws IllegalArgumentException if the device is not revoked
+    public Refusal refusal(Device device) {
+        if (!(device.credential() instanceof Credential.Certified certified)
+                || certified.revoked().isEmpty()) {
+            throw new IllegalArgumentException("It is not revoked");
+        }
+        var tried = listeners.listeners().stream()
+                .filter(listener -> listener.zone().equals(device.zone()))
+                .toList();
+        var first = firstList(device.zone(), certified.revoked().get().at());
+        if (tried.isEmpty() || first.isEmpty()) {
+            return new Refusal.NotProven();
+        }
+        var letIn = tried.stream()
+                .flatMap(listener -> listeners.newest(listener).stream())
+                .filter(result -> result.outcome() == Outcome.NOT_ENFORCED)
+                .map(ProbeResult::at)
+                .max(Comparator.naturalOrder());
+        if (letIn.isPresent()) {
+            return new Refusal.StillLetIn(letIn.get());
+        }
+        var since = tried.stream()
+                .map(listener -> refusedSince(listener, first.get()))
+                .toList();
+        return since.stream().allMatch(Optional::isPresent)
+                ? new Refusal.Since(since.stream()
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
+                : new Refusal.NotProven();
+    }
+
+    /// The number of the first list that can name what was revoked then.
+    private Optional<BigInteger> firstList(ZoneName zone, Instant revoked) {
+        return lists.history(new Role.Zone(zone)).stream()
+                .filter(list -> !list.thisUpdate().isBefore(revoked))
+                .map(SignedList::number)
+                .findFirst();
+    }
+
+    private Optional<Instant> refusedSince(Listener listener, BigInteger first) {
+        return listeners.results(listener).stream()
+                .filter(result -> result.outcome() == Outcome.ENFORCED)
+                .filter(result -> result.list().compareTo(first) >= 0)
+                .map(ProbeResult::at)
+                .min(Comparator.naturalOrder());
+    }
+
+    /// Whether a revoked device is turned away.
+    public sealed interface Refusal {
+        /// Every listener of its zone that is tried goes by a list that names it.
+        record Since(Instant at) implements Refusal {}
+
+        /// Nobody has tried, or it could not be said.
+        record NotProven() implements Refusal {}
+
+        /// A listener was seen to let in who is revoked.
+        record StillLetIn(Instant seen) implements Refusal {}
+    }
+}

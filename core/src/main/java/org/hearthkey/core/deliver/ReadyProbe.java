@@ -1,0 +1,53 @@
+package org.hearthkey.core.deliver;
+
+import java.math.BigInteger;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.hearthkey.core.probe.ProbeIdentity;
+import org.hearthkey.core.probe.Trial;
+
+/// All that it takes to try one listener, without the home: [#run()] may be called on any thread. Closing it forgets the key.
+public final class ReadyProbe implements AutoCloseable {
+    private final Listener listener;
+    private final Tools tools;
+    private final Trial trial;
+    private final Runnable forgetting;
+    private final InstantSource clock;
+
+    /// What it is tried with: both of one key.
+    record Tools(BigInteger list, ProbeIdentity canary, ProbeIdentity control) {}
+
+    /// @param forgetting what else closing it forgets
+    ReadyProbe(Listener listener, Tools tools, Trial trial, Runnable forgetting, InstantSource clock) {
+        this.listener = listener;
+        this.tools = tools;
+        this.trial = trial;
+        this.forgetting = forgetting;
+        this.clock = clock;
+    }
+
+    public Listener listener() {
+        return listener;
+    }
+
+    /// Tries the listener, the revoked certificate first. It blocks for as long as the listener takes, at most twice
+    /// [Trial#PATIENCE].
+    public ProbeResult run() {
+        var ofCanary = trial.attempt(tools.canary());
+        var ofControl = trial.attempt(tools.control());
+        return new ProbeResult(
+                listener,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                tools.list(),
+                tools.canary().certificate().serial(),
+                ofCanary,
+                tools.control().certificate().serial(),
+                ofControl);
+    }
+
+    @Override
+    public void close() {
+        tools.canary().key().close();
+        forgetting.run();
+    }
+}
