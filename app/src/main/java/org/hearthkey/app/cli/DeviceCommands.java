@@ -210,6 +210,15 @@ final class DeviceCommands {
         return Exit.DONE.code();
     }
 
+    @Command(
+            description =
+                    "Cut a compromised device off now: revoke it, tell the hubs, end its session, and try whether it"
+                            + " stays out. Exit 6 if that was not seen.")
+    int isolate(@Parameters(paramLabel = "NAME", description = "The device.") DeviceName name)
+            throws StoppedException, IOException {
+        return new DeviceIsolating(session).isolate(name);
+    }
+
     private Particulars particulars(String type, String owner, String location) throws StoppedException {
         try {
             return new Particulars(type, owner, location);

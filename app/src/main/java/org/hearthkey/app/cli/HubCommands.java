@@ -93,6 +93,31 @@ final class HubCommands {
     }
 
     @Command(
+            description = "Say how to come to a hub’s broker as its administrator, to cut devices off: device isolate.")
+    int admin(
+            @Parameters(paramLabel = "NAME", description = "The hub's name in `hub list`.") HubName name,
+            @Parameters(
+                            paramLabel = "URI",
+                            description = "mqtts://host, where a user with a password is let in, which is asked for.")
+                    ListenerAddress address,
+            @Option(names = "--user", required = true, paramLabel = "USER", description = "Who administers it.")
+                    String user,
+            @Option(
+                            names = "--password-file",
+                            paramLabel = "FILE",
+                            description = "The first line of this file is the password.")
+                    Optional<Path> passwordFile)
+            throws StoppedException, IOException {
+        return new HubProbing(session).admin(name, address, user, passwordFile);
+    }
+
+    @Command(name = "forget-admin", description = "Forget how to come to a hub’s broker as its administrator.")
+    int forgetAdmin(@Parameters(paramLabel = "NAME", description = "The hub's name in `hub list`.") HubName name)
+            throws StoppedException, IOException {
+        return new HubProbing(session).forgetAdmin(name);
+    }
+
+    @Command(
             description = "Try whether a hub turns away who is revoked and lets others in, at each of its listeners."
                     + " Exit 6 if it does not.")
     int probe(@Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name)

@@ -76,6 +76,37 @@ final class HubProbing {
                                 .text(key, listener.hub(), listener.zone().display(), listener.address())));
     }
 
+    int admin(HubName name, ListenerAddress address, String user, Optional<Path> passwordFile)
+            throws StoppedException, IOException {
+        if (address.kind() != ListenerAddress.Kind.MQTT) {
+            throw new StoppedException(Exit.MISUSED, session.words().text("probe.admin.mqtt-only"));
+        }
+        try (var home = session.open()) {
+            session.hub(home, name);
+            try (var typed = session.secrets().hub(name, passwordFile);
+                    var password = typed.use(bytes -> SecretBytes.owning(bytes.clone()))) {
+                home.isolation().keepAdmin(name, address, user, password);
+            }
+            session.answers()
+                    .give(
+                            () -> Map.of("hub", name.text(), "broker", address.text(), "user", user),
+                            () -> Stream.of(session.words().text("probe.admin.kept", name, address)));
+        }
+        return Exit.DONE.code();
+    }
+
+    int forgetAdmin(HubName name) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            session.hub(home, name);
+            home.isolation().forgetAdmin(name);
+            session.answers()
+                    .give(
+                            () -> Map.of("forgotten", name.text()),
+                            () -> Stream.of(session.words().text("probe.admin.forgotten", name)));
+        }
+        return Exit.DONE.code();
+    }
+
     int probe(HubName name) throws StoppedException, IOException {
         try (var home = session.open()) {
             var hub = session.hub(home, name);
@@ -138,7 +169,8 @@ final class HubProbing {
         return document;
     }
 
-    private static Map<String, Object> document(ProbeResult result) {
+    /// As scripts read what became of trying a listener.
+    static Map<String, Object> document(ProbeResult result) {
         var document = document(result.listener());
         document.put("at", result.at().toString());
         document.put("crlNumber", result.list());

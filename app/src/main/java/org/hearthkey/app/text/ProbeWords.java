@@ -1,13 +1,18 @@
 package org.hearthkey.app.text;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.HubStates;
+import org.hearthkey.core.deliver.Isolation;
 import org.hearthkey.core.deliver.ProbeResult;
 import org.hearthkey.core.probe.Verdict;
 
 /// Says how far lists have come, and what became of trying whether they are in force.
 public final class ProbeWords {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private final Words words;
 
     private ProbeWords(Words words) {
@@ -53,6 +58,23 @@ public final class ProbeWords {
             case HubStates.Refusal.NotProven _ -> words.text("refused.not-proven");
             case HubStates.Refusal.StillLetIn(var seen) ->
                 words.text("refused.still-let-in", Dates.dayAndTimeHere(seen));
+        };
+    }
+
+    /// One step of cutting a device off.
+    public String sentence(Isolation.Step step) {
+        var time = TIME.format(step.at().atZone(ZoneId.systemDefault()));
+        return switch (step) {
+            case Isolation.Step.Revoked(_, var list) -> words.text("step.revoked", time, list.toString());
+            case Isolation.Step.Handed(_, var hub, _) -> words.text("step.handed", time, hub);
+            case Isolation.Step.NotHanded(_, var hub, var why) -> words.text("step.not-handed", time, hub, why);
+            case Isolation.Step.CutOff(_, var hub, var seen) ->
+                seen.map(took -> words.text("step.cut-off.seen", time, hub, Long.toString(took.toMillis())))
+                        .orElseGet(() -> words.text("step.cut-off", time, hub));
+            case Isolation.Step.StillConnected(_, var hub) -> words.text("step.still-connected", time, hub);
+            case Isolation.Step.NotCutOff(_, var hub, var trouble) ->
+                words.text("step.not-cut-off." + trouble.code(), time, hub);
+            case Isolation.Step.Tried(var result) -> time + " " + explain(result).happened();
         };
     }
 }

@@ -4,21 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.HubStates.Refusal;
+import org.hearthkey.core.deliver.Isolation.Step;
 import org.hearthkey.core.deliver.Listener;
 import org.hearthkey.core.deliver.ProbeResult;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.probe.ControlException;
 import org.hearthkey.core.probe.ListenerAddress;
 import org.hearthkey.core.probe.Outcome;
 import org.hearthkey.core.probe.Verdict;
@@ -43,6 +47,15 @@ class ProbeWordsTest {
         var known = new TreeSet<String>(Set.of("refused.since", "refused.not-proven", "refused.still-let-in"));
         verdicts().forEach(verdict -> known.add("verdict." + verdict.code().replace(' ', '.')));
         Arrays.stream(DeliveryState.values()).forEach(state -> known.add("state." + state.code()));
+        known.addAll(List.of(
+                "step.revoked",
+                "step.handed",
+                "step.not-handed",
+                "step.cut-off",
+                "step.cut-off.seen",
+                "step.still-connected"));
+        Arrays.stream(ControlException.Trouble.values())
+                .forEach(trouble -> known.add("step.not-cut-off." + trouble.code()));
         for (var outcome : Outcome.values()) {
             var base = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             known.addAll(List.of(base + ".happened", base + ".safe", base + ".next"));
@@ -72,6 +85,18 @@ class ProbeWordsTest {
         }
         for (var refusal : List.of(new Refusal.Since(NOW), new Refusal.NotProven(), new Refusal.StillLetIn(NOW))) {
             told.add(words.sentence(refusal));
+        }
+        for (var trouble : ControlException.Trouble.values()) {
+            told.add(words.sentence(new Step.NotCutOff(NOW, listener.hub(), trouble)));
+        }
+        for (var step : List.of(
+                new Step.Revoked(NOW, BigInteger.ONE),
+                new Step.Handed(NOW, listener.hub(), DeliveryState.DELIVERED),
+                new Step.NotHanded(NOW, listener.hub(), "nobody answers"),
+                new Step.CutOff(NOW, listener.hub(), Optional.empty()),
+                new Step.CutOff(NOW, listener.hub(), Optional.of(Duration.ofMillis(20))),
+                new Step.StillConnected(NOW, listener.hub()))) {
+            told.add(words.sentence(step));
         }
         told.forEach(sentence -> assertFalse(sentence.contains("{"), sentence));
     }

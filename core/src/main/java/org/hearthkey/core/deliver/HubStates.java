@@ -22,19 +22,14 @@ public final class HubStates {
     private final HubBook hubs;
     private final DeliveryBook deliveries;
     private final ListenerBook listeners;
-    private final Acknowledgments acknowledgments;
+    private final ReceiptBook receipts;
     private final Lists lists;
 
-    public HubStates(
-            HubBook hubs,
-            DeliveryBook deliveries,
-            ListenerBook listeners,
-            Acknowledgments acknowledgments,
-            Lists lists) {
+    public HubStates(HubBook hubs, DeliveryBook deliveries, ListenerBook listeners, ReceiptBook receipts, Lists lists) {
         this.hubs = hubs;
         this.deliveries = deliveries;
         this.listeners = listeners;
-        this.acknowledgments = acknowledgments;
+        this.receipts = receipts;
         this.lists = lists;
     }
 
@@ -95,10 +90,18 @@ public final class HubStates {
     }
 
     private Optional<Instant> acknowledged(HubName hub) {
-        return acknowledgments
-                .newest(hub)
-                .filter(said -> newest().allMatch(list -> said.takes(list.issuer(), list.number())))
-                .map(Acknowledgments.Acknowledgment::at);
+        return receipts.receipts(hub).stream()
+                .findFirst()
+                .map(ReceiptBook.Kept::receipt)
+                .filter(said -> newest().allMatch(list -> runs(said, list)))
+                .map(Receipt::time);
+    }
+
+    /// Whether the hub runs this list or one after it.
+    private static boolean runs(Receipt said, SignedList list) {
+        return said.lists().stream()
+                .anyMatch(run -> run.issuer().equals(list.issuer().code())
+                        && run.number().compareTo(list.number()) >= 0);
     }
 
     /// Goes by time: a bundle holds the newest lists of the moment in which it was begun.

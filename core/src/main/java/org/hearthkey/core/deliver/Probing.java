@@ -139,13 +139,30 @@ public final class Probing {
 
     private ReadyProbe ready(Listener listener, BigInteger list, Certificate canary, Certificate control) {
         var key = signatory.keys().openProber(listener.zone());
-        var trials = new Trials(signatory.issuers().services().certificate(), Trial.PATIENCE, random);
         var tools = new ReadyProbe.Tools(list, new ProbeIdentity(canary, key), new ProbeIdentity(control, key));
         if (listener.address().kind() == ListenerAddress.Kind.EAP_TLS) {
             var shared = book.openSecret(listener);
-            return new ReadyProbe(listener, tools, trials.at(listener.address(), shared), shared::close, clock);
+            return new ReadyProbe(listener, tools, trials().at(listener.address(), shared), shared::close, clock);
         }
-        return new ReadyProbe(listener, tools, trials.at(listener.address()), () -> {}, clock);
+        return new ReadyProbe(listener, tools, trials().at(listener.address()), () -> {}, clock);
+    }
+
+    /// Comes in at a listener with the control and stays.
+    ///
+    /// @return empty if there is no control, or it was not let in
+    Optional<Isolation.Watched> watch(Listener listener) {
+        return lists.canaries().own(listener.zone()).flatMap(tools -> {
+            try (var key = signatory.keys().openProber(listener.zone())) {
+                return trials().at(listener.address())
+                        .stay(new ProbeIdentity(tools.control(), key))
+                        .session()
+                        .map(session -> new Isolation.Watched(listener, tools.control(), session));
+            }
+        });
+    }
+
+    private Trials trials() {
+        return new Trials(signatory.issuers().services().certificate(), Trial.PATIENCE, random);
     }
 
     /// Keeps what became of trying a listener.

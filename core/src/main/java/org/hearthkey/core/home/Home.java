@@ -16,7 +16,6 @@ import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
-import org.hearthkey.core.deliver.Acknowledgments;
 import org.hearthkey.core.deliver.BundleMaker;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.HomesDrive;
@@ -24,6 +23,7 @@ import org.hearthkey.core.deliver.HubDeliveries;
 import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Hubs;
+import org.hearthkey.core.deliver.Isolation;
 import org.hearthkey.core.deliver.OwnCertificate;
 import org.hearthkey.core.deliver.Probing;
 import org.hearthkey.core.deliver.Receipts;
@@ -67,6 +67,7 @@ public final class Home implements AutoCloseable {
     private final Receipts receipts;
     private final HubStates hubStates;
     private final Probing probing;
+    private final Isolation isolation;
     private final IssuerMaker issuerMaker;
     private final RootPlaces rootPlaces;
     private final Checkpoints checkpoints;
@@ -113,10 +114,18 @@ public final class Home implements AutoCloseable {
         receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
         var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);
         hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, receipts, signatory);
-    }
-
-        hubStates = new HubStates(books.hubs(), books.deliveries(), books.listeners(), Acknowledgments.NONE, lists);
+        hubStates = new HubStates(books.hubs(), books.deliveries(), books.listeners(), books.receipts(), lists);
         probing = new Probing(books.listeners(), lists, signatory, journal, commits, clock, random);
+        isolation = new Isolation(
+                books.brokerAdmins(),
+                books.hubs(),
+                books.devices(),
+                revocations,
+                probing,
+                signatory,
+                journal,
+                commits,
+                clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
@@ -226,6 +235,11 @@ public final class Home implements AutoCloseable {
     /// The listeners of hubs, and what became of trying them.
     public Probing probing() {
         return probing;
+    }
+
+    /// Cuts devices off.
+    public Isolation isolation() {
+        return isolation;
     }
 
     public Journal journal() {

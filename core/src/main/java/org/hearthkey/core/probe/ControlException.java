@@ -1,6 +1,7 @@
 package org.hearthkey.core.probe;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /// A broker did not do what its administrator asked for, or nobody knows whether it did.
 public final class ControlException extends IOException {
@@ -17,7 +18,12 @@ public final class ControlException extends IOException {
         /// It has no dynamic security.
         NO_DYNAMIC_SECURITY,
         /// It answered that it did not do it.
-        NOT_DONE
+        NOT_DONE;
+
+        /// As scripts read it.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final Trouble trouble;

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.hearthkey.core.approve.AlarmRecords;
 import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
+import org.hearthkey.core.deliver.BrokerAdminBook;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.deliver.HubBook;
 import org.hearthkey.core.deliver.ListenerBook;
@@ -29,6 +30,7 @@ public record Books(
         HubBook hubs,
         ReceiptBook receipts,
         ListenerBook listeners,
+        BrokerAdminBook brokerAdmins,
         KeptKeys keys,
         SlotNotes slotNotes,
         KeptTokens tokens,
@@ -63,6 +65,7 @@ public record Books(
                 new KeptHubs(rows, certificates, keys),
                 new KeptReceipts(rows, certificates),
                 new KeptListeners(rows, keys),
+                new KeptBrokerAdmins(rows, keys),
                 keys,
                 new SlotNotes(rows),
                 new KeptTokens(rows),

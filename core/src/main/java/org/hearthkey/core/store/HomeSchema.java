@@ -81,7 +81,8 @@ public final class HomeSchema {
                     44,
                     "probe",
                     List.of("listener", "at", "list", "canary_serial", "canary", "control_serial", "control"),
-                    3));
+                    3),
+            new Kind(46, "broker_admin", List.of("hub", "address", "user", "added"), 3));
 
     private HomeSchema() {}
 

@@ -28,6 +28,7 @@ public final class KeptKeys implements Keyring {
 
     private static final String HOME = "home at hubs";
     private static final String HUB = "hub ";
+    private static final String BROKER = "broker ";
     private static final String LISTENER = "listener ";
     private static final String PASSWORD = "password";
     /// Before a zone's name; no zone's own key is called so, for it holds a space.
@@ -229,6 +230,20 @@ public final class KeptKeys implements Keyring {
     /// Forgets what a listener shares with us. Only inside a commit.
     void removeListener(Listener listener) {
         rows.change("DELETE FROM private_key WHERE name = ?", name(listener));
+    }
+
+    /// Keeps the password of a broker's administrator. Only inside a commit.
+    void keepBrokerPassword(HubName hub, SecretBytes password) {
+        insert(BROKER + hub, vault.seal(new KeyLabel(PASSWORD, BROKER + hub), password));
+    }
+
+    SecretBytes openBrokerPassword(HubName hub) {
+        return openPassword(BROKER + hub);
+    }
+
+    /// Forgets the password of a broker's administrator. Only inside a commit.
+    void removeBroker(HubName hub) {
+        rows.change("DELETE FROM private_key WHERE name = ?", BROKER + hub);
     }
 
     private static String name(Listener listener) {

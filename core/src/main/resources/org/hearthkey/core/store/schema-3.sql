@@ -160,3 +160,12 @@ CREATE TABLE probe(
 ) STRICT;
 
 CREATE INDEX probe_by_listener ON probe(listener, id);
+
+-- How the home comes to brokers as their administrator. The password is in `private_key`, named 'broker ' and the hub's name.
+CREATE TABLE broker_admin(
+    id INTEGER PRIMARY KEY,
+    hub TEXT NOT NULL UNIQUE,
+    address TEXT NOT NULL,          -- a URI
+    user TEXT NOT NULL,
+    added INTEGER NOT NULL
+) STRICT;

@@ -7,6 +7,8 @@ import java.util.List;
 
 /// A real broker, as a hub would run it: one listener a zone, which trusts that zone's anchor only.
 public final class Mosquitto implements AutoCloseable {
+    private static final String PLUGIN = "mosquitto_dynamic_security.so";
+
     private final Server server;
 
     private Mosquitto(Server server) {
@@ -17,6 +19,13 @@ public final class Mosquitto implements AutoCloseable {
     public static Mosquitto start(Path folder, List<String> lines) throws IOException {
         Files.write(folder.resolve("mosquitto.conf"), lines);
         return new Mosquitto(Server.start(folder, " running", "mosquitto", "-c", "mosquitto.conf"));
+    }
+
+    /// Where its plugin for dynamic security lies.
+    public static Path dynamicSecurity() throws IOException {
+        try (var found = Files.find(Path.of("/usr/lib"), 3, (path, _) -> path.endsWith(PLUGIN))) {
+            return found.findFirst().orElseThrow();
+        }
     }
 
     /// A port that is free now.

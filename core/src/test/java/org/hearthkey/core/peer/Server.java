@@ -64,6 +64,13 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /// What else it has said by now.
+    public List<String> rest() {
+        var rest = new ArrayList<String>();
+        log.drainTo(rest);
+        return rest;
+    }
+
     private String next() throws InterruptedException {
         var line = log.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null || line.equals(END)) {

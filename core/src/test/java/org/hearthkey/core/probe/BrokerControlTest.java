@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 import org.hearthkey.core.peer.Mosquitto;
 import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.probe.Verdict.Accepted;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Against a real broker with its own dynamic security.
 class BrokerControlTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
-    private static final String PLUGIN = "mosquitto_dynamic_security.so";
 
     @TempDir
     private static Path folder;
@@ -72,14 +69,8 @@ class BrokerControlTest {
         return Mosquitto.start(folder, lines);
     }
 
-    private static String plugin() throws IOException {
-        try (var found = Files.find(Path.of("/usr/lib"), 3, (path, _) -> path.endsWith(PLUGIN))) {
-            return found.findFirst().orElseThrow().toString();
-        }
-    }
-
     private Mosquitto startWithDynamicSecurity() throws IOException {
-        return start("plugin " + plugin(), "plugin_opt_config_file dynsec.json");
+        return start("plugin " + Mosquitto.dynamicSecurity(), "plugin_opt_config_file dynsec.json");
     }
 
     private BrokerControl control(String password) throws ControlException {
@@ -101,12 +92,8 @@ class BrokerControlTest {
         return hub.trial("mqtts://127.0.0.1:" + devicesPort);
     }
 
-    /// As the broker prints it, which is the reverse of the certificate's order.
     private static String subject(ProbeIdentity identity) {
-        return identity.certificate()
-                .x509()
-                .getSubjectX500Principal()
-                .getName(X500Principal.RFC2253, Map.of("2.5.4.5", "serialNumber"));
+        return identity.certificate().subjectAtBroker();
     }
 
     /// E5: the order is list, then client.
