@@ -27,6 +27,7 @@ final class Image {
             "java.desktop",
             "java.logging",
             "java.naming",
+            "java.net.http",
             "java.sql",
             "javafx.controls",
             "jdk.crypto.cryptoki",

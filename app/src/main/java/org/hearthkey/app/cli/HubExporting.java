@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hearthkey.core.deliver.Bundle;
 import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubDeliveries.ToHub;
@@ -31,9 +32,10 @@ final class HubExporting {
         try (var home = session.open()) {
             var hub = session.hub(home, name);
             if (hub.address() instanceof HubAddress.Mqtts) {
-                throw new StoppedException(Exit.REFUSED, session.words().text("export.broker", name));
+                tellOrders(hub, home.hubDeliveries().order(hub));
+            } else {
+                tell(hub, deliver(home, hub));
             }
-            tell(hub, deliver(home, hub));
         }
         return Exit.DONE.code();
     }
@@ -73,6 +75,19 @@ final class HubExporting {
         if (!same) {
             throw new StoppedException(Exit.REFUSED, words.text("export.host-key.not"));
         }
+    }
+
+    private void tellOrders(Hub hub, Bundle sent) {
+        session.answers()
+                .give(
+                        () -> {
+                            var document = new LinkedHashMap<String, Object>();
+                            document.put("hub", hub.name().text());
+                            document.put("bundleNumber", sent.number());
+                            document.put("state", DeliveryState.DELIVERED.code());
+                            return document;
+                        },
+                        () -> Stream.of(session.words().text("export.ordered", hub.name(), sent.number())));
     }
 
     private void tell(Hub hub, ToHub delivered) {

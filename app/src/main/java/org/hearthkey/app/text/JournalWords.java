@@ -2,6 +2,7 @@ package org.hearthkey.app.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hearthkey.core.deliver.DeliveryBook.Delivery;
 import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.name.ZoneName;
 
@@ -49,11 +50,12 @@ public final class JournalWords {
             case "hub.pin" -> words.text("journal.hubpin.act", detail(entry, "name"));
             case "hub.remove" -> words.text("journal.hubremove.act", detail(entry, "name"));
             case "hub.probe-key" -> words.text("journal.hubprobekey.act", detail(entry, "hub"));
+            case "order.send" -> words.text("journal.ordersend.act", number(entry, "bundle"));
             case "receipt.read" -> words.text("journal.receipt.act", detail(entry, "hub"), number(entry, "bundle"));
             case "home.certify" -> words.text("journal.homecertify.act");
             case "signer.renew" -> words.text("journal.signer.act");
             case "bundle.sign" ->
-                words.text("journal.bundlesign.act", number(entry, "bundle"), detail(entry, "target"));
+                words.text("journal.bundlesign.act", number(entry, "bundle"), Delivery.place(detail(entry, "target")));
             case "bundle.deliver" -> words.text("journal.bundledeliver.act", number(entry, "bundle"));
             case "slot.add" -> words.text("journal.slotadd.act", slot(entry));
             case "slot.change" -> words.text("journal.slotchange.act", slot(entry));

@@ -195,7 +195,7 @@ class DeliveryCommandsTest {
     void deliversToTheFolderOfAHub() throws IOException {
         var share = Files.createDirectory(shell.path("share"));
         shell.run("hub", "add", "pantry", share.toUri().toString()).exits(0);
-        shell.run("hub", "add", "broker", "mqtts://pantry.home.arpa").exits(0);
+        shell.run("hub", "add", "broker", "mqtts://127.0.0.1:1").exits(0);
         var delivered = shell.run("export", "hub", "pantry", "--json").exits(0).json();
         assertEquals("pantry", delivered.get("hub").stringValue());
         assertEquals("delivered", delivered.get("state").stringValue());
@@ -203,7 +203,7 @@ class DeliveryCommandsTest {
                 .exits(0);
         assertTrue(shell.run("export", "hub", "pantry").exits(0).out().contains("has not said yet"));
         shell.run("export", "hub", "attic").exits(1);
-        shell.run("export", "hub", "broker").exits(1);
+        shell.run("export", "hub", "broker").exits(5);
         Files.createDirectories(share.resolve("hearthkey-receipts"));
         Files.writeString(share.resolve("hearthkey-receipts/pantry.p7m"), "forged");
         var receipt =

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Signatory;
+import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
@@ -123,6 +124,20 @@ public final class Deliveries {
             return bundle;
         });
         return outcome.apply(bundle, brought);
+    }
+
+    /// Signs what is due, and the orders of a bundle with the lists that belong to them, and leaves them at a broker.
+    Bundle order(String target, Bringing<Bundle> leaving) throws IOException {
+        return hand(
+                target,
+                (bundle, _) -> {
+                    var content = UrgentOrders.content(bundle);
+                    return leaving.bring(bundle, AttachedCms.with(content, signatory.signManifest(content, signer())));
+                },
+                (bundle, left) -> commits.commit(() -> {
+                    journal.append(Note.of("order.send").fact("bundle", bundle.number()));
+                    return left;
+                }));
     }
 
     /// The bundle is delivered by now, and stays so if this fails.

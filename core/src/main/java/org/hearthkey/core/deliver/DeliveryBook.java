@@ -36,5 +36,15 @@ public interface DeliveryBook {
     /// One bundle that was, or was to be, handed out.
     ///
     /// @param delivered when it was written and read back; empty if that failed
-    record Delivery(long bundleNumber, Instant begun, String target, Optional<Instant> delivered) {}
+    record Delivery(long bundleNumber, Instant begun, String target, Optional<Instant> delivered) {
+        /// Where it went, as people say it: a folder, or the name of a hub.
+        public String place() {
+            return place(target);
+        }
+
+        /// What a recorded target is called by people.
+        public static String place(String target) {
+            return target.startsWith(Hub.TARGET) ? target.substring(Hub.TARGET.length()) : target;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.deliver.BundleWriter.Unfinished;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
+import org.hearthkey.core.transport.RetainedMessage;
 import org.hearthkey.core.transport.SshDoor;
 import org.hearthkey.core.transport.TransportException;
 
@@ -85,6 +86,24 @@ public final class HubDeliveries {
             var after = retries.of(_ -> read(place, hub));
             return new ToHub(bundle, after.or(() -> before));
         }
+    }
+
+    /// Leaves urgent orders at a broker: whom to cut off, and the lists that say so, for hubs that listen there.
+    ///
+    /// @throws IOException if the broker was not reached, or did not take them
+    /// @throws IllegalArgumentException if it is no broker
+    public Bundle order(Hub hub) throws IOException {
+        if (!(hub.address() instanceof HubAddress.Mqtts broker)) {
+            throw new IllegalArgumentException("Not a broker: " + hub.name());
+        }
+        var certificate = own.get();
+        return deliveries.order(hub.target(), (bundle, message) -> {
+            try (var key = own.openKey()) {
+                RetainedMessage.leave(
+                        broker, own.services(), certificate, key, UrgentOrders.topic(bundle.home()), message);
+            }
+            return bundle;
+        });
     }
 
     /// Reads what the hub says, and sends nothing.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hearthkey.core.approve.Alarms;
@@ -36,7 +37,7 @@ import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.revoke.Lists;
-import org.hearthkey.core.revoke.Probers;
+import org.hearthkey.core.revoke.Prober;
 import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.Books;
@@ -94,7 +95,7 @@ public final class Home implements AutoCloseable {
         var rootTries = new RootTries(attempts, file, store, commits, journal, watch);
         var keys = new CountedKeyring(books.keys(), rootTries);
         signatory = new Signatory(books.issuers(), keys, authority, random, watch::requireMaySign);
-        var canaries = new Canaries(books.canaries(), Probers.NONE, signatory, random);
+        var canaries = new Canaries(books.canaries(), this::probingHubs, signatory, random);
         lists = new Lists(books.devices(), books.lists(), canaries, signatory, journal, commits, clock);
         var approvalBooks =
                 new ApprovalBooks(books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
@@ -133,6 +134,12 @@ public final class Home implements AutoCloseable {
         rootWays = new RootWays(books.keys(), rootTries, journal, commits);
         newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
         makerTrust = new MakerTrust(books.trust(), signatory, journal, commits, clock);
+    }
+
+    private List<Prober.Hub> probingHubs() {
+        return books.receipts().probeKeys().stream()
+                .map(known -> new Prober.Hub(known.hub().text(), known.key()))
+                .toList();
     }
 
     Beginning beginning() {

@@ -128,7 +128,7 @@ final class OverviewReader {
     private Optional<Overview.HandedOut> handedOut() {
         return home.deliveries().newest(MOST_MARKS).stream()
                 .flatMap(delivery -> delivery.delivered().stream()
-                        .map(at -> new Overview.HandedOut(delivery.bundleNumber(), at, delivery.target())))
+                        .map(at -> new Overview.HandedOut(delivery.bundleNumber(), at, delivery.place())))
                 .findFirst();
     }
 

@@ -92,8 +92,10 @@ final class HubDialogs {
 
     /// Shows the key of an SSH server as OpenSSH prints it.
     void compare(Hub hub, HostKey shown) {
-        var key = new TextField(shown.openSsh());
+        var key = new TextArea(shown.openSsh());
         key.setEditable(false);
+        key.setWrapText(true);
+        key.setPrefRowCount(2);
         var same = carryOn("hubs.same.button");
         same.setOnAction(_ -> {
             context.dialogs().hide();

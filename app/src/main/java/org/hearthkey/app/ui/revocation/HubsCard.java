@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -63,8 +64,8 @@ final class HubsCard extends VBox {
     }
 
     private Node head() {
-        var text = new VBox(
-                2, Labels.section(words.text("hubs.card.title")), Labels.second(words.text("hubs.card.lead")));
+        var text =
+                new VBox(2, Labels.section(words.text("hubs.card.title")), Labels.second(words.text("hubs.card.lead")));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         var add = button("hubs.add.button", dialogs::add);
@@ -80,7 +81,10 @@ final class HubsCard extends VBox {
         bar.setAccessibleText(words.text("hubs.delivering.accessible"));
         HBox.setHgrow(bar, Priority.ALWAYS);
         var line = new HBox(
-                12, Labels.second(words.text("hubs.delivering.progress")), bar, button("hubs.stop.button", model::stop));
+                12,
+                Labels.second(words.text("hubs.delivering.progress")),
+                bar,
+                button("hubs.stop.button", model::stop));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -110,19 +114,27 @@ final class HubsCard extends VBox {
                 2,
                 Labels.rowTitle(hub.name().text()),
                 Labels.second(hub.address().uri()),
-                Labels.caption(evidence(row)));
+                evidenceLabel(row));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         var line = new HBox(16, Disc.of(MaterialDesignS.SERVER_NETWORK, Tone.ACCENT), text, pill(row.state()));
-        if (!(hub.address() instanceof HubAddress.Mqtts)) {
-            var deliver = button("hubs.deliver.button", () -> model.deliver(hub));
-            deliver.disableProperty().bind(context.standing().blocked());
-            line.getChildren().addAll(deliver, button("hubs.hear.button", () -> model.hear(hub)));
+        boolean broker = hub.address() instanceof HubAddress.Mqtts;
+        var deliver = button(broker ? "hubs.order.button" : "hubs.deliver.button", () -> model.deliver(hub));
+        deliver.disableProperty().bind(context.standing().blocked());
+        line.getChildren().add(deliver);
+        if (!broker) {
+            line.getChildren().add(button("hubs.hear.button", () -> model.hear(hub)));
         }
         line.getChildren().add(button("hubs.remove.button", () -> dialogs.remove(hub)));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("hk-action-row");
         return line;
+    }
+
+    private Label evidenceLabel(HubRow row) {
+        var label = Labels.caption(evidence(row));
+        label.setWrapText(true);
+        return label;
     }
 
     private String evidence(HubRow row) {
@@ -165,9 +177,15 @@ final class HubsCard extends VBox {
                 var key = delivered.state() == DeliveryState.ACKNOWLEDGED
                         ? "hubs.acknowledged.notice"
                         : "hubs.delivered.notice";
-                tell(new Note(MaterialDesignC.CHECK_CIRCLE, words.text(key, hub.name().text()), Tone.SUCCESS));
+                tell(new Note(
+                        MaterialDesignC.CHECK_CIRCLE, words.text(key, hub.name().text()), Tone.SUCCESS));
                 delivered.receipt().ifPresent(this::warn);
             }
+            case Work.Ordered(var hub) ->
+                tell(new Note(
+                        MaterialDesignC.CHECK_CIRCLE,
+                        words.text("hubs.ordered.notice", hub.name().text()),
+                        Tone.SUCCESS));
             case Work.Heard(var hub, var receipt) -> {
                 tell(new Note(MaterialDesignC.CHECK_CIRCLE, heard(hub, receipt), tone(receipt)));
                 receipt.ifPresent(this::warn);

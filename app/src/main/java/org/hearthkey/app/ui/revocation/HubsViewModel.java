@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.revocation;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +49,9 @@ public final class HubsViewModel {
 
         record Delivered(Hub hub, ToHub delivered) implements Work {}
 
+        /// A broker keeps the newest orders.
+        record Ordered(Hub hub) implements Work {}
+
         /// @param receipt empty if the hub left none
         record Heard(Hub hub, Optional<Receipts.Read> receipt) implements Work {}
 
@@ -77,9 +81,14 @@ public final class HubsViewModel {
         var receipt = home.receipts().newest(hub.name());
         var last = home.deliveries().lastTo(hub);
         var taken = receipt.filter(kept -> kept.receipt().state() == Receipt.State.TAKEN)
-                .filter(kept -> last.isEmpty() || kept.receipt().bundleNumber() >= last.get().bundleNumber());
+                .filter(kept -> last.isEmpty()
+                        || kept.receipt().bundleNumber() >= last.get().bundleNumber());
         if (taken.isPresent()) {
-            return new HubRow(hub, DeliveryState.ACKNOWLEDGED, taken.map(kept -> kept.receipt().time()), receipt);
+            return new HubRow(
+                    hub,
+                    DeliveryState.ACKNOWLEDGED,
+                    taken.map(kept -> kept.receipt().time()),
+                    receipt);
         }
         return last.isPresent()
                 ? new HubRow(hub, DeliveryState.DELIVERED, last.get().delivered(), receipt)
@@ -130,14 +139,22 @@ public final class HubsViewModel {
         }
         stop.set(false);
         work.set(new Work.Delivering(hub, 0));
-        background.run(
-                () -> home.hubDeliveries().deliver(hub, progress(hub)),
-                delivered -> {
-                    work.set(new Work.Delivered(hub, delivered));
+        background.<Work>run(
+                () -> bring(hub),
+                brought -> {
+                    work.set(brought);
                     read();
                     navigation.homeChanged();
                 },
                 cause -> failed(hub, cause));
+    }
+
+    private Work bring(Hub hub) throws IOException {
+        if (hub.address() instanceof HubAddress.Mqtts) {
+            home.hubDeliveries().order(hub);
+            return new Work.Ordered(hub);
+        }
+        return new Work.Delivered(hub, home.hubDeliveries().deliver(hub, progress(hub)));
     }
 
     private DeliveryProgress progress(Hub hub) {

@@ -166,10 +166,10 @@ final class ListTable extends TableView<ListRow> {
 
     private Node delivered(Delivery delivery) {
         var at = delivery.delivered().orElse(delivery.begun());
-        var folder = Path.of(delivery.target()).getFileName();
-        var to = words.text("revocation.delivered.to", folder == null ? delivery.target() : folder.toString());
+        var folder = Path.of(delivery.place()).getFileName();
+        var to = words.text("revocation.delivered.to", folder == null ? delivery.place() : folder.toString());
         var step = step(MaterialDesignC.CHECK_CIRCLE, Tone.SUCCESS, dates.shortDayAndTime(at), to);
-        Tooltip.install(step, new Tooltip(delivery.target()));
+        Tooltip.install(step, new Tooltip(delivery.place()));
         return step;
     }
 

@@ -69,8 +69,7 @@ public final class RevocationView implements Screen {
         var below = new HBox(16, consequences, export);
         page.getStyleClass().add("hk-page");
         hubs = new HubsViewModel(context);
-        page.getChildren()
-                .setAll(head(), trouble, table, warning, below, new HubsCard(hubs, context), legend());
+        page.getChildren().setAll(head(), trouble, table, warning, below, new HubsCard(hubs, context), legend());
         root.setFitToWidth(true);
         root.getStyleClass().add("hk-scroll");
         model.stateProperty().subscribe(this::show);

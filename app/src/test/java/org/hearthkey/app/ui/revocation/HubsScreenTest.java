@@ -34,7 +34,9 @@ class HubsScreenTest {
         hubs.add(
                 new HubName("attic"),
                 HubAddress.parse("sftp://hearth@attic.home.arpa/upload").orElseThrow());
-        hubs.add(new HubName("broker"), HubAddress.parse("mqtts://broker.home.arpa").orElseThrow());
+        hubs.add(
+                new HubName("broker"),
+                HubAddress.parse("mqtts://broker.home.arpa").orElseThrow());
         home.home().hubDeliveries().deliver(pantry, DeliveryProgress.NONE);
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
