@@ -96,8 +96,8 @@ public record Receipt(
         var state = text(document, "state").flatMap(text -> code(State.values(), text));
         var why = text(document, "why").filter(text -> WORD.matcher(text).matches());
         var time = text(document, "time").flatMap(Receipt::instant);
-        var lists = all(document.get("lists"), Receipt::list);
-        var tried = all(document.get("probes"), Receipt::tried);
+        var lists = all(document, "lists", Receipt::list);
+        var tried = all(document, "probes", Receipt::tried);
         var manifest = maybe(text(document, "manifestSha256"), Fingerprint::parse);
         var request = maybe(text(document, "probeRequest"), Receipt::request);
         return document.get("bundleNumber") instanceof Long number
@@ -145,8 +145,8 @@ public record Receipt(
                 : Optional.empty();
     }
 
-    private static <T> Optional<List<T>> all(Object listed, Function<Map<?, ?>, Optional<T>> read) {
-        if (!(listed instanceof List<?> items)) {
+    private static <T> Optional<List<T>> all(Map<?, ?> document, String name, Function<Map<?, ?>, Optional<T>> read) {
+        if (!(document.get(name) instanceof List<?> items)) {
             return Optional.empty();
         }
         var all = new ArrayList<T>();
@@ -161,6 +161,7 @@ public record Receipt(
     }
 
     /// Empty text is nothing; other text that cannot be read is a mistake.
+    @SuppressWarnings("OptionalMapToOptional") // the outer one says whether it could be read
     private static <T> Optional<Optional<T>> maybe(Optional<String> text, Function<String, Optional<T>> read) {
         return text.flatMap(there -> there.isEmpty()
                 ? Optional.of(Optional.empty())

@@ -137,7 +137,7 @@ public final class HttpsTransport implements Transport {
             }
         }
         if (exists(folder)) {
-            further.test(new Item(folder, Item.Kind.FOLDER, 0));
+            var _ = further.test(new Item(folder, Item.Kind.FOLDER, 0));
         }
     }
 
@@ -239,9 +239,7 @@ public final class HttpsTransport implements Transport {
             case SSLException refused -> TlsTrouble.of(refused);
             case ConnectException _, HttpTimeoutException _, UnknownHostException _ -> Trouble.UNREACHABLE;
             default ->
-                failure.getCause() instanceof IOException inner && inner != failure
-                        ? trouble(inner, folder, needed)
-                        : Trouble.BROKEN;
+                failure.getCause() instanceof IOException inner ? trouble(inner, folder, needed) : Trouble.BROKEN;
         };
     }
 

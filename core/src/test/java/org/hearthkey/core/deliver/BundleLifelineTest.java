@@ -190,7 +190,7 @@ class BundleLifelineTest {
 
     private List<Flaw> flaws(Map<String, String> contents) throws IOException {
         var tampered = home.tampered(contents);
-        BundleWriter.write(stick, tampered, home.sign(tampered));
+        Unchecked.write(stick, tampered, home.sign(tampered));
         return switch (BundleReader.verify(stick, home.now)) {
             case BundleVerdict.Sound _ -> List.of();
             case BundleVerdict.Unsound(var flaws) -> flaws;

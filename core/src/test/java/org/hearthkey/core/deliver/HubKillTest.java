@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import org.hearthkey.core.peer.Peer;
@@ -58,7 +59,8 @@ class HubKillTest {
             killedAfterTheSwitch += switched ? 1 : 0;
             takeKilledAt(number, Integer.MAX_VALUE);
             var whole = withoutTime(hub.inForce());
-            assertTrue(whole.get("LISTS").contains("zones/lighting " + number + "00 "), whole.get("LISTS"));
+            var lists = Objects.requireNonNull(whole.get("LISTS"));
+            assertTrue(lists.contains("zones/lighting " + number + "00 "), lists);
             if (switched) {
                 assertEquals(whole, after, "killed at step " + at);
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hearthkey.core.journal.Jcs;
 
 /// What a hub says of itself, in canonical JSON.
@@ -36,14 +37,14 @@ record HubReceipt(Map<String, Object> fields) {
         return list("probes").stream()
                 .map(probe -> String.join(
                         " ",
-                        probe.get("zone").toString(),
-                        probe.get("control").toString(),
-                        probe.get("canary").toString()))
+                        String.valueOf(probe.get("zone")),
+                        String.valueOf(probe.get("control")),
+                        String.valueOf(probe.get("canary"))))
                 .toList();
     }
 
     private List<Map<?, ?>> list(String name) {
-        return ((List<?>) fields.get(name))
+        return ((List<?>) Objects.requireNonNull(fields.get(name)))
                 .stream().<Map<?, ?>>map(Map.class::cast).toList();
     }
 }

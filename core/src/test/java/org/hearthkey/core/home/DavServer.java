@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -89,7 +90,7 @@ final class DavServer implements AutoCloseable {
     }
 
     private static int put(Path file, byte[] body) throws IOException {
-        if (!Files.isDirectory(file.getParent())) {
+        if (!Files.isDirectory(Objects.requireNonNull(file.getParent()))) {
             return 409;
         }
         Files.write(file, body);

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A stick: an ext4 file system in a file, really mounted. Only root may do that; elsewhere the test is skipped and says
 /// so, and on the build server it fails.
@@ -106,6 +107,6 @@ public final class LoopDrive implements AutoCloseable {
     }
 
     private Peer peer(String program) {
-        return Peer.of(program, mount.getParent());
+        return Peer.of(program, Objects.requireNonNull(mount.getParent()));
     }
 }
