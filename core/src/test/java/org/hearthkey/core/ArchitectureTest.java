@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "transport",
                     "probe",
                     "deliver",
+                    "retire",
                     "store",
                     "home")
             .map(name -> "org.hearthkey.core." + name)

@@ -3,8 +3,11 @@ package org.hearthkey.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearthkey.app.label.AttestationFiles;
+import org.hearthkey.app.print.Paper;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.certificate.Reason;
@@ -14,7 +17,9 @@ import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.retire.Step;
 import org.hearthkey.core.revoke.RevocationApproval;
+import org.hearthkey.core.seal.RefusedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +106,8 @@ final class DeviceCommands {
             @Option(
                             names = "--state",
                             paramLabel = "S",
-                            description = "trusted, approved-not-seen, lapsed, ends-soon, ended or revoked.")
+                            description = "trusted, approved-not-seen, lapsed, ends-soon, ended, revoked or retired. "
+                                    + "Who is retired is revoked as well.")
                     Optional<DeviceState> state,
             @Option(
                             names = "--expiring-within",
@@ -206,6 +212,62 @@ final class DeviceCommands {
             }
             var list = home.revocations().revoke(new RevocationApproval(review));
             new ListTelling(session).tellRevoked(review.device(), list);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            description =
+                    "Lead a device out of the home: revoke it and keep what else is done, until all is. Run it again"
+                            + " to go on.")
+    int retire(
+            @Parameters(paramLabel = "NAME", description = "The device.") DeviceName name,
+            @Option(
+                            names = "--done",
+                            arity = "1..*",
+                            paramLabel = "STEP",
+                            description = "You did this: hub (removed there by hand), accounts or factory-reset.")
+                    @Nullable
+                    List<Step> done,
+            @Option(
+                            names = "--destroy-code",
+                            description = "Forget its setup code. Asks for the root passphrase or token.")
+                    boolean destroyCode,
+            @Option(names = "--out", paramLabel = "FILE", description = "Write the proof sheet here, a PDF.")
+                    Optional<Path> out,
+            @Option(names = "--paper", paramLabel = "SIZE", description = "a4 or letter. Default: a4.")
+                    Optional<Paper> paper)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            var device = session.device(home, name);
+            var telling = new RetireTelling(session, home);
+            telling.goOn(device, Optional.ofNullable(done).orElse(List.of()), destroyCode);
+            var written = out.isPresent()
+                    ? Optional.of(telling.write(device, out.get(), paper.orElse(Paper.A4)))
+                    : Optional.<Path>empty();
+            telling.tell(device, written);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            description =
+                    "Let a retired device start anew: its code may be used once more, for another device with its own"
+                            + " identity and key. Asks for the root passphrase or token.")
+    int repurpose(@Parameters(paramLabel = "NAME", description = "The device.") DeviceName name)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            var device = session.device(home, name);
+            if (!home.retirements().of(device).isRetired()) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("retire.not-retired", name.text()));
+            }
+            try (var root = session.tokens().root(home)) {
+                home.retirements().repurpose(device, root.secret());
+            }
+            session.answers()
+                    .give(
+                            () -> Map.of("device", name.text(), "repurposed", true),
+                            () -> Stream.of(session.words().text("retire.repurposed", name.text())));
         }
         return Exit.DONE.code();
     }

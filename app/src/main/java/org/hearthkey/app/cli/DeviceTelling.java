@@ -3,7 +3,9 @@ package org.hearthkey.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.approve.KeySource;
@@ -12,6 +14,7 @@ import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.home.Home;
 
 /// Says what devices there are, and all about one.
@@ -27,7 +30,7 @@ final class DeviceTelling {
     }
 
     void tell(DeviceQuery query) {
-        var devices = all(home, query);
+        var devices = wanted(query);
         session.answers()
                 .give(
                         () -> devices.stream()
@@ -58,6 +61,16 @@ final class DeviceTelling {
                             return document;
                         },
                         () -> lines(device, history, files));
+    }
+
+    /// Who asks for the revoked gets the retired as well, as before there were any.
+    private List<Device> wanted(DeviceQuery query) {
+        if (query.state().filter(state -> state == DeviceState.REVOKED).isEmpty()) {
+            return all(home, query);
+        }
+        return Stream.concat(all(home, query).stream(), all(home, query.in(DeviceState.RETIRED)).stream())
+                .sorted(Comparator.comparing(device -> device.name().text().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     static List<Device> all(Home home, DeviceQuery query) {

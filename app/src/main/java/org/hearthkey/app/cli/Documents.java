@@ -11,6 +11,8 @@ import org.hearthkey.core.deliver.BundleFile;
 import org.hearthkey.core.deliver.Manifest;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.device.Leaving;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
 import org.hearthkey.core.token.TokenUri;
@@ -54,12 +56,13 @@ final class Documents {
         document.put("type", device.particulars().type());
         document.put("owner", device.particulars().owner());
         document.put("location", device.particulars().location());
-        document.put("state", device.stateAt(now).code());
+        document.put("state", state(device.stateAt(now)).code());
         document.put(
                 "effectiveNotAfter",
                 device.credential().end().map(Instant::toString).orElse(null));
         document.put(
                 "serial", device.certified().map(held -> held.serial().hex()).orElse(null));
+        device.leaving().flatMap(Leaving::retired).ifPresent(at -> document.put("retired", at.toString()));
         if (device.credential() instanceof Credential.Paired paired) {
             document.put("pairedBy", paired.kind());
             document.put("pairedSince", paired.since().toString());
@@ -70,6 +73,11 @@ final class Documents {
             document.put("seenBy", seen.source().code());
         });
         return document;
+    }
+
+    /// Scripts from before know no retired device, and it is a revoked one.
+    private static DeviceState state(DeviceState state) {
+        return state == DeviceState.RETIRED ? DeviceState.REVOKED : state;
     }
 
     /// All of a device, with every certificate it ever had.

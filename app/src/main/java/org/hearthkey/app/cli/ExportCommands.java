@@ -11,8 +11,10 @@ import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.transport.ReadBack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "export", description = "Hand the home's anchors and revocation lists out as a signed bundle.")
@@ -30,10 +32,16 @@ final class ExportCommands {
                             arity = "0..1",
                             description =
                                     "The drive, or any folder. Without it: the only drive there is, once you say so.")
-                    Optional<Path> named)
-            throws StoppedException, IOException {
+                    Optional<Path> named,
+            @Option(names = "--what-if", description = "Only say what that would do, and write nothing.")
+                    boolean whatIf)
+            throws StoppedException, RefusedException, IOException {
         var directory = named.isPresent() ? named.get() : new DriveChoosing(session).choose();
         try (var home = session.open()) {
+            if (whatIf) {
+                new ForecastTelling(session).tell(List.of(home.forecasts().at(directory)));
+                return Exit.DONE.code();
+            }
             var receipts = home.receipts().readFrom(directory);
             var delivered = export(home, directory);
             var root = home.issuers().root().certificate().fingerprint();
@@ -48,15 +56,18 @@ final class ExportCommands {
     }
 
     @Command(description = "Deliver the bundle to a hub, read it back and say what the hub says.")
-    int hub(@Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name)
-            throws StoppedException, IOException {
-        return new HubExporting(session).export(name);
+    int hub(
+            @Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name,
+            @Option(names = "--what-if", description = "Only say what that would do, and send nothing.")
+                    boolean whatIf)
+            throws StoppedException, RefusedException, IOException {
+        return whatIf ? new HubExporting(session).foresee(name) : new HubExporting(session).export(name);
     }
 
-    private Delivered export(Home home, Path directory) throws IOException {
-        try (var bar = new DeliveryBar(session)) {
-            return home.deliveries().export(directory, bar);
-        }
+    private Delivered export(Home home, Path directory) throws StoppedException, RefusedException, IOException {
+        return new HitAsking(session, home)
+                .deliver(bar -> home.deliveries().export(directory, bar), (root, bar) -> home.deliveries()
+                        .export(directory, root, bar));
     }
 
     private static Map<String, Object> document(Delivered delivered, List<Receipts.Read> receipts) {

@@ -56,7 +56,7 @@ public final class Hearthkey {
                 new CommandLine(new HomeCommands(session)).addSubcommand(new SlotCommands(session)),
                 new ZoneCommands(session),
                 new ScanCommand(session),
-                new DeviceCommands(session),
+                new CommandLine(new DeviceCommands(session)).addSubcommand(new AccountCommands(session)),
                 new TrustCommands(session),
                 new PairingCommands(session),
                 new SetupCodeCommands(session),

@@ -13,6 +13,7 @@ import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubDeliveries.ToHub;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
 import org.hearthkey.core.transport.TransportException;
@@ -28,7 +29,16 @@ final class HubExporting {
         this.session = session;
     }
 
-    int export(HubName name) throws StoppedException, IOException {
+    /// Says what delivering to a hub would do.
+    int foresee(HubName name) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var forecast = home.forecasts().at(session.hub(home, name));
+            new ForecastTelling(session).tell(List.of(forecast));
+        }
+        return Exit.DONE.code();
+    }
+
+    int export(HubName name) throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
             var hub = session.hub(home, name);
             if (hub.address() instanceof HubAddress.Mqtts) {
@@ -40,7 +50,7 @@ final class HubExporting {
         return Exit.DONE.code();
     }
 
-    private ToHub deliver(Home home, Hub hub) throws StoppedException, IOException {
+    private ToHub deliver(Home home, Hub hub) throws StoppedException, RefusedException, IOException {
         try {
             return send(home, hub);
         } catch (TransportException refused) {
@@ -53,10 +63,10 @@ final class HubExporting {
         }
     }
 
-    private ToHub send(Home home, Hub hub) throws IOException {
-        try (var bar = new DeliveryBar(session)) {
-            return home.hubDeliveries().deliver(hub, bar);
-        }
+    private ToHub send(Home home, Hub hub) throws StoppedException, RefusedException, IOException {
+        var deliveries = home.hubDeliveries();
+        return new HitAsking(session, home)
+                .deliver(bar -> deliveries.deliver(hub, bar), (root, bar) -> deliveries.deliver(hub, root, bar));
     }
 
     private void compare(Hub hub, HostKey shown) throws StoppedException {

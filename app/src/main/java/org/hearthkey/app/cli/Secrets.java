@@ -47,6 +47,13 @@ final class Secrets {
                 : ask(words.text("secret.root.ask"), "--root-passphrase-file");
     }
 
+    /// Whether the root's secret was named, or somebody is there to be asked for it.
+    boolean mayAskForRoot() {
+        return options.rootPassphraseFile.isPresent()
+                || namesRootPin()
+                || around.terminal().isPresent();
+    }
+
     /// What will unlock a home that is being made.
     ///
     /// @throws StoppedException if it is too short, or was typed and is weaker than the window would take

@@ -15,6 +15,7 @@ import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.name.AccountName;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HomeName;
@@ -22,6 +23,8 @@ import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.probe.ListenerAddress;
+import org.hearthkey.core.retire.Account;
+import org.hearthkey.core.retire.Step;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.token.TokenUri;
 import org.hearthkey.core.transport.HostKey;
@@ -51,6 +54,11 @@ final class TypedValues {
                 typed(ZoneName::parse, "a zone is 1 to 30 letters a to z, digits and inner hyphens, such as lighting"));
         line.registerConverter(
                 SlotName.class, typed(SlotName::parse, "a slot's name is 1 to 64 characters in one line"));
+        line.registerConverter(
+                AccountName.class, typed(AccountName::parse, "an account's name is 1 to 64 characters in one line"));
+        line.registerConverter(
+                Account.Sort.class, typed(Account.Sort::parse, "a sort is vendor-cloud or access-token"));
+        line.registerConverter(Step.class, typed(Step::parse, "a step is hub, accounts or factory-reset"));
         line.registerConverter(Role.class, typed(TypedValues::role, "a zone, services or root"));
         line.registerConverter(DnsName.class, typed(DnsName::parse, "a DNS name looks like hub.home.arpa"));
         line.registerConverter(
@@ -73,7 +81,7 @@ final class TypedValues {
                 DeviceState.class,
                 typed(
                         DeviceState::parse,
-                        "a state is trusted, approved-not-seen, lapsed, ends-soon, ended or revoked"));
+                        "a state is trusted, approved-not-seen, lapsed, ends-soon, ended, revoked or retired"));
         line.registerConverter(
                 Fingerprint.class, typed(Fingerprint::parse, "a fingerprint is 64 lower-case hex digits"));
         line.registerConverter(AnchorUse.class, typed(AnchorUse::parse, "a use is paa, cd-signer or maker"));

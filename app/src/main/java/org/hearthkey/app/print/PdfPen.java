@@ -103,6 +103,32 @@ final class PdfPen implements AutoCloseable {
         page.stroke();
     }
 
+    /// Draws a line to write on.
+    void rule(float x, float y, float width) throws IOException {
+        page.setLineWidth(0.5f);
+        page.setStrokingColor(0f);
+        page.setLineDashPattern(new float[0], 0);
+        page.moveTo(x, y);
+        page.lineTo(x + width, y);
+        page.stroke();
+    }
+
+    /// Draws a box to tick, or one that is ticked.
+    void box(float x, float y, float side, boolean ticked) throws IOException {
+        page.setLineWidth(0.7f);
+        page.setStrokingColor(0f);
+        page.setLineDashPattern(new float[0], 0);
+        page.addRect(x, y, side, side);
+        page.stroke();
+        if (ticked) {
+            page.setLineWidth(1.3f);
+            page.moveTo(x + side * 0.2f, y + side * 0.5f);
+            page.lineTo(x + side * 0.42f, y + side * 0.22f);
+            page.lineTo(x + side * 0.85f, y + side * 0.82f);
+            page.stroke();
+        }
+    }
+
     /// The whole file. Nothing can be drawn afterwards.
     SecretBytes finish() throws IOException {
         page.close();

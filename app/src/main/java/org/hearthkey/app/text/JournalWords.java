@@ -34,6 +34,13 @@ public final class JournalWords {
             case "device.revoke" -> words.text("journal.revoke.act", detail(entry, "name"));
             case "device.pair" -> words.text("journal.pair.act", detail(entry, "name"), zone(detail(entry, "zone")));
             case "device.unpair" -> words.text("journal.unpair.act", detail(entry, "name"));
+            case "device.leave" -> words.text("journal.leave.act", detail(entry, "name"));
+            case "device.retire" -> words.text("journal.retire.act", detail(entry, "name"));
+            case "device.repurpose" -> words.text("journal.repurpose.act", detail(entry, "name"));
+            case "retire.confirm" -> words.text("journal.retirestep.act", detail(entry, "name"), fact(entry, "step"));
+            case "account.add" -> words.text("journal.accountadd.act", detail(entry, "name"), detail(entry, "account"));
+            case "account.remove" ->
+                words.text("journal.accountremove.act", detail(entry, "name"), detail(entry, "account"));
             case "device.seen" -> words.text("journal.seen.act", detail(entry, "name"));
             case "alarm.raise" -> words.text("journal.alarm.act");
             case "alarm.look" -> words.text("journal.alarmlook.act");
@@ -56,6 +63,7 @@ public final class JournalWords {
             case "signer.renew" -> words.text("journal.signer.act");
             case "bundle.sign" ->
                 words.text("journal.bundlesign.act", number(entry, "bundle"), Delivery.place(detail(entry, "target")));
+            case "forecast.confirm" -> words.text("journal.forecast.act", detail(entry, "target"));
             case "bundle.deliver" -> words.text("journal.bundledeliver.act", number(entry, "bundle"));
             case "slot.add" -> words.text("journal.slotadd.act", slot(entry));
             case "slot.change" -> words.text("journal.slotchange.act", slot(entry));

@@ -25,7 +25,8 @@ public final class Alarms {
             "mark.key-duplicate",
             "mark.key-part-duplicate",
             "mark.secret-duplicate",
-            "mark.taken-back");
+            "mark.taken-back",
+            "mark.retired");
 
     private static final String SAME_KEY = "key.duplicate";
 

@@ -15,6 +15,7 @@ import org.hearthkey.core.policy.Weight;
 /// The rules of an approval, in the order in which they are read out.
 final class ApprovalRules {
     private static final List<Rule<Candidate>> ALL = List.of(
+            ApprovalRules::hasNotLeft,
             ApprovalRules::requestIsThere,
             LabelRules::keyEqualsLabel,
             LabelRules::bootstrapKeyIsNotCertified,
@@ -44,6 +45,16 @@ final class ApprovalRules {
     }
 
     private ApprovalRules() {}
+
+    /// What was retired gets no certificate under its old identity, whatever key it shows.
+    private static Optional<Finding> hasNotLeft(Candidate candidate) {
+        return candidate
+                .renewing()
+                .flatMap(device -> candidate.devices().find(device.id()))
+                .filter(device -> device.leaving().isPresent())
+                .flatMap(device ->
+                        refusal("device.retired", "IEEE 802.1AR-2018, section 6", device.name().text()));
+    }
 
     /// A certificate binds a key; without a request there is none. Where the key is made here there must be no other.
     private static Optional<Finding> requestIsThere(Candidate candidate) {

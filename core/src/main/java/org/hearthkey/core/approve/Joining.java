@@ -151,6 +151,7 @@ public final class Joining {
                 now(),
                 against(review),
                 credential,
+                Optional.empty(),
                 Optional.empty());
     }
 

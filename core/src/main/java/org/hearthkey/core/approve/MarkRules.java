@@ -82,8 +82,12 @@ final class MarkRules {
         };
     }
 
-    /// A key or label comes back never; a secret that is printed on a device for ever may, unless somebody else had it.
+    /// A key or label comes back never; a secret that is printed on a device for ever may, unless somebody else had it, or the
+    /// device was retired and nobody said that it may start anew.
     private static Finding usedBefore(Mark.Sort sort, MarkBook.Holder holder, Reason reason) {
+        if (meaning(sort) == Weight.REFUSAL && holder.left() == MarkBook.Left.FOR_GOOD) {
+            return new Finding("mark.retired", Weight.REFUSAL, facts(holder), CLAUSE);
+        }
         var never = meaning(sort) == Weight.REFUSAL
                 && (sort == Mark.Sort.KEY || sort == Mark.Sort.KEY_PART || reason == Reason.KEY_COMPROMISE);
         return never

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Certificate;
@@ -23,6 +24,7 @@ import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.witness.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class Deliveries {
     private final Lists lists;
     private final Signatory signatory;
     private final Watch watch;
+    private final Forecasts forecasts;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
@@ -49,6 +52,7 @@ public final class Deliveries {
             Lists lists,
             Signatory signatory,
             Watch watch,
+            Forecasts forecasts,
             Journal journal,
             Commits commits,
             InstantSource clock,
@@ -59,6 +63,7 @@ public final class Deliveries {
         this.lists = lists;
         this.signatory = signatory;
         this.watch = watch;
+        this.forecasts = forecasts;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
@@ -79,6 +84,7 @@ public final class Deliveries {
     ///
     /// @param directory an existing folder of the drive
     /// @throws IOException if it was not written; the bundle that was there before is whole
+    /// @throws HitException if it would hit what hardly can be meant; nothing was signed or written
     /// @throws BlockedException if the home may sign nothing, or is older than the checkpoint on this drive
     public Delivered export(Path directory) throws IOException {
         return export(directory, DeliveryProgress.NONE);
@@ -86,12 +92,31 @@ public final class Deliveries {
 
     /// The same, told how far it is, and stopped on demand.
     public Delivered export(Path directory, DeliveryProgress progress) throws IOException {
+        ask(directory);
+        forecasts.require(forecasts.at(directory));
+        return write(directory, progress);
+    }
+
+    /// The same, whatever it hits: whoever has the root's secret means it.
+    ///
+    /// @throws RefusedException if this is not the root's secret, and it hits something
+    /// @throws IOException as above, or if a token does not answer
+    public Delivered export(Path directory, RootSecret secret, DeliveryProgress progress)
+            throws RefusedException, IOException {
+        ask(directory);
+        forecasts.confirm(forecasts.at(directory), secret);
+        return write(directory, progress);
+    }
+
+    private void ask(Path directory) throws IOException {
         homesDrive.refuse(directory);
         watch.ask(directory);
+    }
+
+    private Delivered write(Path directory, DeliveryProgress progress) throws IOException {
         var root = signatory.issuers().root().certificate().fingerprint();
-        var target = directory.toAbsolutePath().normalize().toString();
         return hand(
-                target,
+                target(directory),
                 (bundle, signature) -> BundleWriter.write(directory, bundle, signature, now(), root, progress),
                 (bundle, written) -> new Delivered(bundle, written, leaveCheckpoint(directory)));
     }
@@ -124,6 +149,11 @@ public final class Deliveries {
             return bundle;
         });
         return outcome.apply(bundle, brought);
+    }
+
+    /// What a folder is called in the records.
+    static String target(Path directory) {
+        return directory.toAbsolutePath().normalize().toString();
     }
 
     /// Signs what is due, and the orders of a bundle with the lists that belong to them, and leaves them at a broker.

@@ -2,8 +2,10 @@ package org.hearthkey.core.deliver;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.deliver.BundleWriter.Unfinished;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
 import org.hearthkey.core.transport.RetainedMessage;
@@ -15,25 +17,33 @@ public final class HubDeliveries {
     private final HubBook book;
     private final OwnCertificate own;
     private final Deliveries deliveries;
+    private final Forecasts forecasts;
     private final Receipts receipts;
     private final Signatory signatory;
     private final Retries.Pause pause;
 
     public HubDeliveries(
-            HubBook book, OwnCertificate own, Deliveries deliveries, Receipts receipts, Signatory signatory) {
-        this(book, own, deliveries, receipts, signatory, Retries.Pause.REAL);
+            HubBook book,
+            OwnCertificate own,
+            Deliveries deliveries,
+            Forecasts forecasts,
+            Receipts receipts,
+            Signatory signatory) {
+        this(book, own, deliveries, forecasts, receipts, signatory, Retries.Pause.REAL);
     }
 
     HubDeliveries(
             HubBook book,
             OwnCertificate own,
             Deliveries deliveries,
+            Forecasts forecasts,
             Receipts receipts,
             Signatory signatory,
             Retries.Pause pause) {
         this.book = book;
         this.own = own;
         this.deliveries = deliveries;
+        this.forecasts = forecasts;
         this.receipts = receipts;
         this.signatory = signatory;
         this.pause = pause;
@@ -65,13 +75,32 @@ public final class HubDeliveries {
     /// Signs what is due, brings the bundle to the hub's place, reads it back and records that; tries a few times where the
     /// way there breaks, and goes on where it stopped.
     ///
+    /// @throws HitException if it would hit what hardly can be meant; nothing was signed or sent
     /// @throws IOException if it did not arrive as a whole; the bundle that was there before is whole
     /// @throws IllegalArgumentException for a broker, which takes no bundle
     public ToHub deliver(Hub hub, DeliveryProgress progress) throws IOException {
+        return deliver(hub, progress, forecasts::require);
+    }
+
+    /// The same, whatever it hits: whoever has the root's secret means it.
+    ///
+    /// @throws RefusedException if this is not the root's secret, and it hits something
+    /// @throws IOException as above, or if a token does not answer
+    public ToHub deliver(Hub hub, RootSecret secret, DeliveryProgress progress) throws RefusedException, IOException {
+        return deliver(hub, progress, forecast -> forecasts.confirm(forecast, secret));
+    }
+
+    /// The yes to what a delivery would do.
+    private interface Yes<X extends Exception> {
+        void to(Forecast forecast) throws X, IOException;
+    }
+
+    private <X extends Exception> ToHub deliver(Hub hub, DeliveryProgress progress, Yes<X> yes) throws X, IOException {
         try (var place = HubPlace.open(hub, book, own)) {
             var retries = new Retries(pause, progress);
             // Before anything is signed: is the hub there, and the one that it should be?
             var before = retries.of(_ -> read(place, hub));
+            yes.to(forecasts.at(hub));
             var root = signatory.issuers().root().certificate().fingerprint();
             var bundle = deliveries.hand(
                     hub.target(),

@@ -13,6 +13,7 @@ import org.hearthkey.core.policy.Lifetimes;
 /// @param address the DNS name its certificates carry, or would carry, below its zone
 /// @param findings codes of what spoke against it, or was noted, when it was approved
 /// @param seen when it was first seen to use a credential of this home, if it was
+/// @param leaving that it leaves the home for good, if the owner said so
 public record Device(
         DeviceId id,
         DeviceName name,
@@ -22,7 +23,8 @@ public record Device(
         Instant added,
         List<String> findings,
         Credential credential,
-        Optional<Sighting> seen) {
+        Optional<Sighting> seen,
+        Optional<Leaving> leaving) {
     public Device {
         findings = List.copyOf(findings);
     }
@@ -39,9 +41,12 @@ public record Device(
 
     /// How the device stands. What nobody ever saw used is not called trusted.
     public DeviceState stateAt(Instant now) {
+        if (leaving.flatMap(Leaving::retired).isPresent()) {
+            return DeviceState.RETIRED;
+        }
         var state = credential.stateAt(now);
         return switch (state) {
-            case REVOKED, ENDED -> state;
+            case REVOKED, RETIRED, ENDED -> state;
             case TRUSTED, ENDS_SOON, UNSEEN, LAPSED -> {
                 if (seen.isPresent()) {
                     yield state;

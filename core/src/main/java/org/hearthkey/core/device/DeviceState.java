@@ -13,7 +13,9 @@ public enum DeviceState {
     /// In its renewal window, or with less than 30 days left.
     ENDS_SOON("ends-soon"),
     ENDED("ended"),
-    REVOKED("revoked");
+    REVOKED("revoked"),
+    /// Revoked, and led out of the home step by step.
+    RETIRED("retired");
 
     private final String code;
 

@@ -13,5 +13,15 @@ public interface MarkBook {
     /// A device with a mark.
     ///
     /// @param takenBack why the device's credential was revoked, if it was
-    record Holder(DeviceId device, String name, Optional<Reason> takenBack) {}
+    /// @param left whether its code stays out of use
+    record Holder(DeviceId device, String name, Optional<Reason> takenBack, Left left) {}
+
+    /// Whether a device has left the home for good.
+    enum Left {
+        NO,
+        /// Nothing of it comes back.
+        FOR_GOOD,
+        /// It left, and the owner said that it may start anew.
+        REPURPOSED
+    }
 }

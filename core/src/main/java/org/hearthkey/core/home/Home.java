@@ -21,6 +21,7 @@ import org.hearthkey.core.deliver.BundleMaker;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.HomesDrive;
 import org.hearthkey.core.deliver.HubDeliveries;
+import org.hearthkey.core.deliver.Forecasts;
 import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Hubs;
@@ -36,6 +37,7 @@ import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.Canaries;
+import org.hearthkey.core.retire.Retirements;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.Prober;
 import org.hearthkey.core.revoke.Revocations;
@@ -61,6 +63,8 @@ public final class Home implements AutoCloseable {
     private final ZoneRulings zoneRulings;
     private final Sightings sightings;
     private final Revocations revocations;
+    private final Forecasts forecasts;
+    private final Retirements retirements;
     private final Deliveries deliveries;
     private final Hubs hubs;
     private final HubRegister hubRegister;
@@ -106,15 +110,46 @@ public final class Home implements AutoCloseable {
         zoneRulings = new ZoneRulings(books.zoneRules(), signatory, journal, commits, clock);
         sightings = new Sightings(books.devices(), journal, commits, clock);
         revocations = new Revocations(books.devices(), lists, journal, commits, clock);
+        forecasts = new Forecasts(
+                books.forecasts(),
+                books.deliveries(),
+                books.hubs(),
+                books.receipts(),
+                lists,
+                signatory,
+                journal,
+                commits,
+                clock);
         var homesDrive = new HomesDrive(file, Drives.ofThisComputer());
         var bundles = new BundleMaker(facts.id(), lists, books.devices(), books.issuers());
         deliveries = new Deliveries(
-                bundles, homesDrive, books.deliveries(), lists, signatory, watch, journal, commits, clock, random);
+                bundles,
+                homesDrive,
+                books.deliveries(),
+                lists,
+                signatory,
+                watch,
+                forecasts,
+                journal,
+                commits,
+                clock,
+                random);
+        retirements = new Retirements(
+                books.retirements(),
+                books.devices(),
+                books.setupCodes(),
+                revocations,
+                lists,
+                forecasts,
+                signatory,
+                journal,
+                commits,
+                clock);
         hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
         hubRegister = new HubRegister(books.hubs(), books.receipts(), journal, commits, clock, random);
         receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
         var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);
-        hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, receipts, signatory);
+        hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, forecasts, receipts, signatory);
         hubStates = new HubStates(books.hubs(), books.deliveries(), books.listeners(), books.receipts(), lists);
         probing = new Probing(books.listeners(), lists, signatory, journal, commits, clock, random);
         isolation = new Isolation(
@@ -209,6 +244,16 @@ public final class Home implements AutoCloseable {
 
     public Timeline timeline() {
         return new Timeline(books.devices(), books.issuers(), lists);
+    }
+
+    /// What handing the lists out would do.
+    public Forecasts forecasts() {
+        return forecasts;
+    }
+
+    /// Devices that leave for good.
+    public Retirements retirements() {
+        return retirements;
     }
 
     public Deliveries deliveries() {

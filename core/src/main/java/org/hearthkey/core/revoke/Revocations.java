@@ -1,10 +1,12 @@
 package org.hearthkey.core.revoke;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Credential;
@@ -53,25 +55,42 @@ public final class Revocations {
         });
     }
 
+    /// Revokes a device that leaves for good, what has ended by itself included: nothing of it comes back. Only inside a
+    /// commit. What was revoked before stays as it is.
+    ///
+    /// @return the list that tells of it
+    public SignedList revokeForGood(Device device) {
+        return revoke(device, Reason.CESSATION_OF_OPERATION, _ -> true);
+    }
+
     private SignedList revoke(Device device, Reason reason) {
-        var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var at = now();
+        return revoke(device, reason, certified -> at.isBefore(certified.notAfter()));
+    }
+
+    private SignedList revoke(Device device, Reason reason, Predicate<Credential.Certified> wanted) {
+        var at = now();
         var revoked = new Credential.Revoked(at, reason);
         var otherZones = new LinkedHashSet<ZoneName>();
         for (var certified : devices.history(device.id())) {
-            if (certified.revoked().isEmpty() && at.isBefore(certified.notAfter())) {
+            if (certified.revoked().isEmpty() && wanted.test(certified)) {
                 devices.revoke(certified.serial(), revoked);
                 otherZones.add(certified.issuer());
                 journal.append(note("device.revoke", device, reason)
                         .fact("serial", certified.serial().hex()));
             }
         }
-        if (device.credential() instanceof Credential.Paired) {
+        if (device.credential() instanceof Credential.Paired paired && paired.revoked().isEmpty()) {
             devices.unpair(device.id(), revoked);
             journal.append(note("device.unpair", device, reason));
         }
         otherZones.remove(device.zone());
         otherZones.forEach(zone -> lists.sign(new Role.Zone(zone)));
         return lists.sign(new Role.Zone(device.zone()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Note note(String act, Device device, Reason reason) {
@@ -84,7 +103,7 @@ public final class Revocations {
 
     private Optional<Finding> refusal(Device device) {
         return switch (device.stateAt(clock.instant())) {
-            case REVOKED -> refused("device.already-revoked", device);
+            case REVOKED, RETIRED -> refused("device.already-revoked", device);
             case ENDED -> refused("device.already-ended", device);
             case TRUSTED, UNSEEN, LAPSED, ENDS_SOON -> Optional.empty();
         };

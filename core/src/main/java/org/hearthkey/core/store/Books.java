@@ -10,12 +10,14 @@ import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.deliver.HubBook;
 import org.hearthkey.core.deliver.ListenerBook;
 import org.hearthkey.core.deliver.ReceiptBook;
+import org.hearthkey.core.deliver.ForecastBook;
 import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.MarkRecords;
 import org.hearthkey.core.device.SetupCodeRecords;
 import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.journal.JournalBook;
 import org.hearthkey.core.revoke.CanaryBook;
+import org.hearthkey.core.retire.RetirementRecords;
 import org.hearthkey.core.revoke.ListBook;
 import org.hearthkey.core.seal.PrivateKeyVault;
 
@@ -29,6 +31,7 @@ public record Books(
         DeliveryBook deliveries,
         HubBook hubs,
         ReceiptBook receipts,
+        ForecastBook forecasts,
         ListenerBook listeners,
         BrokerAdminBook brokerAdmins,
         KeptKeys keys,
@@ -39,7 +42,8 @@ public record Books(
         SetupCodeRecords setupCodes,
         ZoneRuleRecords zoneRules,
         AlarmRecords alarms,
-        CanaryBook canaries) {
+        CanaryBook canaries,
+        RetirementRecords retirements) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -64,6 +68,7 @@ public record Books(
                 new KeptDeliveries(rows, certificates),
                 new KeptHubs(rows, certificates, keys),
                 new KeptReceipts(rows, certificates),
+                new KeptForecasts(rows),
                 new KeptListeners(rows, keys),
                 new KeptBrokerAdmins(rows, keys),
                 keys,
@@ -74,6 +79,7 @@ public record Books(
                 new KeptSetupCodes(rows, vault),
                 new KeptZoneRules(rows),
                 new KeptAlarms(rows),
-                new KeptCanaries(rows));
+                new KeptCanaries(rows),
+                new KeptRetirements(rows));
     }
 }

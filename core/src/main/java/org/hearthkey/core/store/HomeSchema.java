@@ -76,6 +76,9 @@ public final class HomeSchema {
             new Kind(38, "signed_manifest", List.of("sha256"), 3),
             new Kind(42, "probe_key", List.of("hub", "spki"), 3),
             new Kind(39, "probe_certificate", List.of("zone", "prober", "list", "revoked", "ends", "der"), 3),
+            new Kind(47, "retirement", List.of("device", "begun", "ended", "entry", "repurposed"), 3),
+            new Kind(48, "retirement_step", List.of("device", "step", "confirmed"), 3),
+            new Kind(49, "account", List.of("device", "name", "sort", "added", "removed"), 3),
             new Kind(43, "listener", List.of("hub", "zone", "address", "added"), 3),
             new Kind(
                     44,

@@ -17,6 +17,7 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceId;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceRecords;
+import org.hearthkey.core.device.Leaving;
 import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.device.Sighting;
 import org.hearthkey.core.key.Fingerprint;
@@ -34,7 +35,7 @@ final class KeptDevices implements DeviceRecords {
     /// `pairing` has a name of its own for each column, for `c.*` takes the plain ones.
     private static final String JOINED = """
         SELECT d.uuid, d.name, d.address, d.zone, d.type, d.owner, d.location, d.added, d.findings, d.seen, d.seen_by,
-            p.kind, p.since, p.kept_at, p.taken_back, p.taken_back_for, c.*
+            p.kind, p.since, p.kept_at, p.taken_back, p.taken_back_for, r.begun AS leaves, r.ended AS left_at, c.*
         """ + WantedDevices.FROM;
 
     private final Rows rows;
@@ -241,7 +242,18 @@ final class KeptDevices implements DeviceRecords {
                 Instant.ofEpochSecond(row.getLong("added")),
                 findings.isEmpty() ? List.of() : List.of(findings.split(" ", -1)),
                 row.getLong("id") == NO_CERTIFICATE ? paired(row) : KeptCertificates.credential(row),
-                seen(row));
+                seen(row),
+                leaving(row));
+    }
+
+    private static Optional<Leaving> leaving(ResultSet row) throws SQLException {
+        var begun = row.getLong("leaves");
+        var ended = row.getLong("left_at");
+        return begun == 0
+                ? Optional.empty()
+                : Optional.of(new Leaving(
+                        Instant.ofEpochSecond(begun),
+                        ended == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(ended))));
     }
 
     private static Credential.Paired paired(ResultSet row) throws SQLException {

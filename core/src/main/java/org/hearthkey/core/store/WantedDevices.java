@@ -8,9 +8,11 @@ import org.hearthkey.core.policy.Lifetimes;
 
 /// A query for devices as SQL. Everything that was typed is bound, never pasted.
 record WantedDevices(String where, List<Object> values) {
-    /// What `where` speaks of: `d` the device, `c` its certificate and `p` its pairing, of which it has one.
+    /// What `where` speaks of: `d` the device, `c` its certificate and `p` its pairing, of which it has one, and `r` that it
+    /// leaves.
     static final String FROM = """
         FROM device d LEFT JOIN certificate c ON c.id = d.certificate LEFT JOIN pairing p ON p.device = d.uuid
+            LEFT JOIN retirement r ON r.device = d.uuid
         """;
 
     private static final long SOON = Lifetimes.SOON.toSeconds();
@@ -46,7 +48,9 @@ record WantedDevices(String where, List<Object> values) {
         });
         query.state().ifPresent(state -> {
             switch (state) {
-                case REVOKED -> conditions.add("(c.revoked IS NOT NULL OR p.taken_back IS NOT NULL)");
+                case REVOKED ->
+                    conditions.add("(c.revoked IS NOT NULL OR p.taken_back IS NOT NULL) AND r.ended IS NULL");
+                case RETIRED -> conditions.add("r.ended IS NOT NULL");
                 case ENDED -> {
                     conditions.add("c.revoked IS NULL AND c.ends <= ?");
                     values.add(at);

@@ -137,6 +137,36 @@ CREATE TABLE probe_certificate(
 
 CREATE INDEX probe_certificate_by_zone ON probe_certificate(zone, prober);
 
+-- A device that leaves the home for good, or has left.
+CREATE TABLE retirement(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,    -- its UUID
+    begun INTEGER NOT NULL,
+    ended INTEGER,                  -- when all was done
+    entry INTEGER,                  -- the number of the journal's entry that says so
+    repurposed INTEGER              -- since when its code may be used by another device
+) STRICT;
+
+-- What the owner said is done; what the home knows by itself has no row.
+CREATE TABLE retirement_step(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL,           -- its UUID
+    step TEXT NOT NULL,             -- 'hub', 'accounts' or 'factory-reset'
+    confirmed INTEGER NOT NULL,
+    UNIQUE (device, step)
+) STRICT;
+
+-- By what a device is known elsewhere: only what it is called, never the access itself.
+CREATE TABLE account(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL,           -- its UUID
+    name TEXT NOT NULL,
+    sort TEXT NOT NULL,             -- 'access-token' or 'vendor-cloud'
+    added INTEGER NOT NULL,
+    removed INTEGER,                -- when the owner ticked it off
+    UNIQUE (device, name)
+) STRICT;
+
 -- The listeners of hubs that are tried. A RADIUS secret is in `private_key`, named 'listener ' and the hub, zone and address.
 CREATE TABLE listener(
     id INTEGER PRIMARY KEY,

@@ -30,6 +30,7 @@ import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.journal.JournalVerdict;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.retire.Step;
 import org.hearthkey.core.revoke.RevocationApproval;
 import org.hearthkey.core.revoke.SignedList;
 import org.hearthkey.core.seal.LockSecret;
@@ -200,6 +201,9 @@ class HomeTest {
         approve("Bedroom lamp", TestHomes.LIGHTING);
         pair("Plug", "v=1&&eui=0000b57fffe15d68&&cc=KX7P2M4D");
         revoke(approve("Doorbell", TestHomes.SECURITY), Reason.SUPERSEDED);
+        var lock = home.retirements().begin(approve("Lock", TestHomes.SECURITY)).device();
+        List.of(Step.HUB, Step.ACCOUNTS, Step.RESET).forEach(step -> home.retirements().confirm(lock, step));
+        home.retirements().finish(lock);
         for (int day = 0; day < 100; day += 3) {
             var all = DeviceQuery.all(clock.instant());
             for (var state : DeviceState.values()) {

@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.control;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.device.DeviceState;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -24,6 +25,7 @@ public final class StateLook {
                     case ENDS_SOON -> "state.endssoon.word";
                     case ENDED -> "state.ended.word";
                     case REVOKED -> "state.revoked.word";
+                    case RETIRED -> "state.retired.word";
                 });
     }
 
@@ -35,6 +37,7 @@ public final class StateLook {
             case ENDS_SOON -> MaterialDesignC.CLOCK_ALERT_OUTLINE;
             case ENDED -> MaterialDesignT.TIMER_OFF_OUTLINE;
             case REVOKED -> MaterialDesignC.CANCEL;
+            case RETIRED -> MaterialDesignA.ARCHIVE_OUTLINE;
         };
     }
 
@@ -42,7 +45,7 @@ public final class StateLook {
         return switch (state) {
             case TRUSTED -> Tone.SUCCESS;
             case LAPSED, ENDS_SOON -> Tone.WARNING;
-            case UNSEEN, ENDED -> Tone.NEUTRAL;
+            case UNSEEN, ENDED, RETIRED -> Tone.NEUTRAL;
             case REVOKED -> Tone.DANGER;
         };
     }

@@ -27,6 +27,7 @@ import org.hearthkey.app.ui.setupcode.SetupCodePane;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.DeviceState;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
@@ -131,9 +132,10 @@ final class DetailPane extends VBox {
                 .ifPresentOrElse(
                         need -> box.getChildren().add(box(StateLook.ikon(state), tone, need.title(), need.reason())),
                         () -> box.getChildren().add(inOrder(detail)));
-        if (state != DeviceState.REVOKED) {
+        if (state != DeviceState.REVOKED && state != DeviceState.RETIRED) {
             box.getChildren().add(buttons(detail));
         }
+        box.getChildren().add(retirement(detail));
         return box;
     }
 
@@ -190,6 +192,21 @@ final class DetailPane extends VBox {
         rows.getChildren().add(buttons);
         rows.disableProperty().bind(blocked);
         return rows;
+    }
+
+    private Node retirement(DeviceDetail detail) {
+        var key = detail.device()
+                .leaving()
+                .map(leaving -> leaving.retired().isPresent() ? "devices.proof.button" : "devices.go-on.button")
+                .orElse("devices.retire.button");
+        var retire = new Button(words.text(key), Icons.button(MaterialDesignA.ARCHIVE_OUTLINE));
+        if (detail.device().leaving().isEmpty()) {
+            retire.getStyleClass().add("flat");
+        }
+        retire.setMaxWidth(Double.MAX_VALUE);
+        retire.setOnAction(_ -> acts.retire(detail));
+        retire.disableProperty().bind(blocked);
+        return retire;
     }
 
     private Node saw(DeviceDetail detail) {
@@ -268,6 +285,7 @@ final class DetailPane extends VBox {
                         ? new DeviceWords(words).may(device.zone(), device.address())
                         : words.text("devices.may-paired.sentence");
             case ENDED -> words.text("devices.may-ended.sentence");
+            case RETIRED -> words.text("devices.may-retired.sentence");
             case REVOKED ->
                 words.text(
                         detail.held().isPresent() ? "devices.may-revoked.sentence" : "devices.may-taken-back.sentence");

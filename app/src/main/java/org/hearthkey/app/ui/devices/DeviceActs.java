@@ -6,6 +6,9 @@ public interface DeviceActs {
 
     void revoke(DeviceDetail detail);
 
+    /// Leads it out of the home, or goes on with that.
+    void retire(DeviceDetail detail);
+
     /// Records that the owner saw it work.
     void saw(DeviceDetail detail);
 

@@ -11,6 +11,7 @@ import org.hearthkey.app.ui.control.StateLook;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.device.Leaving;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of the device table, one kind a column.
@@ -54,7 +55,7 @@ final class DeviceCells {
                     switch (state) {
                         case TRUSTED, UNSEEN -> {}
                         case LAPSED, ENDS_SOON -> cell.getStyleClass().add(Tone.WARNING.styleClass());
-                        case ENDED -> cell.getStyleClass().add("text-muted");
+                        case ENDED, RETIRED -> cell.getStyleClass().add("text-muted");
                         case REVOKED -> cell.getStyleClass().add(Tone.DANGER.styleClass());
                     }
                 },
@@ -67,6 +68,11 @@ final class DeviceCells {
         return switch (state) {
             case TRUSTED, UNSEEN, LAPSED, ENDS_SOON -> end.orElseGet(() -> words.text("devices.no-end.until"));
             case ENDED -> words.text("devices.ended.until", end.orElseThrow());
+            case RETIRED ->
+                device.leaving()
+                        .flatMap(Leaving::retired)
+                        .map(at -> words.text("devices.retired.until", dates.day(at)))
+                        .orElse("");
             case REVOKED ->
                 credential
                         .revoked()

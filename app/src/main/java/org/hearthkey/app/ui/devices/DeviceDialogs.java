@@ -49,6 +49,11 @@ public final class DeviceDialogs implements DeviceActs {
     }
 
     @Override
+    public void retire(DeviceDetail detail) {
+        new RetireDialog(new RetireViewModel(detail.device(), context), context, files).open();
+    }
+
+    @Override
     public void saw(DeviceDetail detail) {
         var words = context.words();
         var name = detail.device().name().text();

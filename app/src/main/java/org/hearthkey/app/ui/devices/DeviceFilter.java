@@ -22,7 +22,8 @@ public record DeviceFilter(String text, Optional<ZoneName> zone, Standing standi
         /// Approved, and nobody has seen it yet.
         UNSEEN,
         ENDED,
-        REVOKED
+        REVOKED,
+        RETIRED
     }
 
     DeviceFilter text(String wanted) {
@@ -50,6 +51,7 @@ public record DeviceFilter(String text, Optional<ZoneName> zone, Standing standi
             case UNSEEN -> placed.notSeen();
             case ENDED -> placed.in(DeviceState.ENDED);
             case REVOKED -> placed.in(DeviceState.REVOKED);
+            case RETIRED -> placed.in(DeviceState.RETIRED);
         };
     }
 }

@@ -9,6 +9,7 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Credential.Certified;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.device.Leaving;
 
 /// What a device needs from its owner, in whole sentences.
 final class DeviceNeeds {
@@ -32,6 +33,12 @@ final class DeviceNeeds {
                         words.text("devices.lapsed.reason", dates.day(device.added()))));
             case ENDS_SOON -> device.certified().map(this::endsSoon);
             case ENDED -> device.certified().map(this::ended);
+            case RETIRED ->
+                device.leaving()
+                        .flatMap(Leaving::retired)
+                        .map(at -> new Need(
+                                words.text("devices.retired.title", dates.distance(at)),
+                                words.text("devices.retired.reason")));
             case REVOKED ->
                 device.credential()
                         .revoked()

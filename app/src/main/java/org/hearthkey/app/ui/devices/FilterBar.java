@@ -108,6 +108,7 @@ final class FilterBar extends FlowPane {
             case UNSEEN -> "devices.unseen.chip";
             case ENDED -> "devices.ended.chip";
             case REVOKED -> "devices.revoked.chip";
+            case RETIRED -> "devices.retired.chip";
         };
     }
 

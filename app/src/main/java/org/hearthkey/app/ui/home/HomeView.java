@@ -122,9 +122,10 @@ public final class HomeView implements Screen {
                 "home.devices.reason",
                 overview.devices()
                         - overview.in(DeviceState.REVOKED)
+                        - overview.in(DeviceState.RETIRED)
                         - overview.in(DeviceState.ENDED)
                         - overview.in(DeviceState.LAPSED),
-                overview.devices(),
+                overview.devices() - overview.in(DeviceState.RETIRED),
                 overview.in(DeviceState.REVOKED));
         var unseen = overview.in(DeviceState.UNSEEN);
         return unseen == 0 ? inOrder : inOrder + " " + words("home.unseen.reason", unseen);

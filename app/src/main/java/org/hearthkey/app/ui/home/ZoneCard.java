@@ -75,11 +75,12 @@ final class ZoneCard extends Button {
         var parts = new ArrayList<String>();
         if (zone.devices() == 0) {
             parts.add(words.text("home.zone.empty"));
-        } else if (zone.in(DeviceState.TRUSTED) == zone.devices()) {
-            parts.add(words.text("home.zone.trusted", zone.devices()));
+        } else if (zone.in(DeviceState.TRUSTED) == zone.devices() - zone.in(DeviceState.RETIRED)) {
+            parts.add(words.text("home.zone.trusted", zone.in(DeviceState.TRUSTED)));
         } else {
             for (var state : new DeviceState[] {
-                DeviceState.REVOKED, DeviceState.ENDED, DeviceState.LAPSED, DeviceState.ENDS_SOON, DeviceState.UNSEEN
+                DeviceState.REVOKED, DeviceState.ENDED, DeviceState.LAPSED, DeviceState.ENDS_SOON, DeviceState.UNSEEN,
+                DeviceState.RETIRED
             }) {
                 if (zone.in(state) > 0) {
                     parts.add(words.text(

@@ -129,7 +129,8 @@ final class ConsequencesPane extends VBox {
         return column;
     }
 
-    private static VBox column(Ikon ikon, Tone tone, String title) {
+    /// A head with its icon; what it means goes below.
+    static VBox column(Ikon ikon, Tone tone, String title) {
         var icon = Icons.button(ikon);
         icon.getStyleClass().add(tone.styleClass());
         var sentence = Labels.of(title, "hk-strong", tone.styleClass());

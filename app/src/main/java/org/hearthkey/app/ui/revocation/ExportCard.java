@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DialogCard;
@@ -17,9 +18,12 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
+import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.deliver.Forecast;
 import org.hearthkey.core.transport.ReadBack;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 /// Hands everything out: where to, how it goes, and what was proven.
@@ -30,14 +34,16 @@ final class ExportCard extends VBox {
     private final FileChoice files;
     private final Dialogs dialogs;
     private final Words words;
+    private final Dates dates;
     private final VBox changing = new VBox(12);
 
-    ExportCard(RevocationViewModel model, FileChoice files, Dialogs dialogs, Words words) {
+    ExportCard(RevocationViewModel model, FileChoice files, Dialogs dialogs, Words words, Dates dates) {
         super(12);
         this.model = model;
         this.files = files;
         this.dialogs = dialogs;
         this.words = words;
+        this.dates = dates;
         getStyleClass().addAll("hk-card", "hk-card-padded");
         setMinWidth(WIDTH);
         setMaxWidth(WIDTH);
@@ -51,13 +57,20 @@ final class ExportCard extends VBox {
 
     /// Asks where to, and writes.
     void choose() {
-        files.folder(words.text("revocation.export.chooser")).ifPresent(model::export);
+        files.folder(words.text("revocation.export.chooser")).ifPresent(model::ask);
     }
 
     private void show(Export export) {
         changing.getChildren().clear();
         switch (export) {
             case Export.Resting(var last) -> changing.getChildren().addAll(buttons(last));
+            case Export.Looking(var folder) ->
+                changing.getChildren()
+                        .add(Labels.second(words.text("revocation.looking.progress", folder.toString())));
+            case Export.Asking(var folder, var forecast) -> {
+                changing.getChildren().addAll(buttons(Optional.of(folder)));
+                dialogs.show(asking(folder, forecast));
+            }
             case Export.Writing(var folder) -> {
                 var bar = new ProgressBar();
                 bar.setMaxWidth(Double.MAX_VALUE);
@@ -74,6 +87,39 @@ final class ExportCard extends VBox {
                 dialogs.show(failed(folder, cause));
             }
         }
+    }
+
+    private DialogCard asking(Path folder, Forecast forecast) {
+        var later = new Button(words.text("revocation.later.button"));
+        later.setCancelButton(true);
+        later.setOnAction(_ -> dialogs.hide());
+        var hit = !forecast.hits().isEmpty();
+        var write = new Button(
+                words.text(hit ? "revocation.write-hit.button" : "revocation.write.button"),
+                Icons.button(
+                        hit ? MaterialDesignS.SHIELD_KEY_OUTLINE : MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
+        write.getStyleClass().add(hit ? "danger" : "accent");
+        write.setOnAction(_ -> {
+            dialogs.hide();
+            if (hit) {
+                new RootDialog(model.exportAsRoot(folder), dialogs, words)
+                        .open(
+                                words.text("revocation.write-hit.title"),
+                                words.text("revocation.write-hit.why"),
+                                words.text("revocation.write-hit.act"));
+            } else {
+                model.export(folder);
+            }
+        });
+        return new DialogCard(
+                        MaterialDesignC.CRYSTAL_BALL,
+                        hit ? Tone.DANGER : Tone.ACCENT,
+                        words.text("revocation.follows.title"),
+                        words.text("revocation.forecast.reason", folder.toString()))
+                .with(new ForecastPane(forecast, words, dates))
+                .safeButton(later)
+                .button(write)
+                .whenGone(model::decline);
     }
 
     private DialogCard failed(Path folder, Exception cause) {
@@ -120,7 +166,7 @@ final class ExportCard extends VBox {
         again.getStyleClass().addAll("accent", "hk-deliberate");
         again.setMaxWidth(Double.MAX_VALUE);
         again.setTooltip(new Tooltip(last.get().toString()));
-        again.setOnAction(_ -> model.export(last.get()));
+        again.setOnAction(_ -> model.ask(last.get()));
         choose.setText(words.text("revocation.elsewhere.button"));
         return new Node[] {again, choose};
     }

@@ -61,7 +61,7 @@ public final class RevocationView implements Screen {
         consequences =
                 new ConsequencesPane(words, context.dates(), context.standing().blocked());
         HBox.setHgrow(consequences, Priority.ALWAYS);
-        export = new ExportCard(model, files, context.dialogs(), words);
+        export = new ExportCard(model, files, context.dialogs(), words, context.dates());
         export.disableProperty().bind(context.standing().blocked());
         warning.setAlignment(Pos.CENTER_LEFT);
         trouble.managedProperty().bind(trouble.visibleProperty());

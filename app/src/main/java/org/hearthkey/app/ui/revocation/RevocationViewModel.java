@@ -15,6 +15,8 @@ import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.deliver.DeliveryProgress;
+import org.hearthkey.core.deliver.Forecast;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.revoke.SignedList;
 
@@ -62,6 +64,12 @@ public final class RevocationViewModel {
         ///
         /// @param last the folder that was written to last, if it is there now
         record Resting(Optional<Path> last) implements Export {}
+
+        /// What writing there would do is worked out.
+        record Looking(Path folder) implements Export {}
+
+        /// The owner is told what it would do, and has not said yes.
+        record Asking(Path folder, Forecast forecast) implements Export {}
 
         record Writing(Path folder) implements Export {}
 
@@ -155,6 +163,36 @@ public final class RevocationViewModel {
                     .findFirst()
                     .ifPresent(this::choose);
         }
+    }
+
+    /// Works out what writing to a folder would do, and waits for the owner's yes.
+    public void ask(Path folder) {
+        export.set(new Export.Looking(folder));
+        background.run(
+                () -> home.forecasts().at(folder),
+                forecast -> export.set(new Export.Asking(folder, forecast)),
+                cause -> export.set(new Export.Failed(folder, cause)));
+    }
+
+    /// The owner did not say yes.
+    public void decline() {
+        if (export.get() instanceof Export.Asking(var folder, var _)) {
+            export.set(new Export.Resting(Optional.of(folder)));
+        }
+    }
+
+    /// Writes what hits something that hardly can be meant: the root's secret says that it is.
+    public RootAct exportAsRoot(Path folder) {
+        var act = new RootAct(
+                background,
+                door,
+                root -> {
+                    var delivered = home.deliveries().export(folder, root, DeliveryProgress.NONE);
+                    background.tell(() -> export.set(new Export.Written(folder, delivered)));
+                },
+                navigation::homeChanged);
+        forget = act::wipe;
+        return act;
     }
 
     /// Writes all anchors and lists to a folder as one bundle, and reads it back.

@@ -1,9 +1,11 @@
 package org.hearthkey.app.ui.revocation;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -11,6 +13,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.DeviceWords;
 import org.hearthkey.app.text.FindingWords;
@@ -26,6 +29,7 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.revocation.RevokeViewModel.State;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.core.deliver.Forecast;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,10 @@ public final class RevokeDialog {
 
     /// Asks for the device first.
     public static void open(HomeContext context) {
-        var model = new RevokeViewModel(context);
+        open(new RevokeViewModel(context), context);
+    }
+
+    static void open(RevokeViewModel model, HomeContext context) {
         new RevokeDialog(model, context);
         model.search("");
     }
@@ -66,6 +73,7 @@ public final class RevokeDialog {
     private void show(State state) {
         switch (state) {
             case State.Choosing _ -> context.dialogs().show(choosing());
+            case State.Foreseen(var devices, var forecast) -> context.dialogs().show(foreseen(devices, forecast));
             case State.Deciding deciding -> context.dialogs().show(deciding(deciding));
             case State.Revoking(var device) -> context.dialogs().show(revoking(device));
             case State.Revoked(var device, var _) -> {
@@ -111,7 +119,32 @@ public final class RevokeDialog {
         return card(words.text("revocation.which.title"), words.text("revocation.which.reason"))
                 .with(new Field(words.text("revocation.device.field"), search))
                 .with(list)
-                .safeButton(keep("revocation.later.button"));
+                .with(Labels.second(words.text("revocation.tick.hint")))
+                .safeButton(keep("revocation.later.button"))
+                .button(ahead());
+    }
+
+    private Button ahead() {
+        var ahead = new Button();
+        ahead.textProperty()
+                .bind(model.tickedProperty()
+                        .map(ticked -> words.text("revocation.look-ahead.button", ticked.size())));
+        ahead.disableProperty().bind(model.tickedProperty().map(List::isEmpty));
+        ahead.setOnAction(_ -> model.lookAhead());
+        return ahead;
+    }
+
+    private DialogCard foreseen(List<Device> devices, Forecast forecast) {
+        var back = new Button(words.text("revocation.back.button"));
+        back.setOnAction(_ -> model.back());
+        return new DialogCard(
+                        MaterialDesignC.CRYSTAL_BALL,
+                        Tone.ACCENT,
+                        words.text("revocation.foreseen.title", devices.size()),
+                        words.text("revocation.foreseen.reason"))
+                .with(new ForecastPane(forecast, words, context.dates()))
+                .button(keep("revocation.close.button"))
+                .safeButton(back);
     }
 
     private void choose(@Nullable Device device) {
@@ -206,7 +239,7 @@ public final class RevokeDialog {
                 .safeButton(keep("revocation.close.button"));
     }
 
-    private static final class DeviceCell extends ListCell<Device> {
+    private final class DeviceCell extends ListCell<Device> {
         @Override
         protected void updateItem(@Nullable Device device, boolean empty) {
             super.updateItem(device, empty);
@@ -214,8 +247,14 @@ public final class RevokeDialog {
                 setText(null);
                 setGraphic(null);
             } else {
-                setText(device.name().text() + ", " + device.zone().display());
-                setGraphic(Icons.button(DeviceIcons.of(device.particulars().type())));
+                var told = device.name().text() + ", " + device.zone().display();
+                var tick = new CheckBox();
+                tick.setSelected(model.tickedProperty().get().contains(device));
+                tick.setAccessibleText(words.text("revocation.tick.accessible", told));
+                tick.setOnAction(_ -> model.tick(device));
+                setText(told);
+                setGraphic(new HBox(
+                        8, tick, Icons.button(DeviceIcons.of(device.particulars().type()))));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.revocation;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.deliver.Forecast;
+import org.hearthkey.core.deliver.Taken;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
@@ -38,6 +41,7 @@ public final class RevokeViewModel {
     private final Navigation navigation;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<List<Device>> matches = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Device>> ticked = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Reason>> reason = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Choosing());
 
@@ -52,6 +56,13 @@ public final class RevokeViewModel {
     public sealed interface State {
         /// No device was named yet.
         record Choosing() implements State {}
+
+        /// What would happen if these devices were revoked. Nothing was done.
+        record Foreseen(List<Device> devices, Forecast forecast) implements State {
+            public Foreseen {
+                devices = List.copyOf(devices);
+            }
+        }
 
         /// A device was named.
         ///
@@ -92,8 +103,41 @@ public final class RevokeViewModel {
     private static boolean mayBeRevoked(DeviceState standing) {
         return switch (standing) {
             case TRUSTED, UNSEEN, LAPSED, ENDS_SOON -> true;
-            case ENDED, REVOKED -> false;
+            case ENDED, REVOKED, RETIRED -> false;
         };
+    }
+
+    /// The devices that are ticked for a look ahead.
+    public ReadOnlyObjectProperty<List<Device>> tickedProperty() {
+        return ticked.getReadOnlyProperty();
+    }
+
+    /// Ticks a device, or takes its tick away.
+    public void tick(Device device) {
+        var now = new ArrayList<>(ticked.get());
+        if (!now.remove(device)) {
+            now.add(device);
+        }
+        ticked.set(List.copyOf(now));
+    }
+
+    /// Says what revoking all that are ticked would do at the place that took the last bundle. Changes nothing.
+    public void lookAhead() {
+        var devices = ticked.get();
+        background.run(
+                () -> home.forecasts()
+                        .of(
+                                home.forecasts().places().stream()
+                                        .findFirst()
+                                        .orElse(Taken.nothing("")),
+                                devices),
+                forecast -> state.set(new State.Foreseen(devices, forecast)),
+                cause -> state.set(new State.Failed(cause)));
+    }
+
+    /// Back to naming a device.
+    public void back() {
+        state.set(new State.Choosing());
     }
 
     public void choose(Device device) {

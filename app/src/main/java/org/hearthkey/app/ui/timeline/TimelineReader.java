@@ -19,6 +19,7 @@ import org.hearthkey.core.device.Credential.Certified;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
+import org.hearthkey.core.device.Leaving;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.SignedList;
@@ -142,7 +143,12 @@ final class TimelineReader {
                 DeviceIcons.of(device.particulars().type()),
                 tone(state),
                 bars,
-                callout(certified, state),
+                device.leaving()
+                        .flatMap(Leaving::retired)
+                        .map(at -> new TimelineRow.Callout(
+                                certified.effectiveNotAfter(),
+                                words.text("timeline.retired.callout", dates.nearDay(at))))
+                        .or(() -> callout(certified, state)),
                 Optional.of(state),
                 Destination.to(Place.DEVICES, device.id().toString()));
     }
@@ -178,7 +184,7 @@ final class TimelineReader {
             case TRUSTED, UNSEEN, LAPSED -> Look.GOOD;
             case ENDS_SOON -> Look.SOON;
             case ENDED -> Look.PAST;
-            case REVOKED -> Look.REVOKED;
+            case REVOKED, RETIRED -> Look.REVOKED;
         };
         var bar = Bar.of(from, end, look, facts).withOwnEnd(certified.notAfter());
         return List.of(look == Look.PAST ? bar : bar.withDueFrom(certified.renewFrom()));
@@ -187,7 +193,7 @@ final class TimelineReader {
     private Optional<TimelineRow.Callout> callout(Certified certified, DeviceState state) {
         var end = certified.effectiveNotAfter();
         return switch (state) {
-            case REVOKED ->
+            case REVOKED, RETIRED ->
                 certified
                         .revoked()
                         .map(revoked -> new TimelineRow.Callout(
@@ -213,7 +219,7 @@ final class TimelineReader {
 
     private static Tone tone(DeviceState state) {
         return switch (state) {
-            case TRUSTED, UNSEEN, ENDED -> Tone.NEUTRAL;
+            case TRUSTED, UNSEEN, ENDED, RETIRED -> Tone.NEUTRAL;
             case LAPSED, ENDS_SOON -> Tone.WARNING;
             case REVOKED -> Tone.DANGER;
         };

@@ -8,12 +8,16 @@ import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.Staged;
 import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.setupcode.SetupCodeDialogs;
 import org.hearthkey.app.ui.setupcode.SetupCodePane;
 import org.hearthkey.app.ui.setupcode.SetupCodeViewModel;
 import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.core.retire.Account;
+import org.hearthkey.core.retire.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,9 @@ class DevicesScreenTest {
 
         @Override
         public void revoke(DeviceDetail detail) {}
+
+        @Override
+        public void retire(DeviceDetail detail) {}
 
         @Override
         public void saveCertificate(DeviceDetail detail) {}
@@ -88,6 +95,46 @@ class DevicesScreenTest {
                 gallery.keep("devices-" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + suffix);
             }
         }
+    }
+
+    @Test
+    void leadsADeviceOutOfTheHome() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            var name = look == Appearance.LIGHT ? "Garage camera" : "Doorbell";
+            var at = Destination.to(Place.DEVICES, home.device(name).id().toString());
+            gallery.show(() -> Staged.of(home, at, DevicesScreenTest::screen), look, 1056, 800);
+            var staged = (Staged) gallery.scene().getRoot();
+            var context = Contexts.of(home, staged.navigation, staged);
+            var model = new RetireViewModel(home.device(name), context);
+            gallery.act(() -> new RetireDialog(model, context, ChosenFiles.NONE).open());
+            gallery.keep("retire-asking" + suffix);
+            gallery.act(model::begin);
+            gallery.act(() -> model.add("Acme account of Ida", Account.Sort.VENDOR_CLOUD));
+            gallery.act(() -> model.add("Home Assistant", Account.Sort.ACCESS_TOKEN));
+            gallery.act(() -> model.tickOff(home.home()
+                    .retirements()
+                    .accounts(home.device(name))
+                    .getFirst()));
+            gallery.act(() -> model.confirm(Step.RESET));
+            gallery.keep("retire-going" + suffix);
+            gallery.act(() -> model.tickOff(home.home()
+                    .retirements()
+                    .accounts(home.device(name))
+                    .getLast()));
+            gallery.act(() -> model.confirm(Step.ACCOUNTS));
+            gallery.act(() -> model.confirm(Step.HUB));
+            gallery.act(model::finish);
+            gallery.keep("retire-retired" + suffix);
+            gallery.show(() -> Staged.of(home, at, DevicesScreenTest::screen), look, 960, 700);
+            gallery.keep("devices-retired" + suffix);
+        }
+    }
+
+    private static DevicesView screen(HomeContext context) {
+        return new DevicesView(new DevicesViewModel(context), context, NONE);
     }
 
     private static javafx.scene.Parent view(DevicesViewModel model, RealisticHome home, Destination destination) {

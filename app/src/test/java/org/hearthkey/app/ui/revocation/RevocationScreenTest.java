@@ -12,6 +12,7 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.core.certificate.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,33 @@ class RevocationScreenTest {
         gallery.keep("revocation-exported");
         gallery.act(() -> model.choose("root"));
         gallery.keep("revocation-root");
+    }
+
+    @Test
+    void saysWhatWouldHappenBeforeItIsWritten() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), look, 1056, 800);
+            gallery.act(() -> kept.orElseThrow().ask(home.drive()));
+            gallery.keep("revocation-forecast" + suffix);
+            var context = context(gallery, home);
+            var model = new RevokeViewModel(context);
+            gallery.act(() -> RevokeDialog.open(model, context));
+            gallery.act(() -> model.tick(home.device("Doorbell")));
+            gallery.act(() -> model.tick(home.device("Garden camera")));
+            gallery.keep("revocation-ticked" + suffix);
+            gallery.act(model::lookAhead);
+            gallery.keep("revocation-foreseen" + suffix);
+        }
+        for (var name : List.of(
+                "Front door lock", "Back door lock", "Garage door opener", "Garden gate", "Alarm panel")) {
+            home.revoke(name, Reason.PRIVILEGE_WITHDRAWN);
+        }
+        gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 960, 700);
+        gallery.act(() -> kept.orElseThrow().ask(home.drive()));
+        gallery.keep("revocation-forecast-hit");
     }
 
     private RevocationView kept(HomeContext context) {

@@ -23,6 +23,7 @@ import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.DeliveryException;
+import org.hearthkey.core.deliver.HitException;
 import org.hearthkey.core.device.Particulars;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Refusal;
@@ -104,6 +105,50 @@ class RevocationViewModelTest {
         assertEquals(
                 new Export.Resting(Optional.of(home.drive())),
                 later.exportProperty().get());
+    }
+
+    @Test
+    void writesNothingBeforeTheOwnerHasSeenWhatItWouldDo() {
+        home.revoke("Side door keypad", Reason.KEY_COMPROMISE);
+        model.ask(home.drive());
+        var asking =
+                assertInstanceOf(Export.Asking.class, model.exportProperty().get());
+        assertEquals(1, asking.forecast().newlyRefused());
+        assertFalse(Files.exists(home.drive().resolve("hearthkey")));
+        model.decline();
+        assertEquals(
+                new Export.Resting(Optional.of(home.drive())),
+                model.exportProperty().get());
+    }
+
+    @Test
+    void aWholeZoneIsWrittenWithTheRootsSecretOnly() {
+        home.revoke("Side door keypad", Reason.KEY_COMPROMISE);
+        home.revoke("Front door lock", Reason.KEY_COMPROMISE);
+        model.export(home.drive());
+        var failed =
+                assertInstanceOf(Export.Failed.class, model.exportProperty().get());
+        assertInstanceOf(HitException.class, failed.cause());
+        assertFalse(Files.exists(home.drive().resolve("hearthkey")));
+        var act = model.exportAsRoot(home.drive());
+        act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.act();
+        assertInstanceOf(Export.Written.class, model.exportProperty().get());
+    }
+
+    @Test
+    void looksAheadWithoutDoingIt() {
+        var revoke = new RevokeViewModel(Contexts.of(home, navigation));
+        revoke.tick(home.device("Side door keypad"));
+        revoke.tick(home.device("Front door lock"));
+        revoke.tick(home.device("Front door lock"));
+        revoke.lookAhead();
+        var foreseen = assertInstanceOf(
+                RevokeViewModel.State.Foreseen.class, revoke.stateProperty().get());
+        assertEquals(1, foreseen.devices().size());
+        assertEquals(1, foreseen.forecast().newlyRefused());
+        assertEquals(1, foreseen.forecast().goingOn());
+        assertEquals(0, doors().list().entries());
     }
 
     @Test
