@@ -21,6 +21,10 @@ said=$("$scratch/a folder/link" --version 2>&1)
 # What it is made of, or that this is not known: never both.
 [ "$(cd "$image" && ls sbom.json SBOM-MISSING.txt 2>/dev/null | wc -l)" = 1 ] || fail "the image has a bill of materials and says that it has none, or neither"
 
+# Native code for drives is there and says nothing of its own.
+said=$("$image/bin/hearthkey" drive list --json 2>&1)
+[[ $said =~ ^\[.*\]$ ]] || fail "hearthkey drive list --json said: $said"
+
 # The command line is for computers without a display too.
 JDK_JAVA_OPTIONS=-Xlog:class+load:file=$scratch/classes "$image/bin/hearthkey" --help >/dev/null 2>&1 || true
 grep -q ' org.hearthkey.app.launch.Launch ' "$scratch/classes" || fail "hearthkey --help was not started"

@@ -31,6 +31,12 @@ if must_have_apt_or mvn; then
     want "is the desktop that tells when its screen locks" dbus
     want "is the token of the tests, in software" softhsm2
     want "reads what we left on it, without us" opensc
+    want "makes the sticks that are pulled out" e2fsprogs
+    want "pulls them out, through the kernel" perl
+    want "is a Linux with FAT that can be stopped in the middle" user-mode-linux
+    want "gives it the modules for that" kmod
+    want "makes a FAT stick" dosfstools
+    want "reads a FAT stick without Linux" mtools
     want "turns our printed sheets into pictures" poppler-utils
 fi
 install_wanted

@@ -1,6 +1,7 @@
 package org.hearthkey.core.deliver;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.transport.LocalTransport;
@@ -21,6 +23,8 @@ import org.hearthkey.core.transport.Trouble;
 /// The new bundle is written beside the old one, brought to the drive file by file, read back, compared, and verified as
 /// a hub would before the old one is touched. Only plain operations are used, which a FAT stick has as well.
 public final class BundleWriter {
+    private static final long MOST_MANIFEST_BYTES = 1 << 20;
+
     private final Transport transport;
     private final BundleFolder folder;
     private final Check check;
@@ -90,7 +94,7 @@ public final class BundleWriter {
             return new WrittenBundle(folder.current(), readBack, replaced ? removeLast() : WrittenBundle.Last.NONE);
         } catch (IOException e) {
             var failure = explained(e, NextBundle.size(files));
-            if (unfinished == Unfinished.REMOVED) {
+            if (unfinished == Unfinished.REMOVED && !isDamage(failure)) {
                 removeNext(failure);
             }
             throw failure;
@@ -106,9 +110,9 @@ public final class BundleWriter {
             refuseForeign(ours);
         }
         if (folder.wasInterrupted(transport)) {
-            transport.rename(folder.last(), folder.current());
-            transport.sync(folder.directory());
+            rename(folder.last(), folder.current());
         }
+        refuseCrossed();
         remove(folder.last());
         if (unfinished == Unfinished.REMOVED
                 || FolderContents.of(transport, folder.next()).files().isEmpty()) {
@@ -129,6 +133,26 @@ public final class BundleWriter {
             kept.put(checkpoint.getKey(), bytes);
         }
         return kept;
+    }
+
+    /// FAT renames in two steps. Where it was stopped between them, two names lead to the same files, and whoever removes one
+    /// of them removes both. No two bundles have the same manifest.
+    private void refuseCrossed() throws IOException {
+        var current = manifest(folder.current());
+        for (var other : List.of(folder.last(), folder.next())) {
+            if (current.isPresent() && current.equals(manifest(other))) {
+                throw new DeliveryException(Reason.DAMAGED, other + " is " + folder.current());
+            }
+        }
+    }
+
+    private Optional<ByteBuffer> manifest(Path bundle) throws IOException {
+        var size = FolderContents.of(transport, bundle).files().get(Manifest.FILE);
+        return size == null || size > MOST_MANIFEST_BYTES
+                ? Optional.empty()
+                : Optional.of(transport
+                        .read(bundle.resolve(Manifest.FILE), Math.toIntExact(size))
+                        .content());
     }
 
     private void refuseForeign(Path ours) throws IOException {
@@ -160,15 +184,26 @@ public final class BundleWriter {
         }
         try {
             if (replaces) {
-                transport.sync(folder.directory());
+                settle(folder.last());
             }
-            transport.rename(folder.next(), folder.current());
-            transport.sync(folder.directory());
+            rename(folder.next(), folder.current());
             requireInPlace();
         } catch (IOException e) {
             putBack(replaces, e);
             throw e;
         }
+    }
+
+    private void rename(Path from, Path to) throws IOException {
+        transport.rename(from, to);
+        settle(to);
+    }
+
+    /// On FAT under Linux a folder that was renamed leads to the top of the drive until it is itself synced, and for as long
+    /// whoever pulls the drive out loses what is in it. So that comes first, then the folder that it is in.
+    private void settle(Path renamed) throws IOException {
+        transport.sync(renamed);
+        transport.sync(folder.directory());
     }
 
     /// The folder under a drive that was just pulled out can be synced as well.
@@ -198,6 +233,10 @@ public final class BundleWriter {
         } catch (IOException stillThere) {
             return WrittenBundle.Last.LEFT;
         }
+    }
+
+    private static boolean isDamage(IOException failure) {
+        return failure instanceof DeliveryException refused && refused.reason() == Reason.DAMAGED;
     }
 
     private void removeNext(IOException failure) {

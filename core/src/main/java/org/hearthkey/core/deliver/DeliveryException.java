@@ -27,6 +27,8 @@ public final class DeliveryException extends IOException {
         READ_BACK_DIFFERS,
         /// What lies on the drive does not verify as a bundle of this home, although it was written.
         UNSOUND,
+        /// Two names on it lead to the same files.
+        DAMAGED,
         /// The drive failed in another way; the cause says how.
         FAILED
     }

@@ -111,6 +111,25 @@ class BundleWriterCheckTest {
         }
     }
 
+    /// As FAT leaves it when a renaming was cut in two: removing one of the names would remove both.
+    @Test
+    void twoNamesForTheSameBundleAreLeftAlone() throws IOException {
+        for (var name : List.of(".hearthkey-old", ".hearthkey-new")) {
+            for (var file : filesIn(stick.resolve("hearthkey")).entrySet()) {
+                var copy = stick.resolve(name).resolve(file.getKey());
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, file.getValue().array());
+            }
+            var refused = assertThrows(DeliveryException.class, () -> write(next, home.sign(next), home.now));
+            assertEquals(Reason.DAMAGED, refused.reason());
+            assertEquals(filesIn(stick.resolve("hearthkey")), filesIn(stick.resolve(name)));
+            for (var path :
+                    FolderContents.of(new LocalTransport(), stick.resolve(name)).all()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     /// As it may be after a long time away: what else is revoked goes out all the same.
     @Test
     void aLapsedListAloneStopsNothing() throws IOException {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hearthkey.core.drive.FoundDrive.Kind;
@@ -62,9 +61,8 @@ class DrivesTest {
 
     @Test
     void aDiskThatCallsItselfRemovableIsBelievedWithoutOshi() throws IOException {
-        var disk = Objects.requireNonNull(
-                block("sde/sde1", "devices/pci0000:00/ata2/host1/block").getParent());
-        Files.writeString(disk.resolve("removable"), "1\n");
+        var partition = block("sde/sde1", "devices/pci0000:00/ata2/host1/block");
+        Files.writeString(partition.resolveSibling("removable"), "1\n");
         volumes.add(new Volume(mount("swap-bay").toString(), "/dev/sde1", "", "ext4"));
         assertEquals(Kind.REMOVABLE, drives().find().getFirst().kind());
     }

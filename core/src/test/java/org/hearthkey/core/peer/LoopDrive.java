@@ -5,7 +5,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 
 /// A stick: an ext4 file system in a file, really mounted. Only root may do that; elsewhere the test is skipped and says
 /// so, and on the build server it fails.
@@ -15,10 +14,12 @@ public final class LoopDrive implements AutoCloseable {
     private static final String PULL =
             "open(my $f, '<', $ARGV[0]) or die; my $how = pack('L', 2); ioctl($f, 0x8004587d, $how) or die";
 
+    private final Path folder;
     private final Path image;
     private final Path mount;
 
-    private LoopDrive(Path image, Path mount) {
+    private LoopDrive(Path folder, Path image, Path mount) {
+        this.folder = folder;
         this.image = image;
         this.mount = mount;
     }
@@ -27,7 +28,7 @@ public final class LoopDrive implements AutoCloseable {
     ///
     /// @param folder where its image and the folder in which it appears are made
     public static LoopDrive plugIn(Path folder, String name, int megabytes) throws IOException {
-        var drive = new LoopDrive(folder.resolve(name + ".img"), Files.createDirectory(folder.resolve(name)));
+        var drive = new LoopDrive(folder, folder.resolve(name + ".img"), Files.createDirectory(folder.resolve(name)));
         try (var file = new RandomAccessFile(drive.image.toFile(), "rw")) {
             file.setLength((long) megabytes * MEGABYTE);
         }
@@ -107,6 +108,6 @@ public final class LoopDrive implements AutoCloseable {
     }
 
     private Peer peer(String program) {
-        return Peer.of(program, Objects.requireNonNull(mount.getParent()));
+        return Peer.of(program, folder);
     }
 }

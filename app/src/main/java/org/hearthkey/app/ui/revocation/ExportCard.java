@@ -2,12 +2,12 @@ package org.hearthkey.app.ui.revocation;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.DriveWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DialogCard;
@@ -17,12 +17,17 @@ import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.revocation.DrivesViewModel.Removing;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
 import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
 import org.hearthkey.core.deliver.Forecast;
+import org.hearthkey.core.drive.FoundDrive;
+import org.hearthkey.core.drive.Removal;
 import org.hearthkey.core.transport.ReadBack;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
@@ -31,19 +36,39 @@ final class ExportCard extends VBox {
     static final double WIDTH = 300;
 
     private final RevocationViewModel model;
+    private final DrivesViewModel drives;
     private final FileChoice files;
     private final Dialogs dialogs;
     private final Words words;
     private final Dates dates;
+    private final DriveWords driveWords;
+    private final DriveList list;
+    private final Button write = new Button();
     private final VBox changing = new VBox(12);
+    private final VBox removal = new VBox(12);
 
-    ExportCard(RevocationViewModel model, FileChoice files, Dialogs dialogs, Words words, Dates dates) {
+    ExportCard(
+            RevocationViewModel model,
+            DrivesViewModel drives,
+            FileChoice files,
+            Dialogs dialogs,
+            Words words,
+            Dates dates) {
         super(12);
         this.model = model;
+        this.drives = drives;
         this.files = files;
         this.dialogs = dialogs;
         this.words = words;
         this.dates = dates;
+        driveWords = DriveWords.in(words.locale());
+        list = new DriveList(drives, words);
+        write.setGraphic(Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
+        write.getStyleClass().addAll("accent", "hk-deliberate");
+        write.setMaxWidth(Double.MAX_VALUE);
+        write.setOnAction(_ -> drives.chosenProperty().get().ifPresent(drive -> ask(drive.folder())));
+        drives.chosenProperty().subscribe(this::offer);
+        drives.removingProperty().subscribe(this::show);
         getStyleClass().addAll("hk-card", "hk-card-padded");
         setMinWidth(WIDTH);
         setMaxWidth(WIDTH);
@@ -57,33 +82,55 @@ final class ExportCard extends VBox {
 
     /// Asks where to, and writes.
     void choose() {
-        files.folder(words.text("revocation.export.chooser")).ifPresent(model::ask);
+        files.folder(words.text("revocation.export.chooser")).ifPresent(this::ask);
+    }
+
+    private void ask(Path folder) {
+        drives.forgetRemoval();
+        model.ask(folder);
+    }
+
+    /// The owner confirms name and size by pressing the button that says them.
+    private void offer(Optional<FoundDrive> chosen) {
+        write.setDisable(chosen.isEmpty());
+        write.setText(chosen.map(drive -> words.text("revocation.drive-write.button", driveWords.title(drive)))
+                .orElseGet(() -> words.text("revocation.drive-choose.button")));
     }
 
     private void show(Export export) {
         changing.getChildren().clear();
         switch (export) {
-            case Export.Resting(var last) -> changing.getChildren().addAll(buttons(last));
+            case Export.Resting(var last) -> choices(last);
             case Export.Looking(var folder) ->
                 changing.getChildren()
                         .add(Labels.second(words.text("revocation.looking.progress", folder.toString())));
             case Export.Asking(var folder, var forecast) -> {
-                changing.getChildren().addAll(buttons(Optional.of(folder)));
+                choices(Optional.of(folder));
                 dialogs.show(asking(folder, forecast));
             }
             case Export.Writing(var folder) -> {
                 var bar = new ProgressBar();
+                bar.progressProperty().bind(model.progressProperty());
                 bar.setMaxWidth(Double.MAX_VALUE);
+                var stop = new Button(words.text("revocation.stop.button"));
+                stop.setMaxWidth(Double.MAX_VALUE);
+                stop.setOnAction(_ -> {
+                    stop.setDisable(true);
+                    model.stop();
+                });
                 changing.getChildren()
-                        .addAll(bar, Labels.second(words.text("revocation.writing.progress", folder.toString())));
+                        .addAll(bar, Labels.second(words.text("revocation.writing.progress", folder.toString())), stop);
             }
             case Export.Written(var folder, var delivered) -> {
                 changing.getChildren().add(new Note(MaterialDesignC.CHECK_CIRCLE, proven(delivered), Tone.SUCCESS));
-                changing.getChildren().add(Labels.second(words.text("revocation.written.next")));
-                changing.getChildren().addAll(buttons(Optional.of(folder)));
+                drives.carrying(folder)
+                        .ifPresentOrElse(
+                                drive -> changing.getChildren().addAll(remove(drive), removal),
+                                () -> changing.getChildren().add(Labels.second(words.text("revocation.written.next"))));
+                choices(Optional.of(folder));
             }
             case Export.Failed(var folder, var cause) -> {
-                changing.getChildren().addAll(buttons(Optional.of(folder)));
+                choices(Optional.of(folder));
                 dialogs.show(failed(folder, cause));
             }
         }
@@ -131,7 +178,7 @@ final class ExportCard extends VBox {
         again.getStyleClass().add("accent");
         again.setOnAction(_ -> {
             dialogs.hide();
-            model.export(folder);
+            ask(folder);
         });
         return new DialogCard(
                         MaterialDesignU.USB_FLASH_DRIVE_OUTLINE,
@@ -151,24 +198,53 @@ final class ExportCard extends VBox {
         return words.text(key, delivered.bundle().files().size());
     }
 
-    private Node[] buttons(Optional<Path> last) {
-        var choose = new Button(
-                words.text("revocation.export.button"), Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
-        choose.setMaxWidth(Double.MAX_VALUE);
-        choose.setOnAction(_ -> choose());
-        if (last.isEmpty()) {
-            choose.getStyleClass().addAll("accent", "hk-deliberate");
-            return new Node[] {choose};
+    private Button remove(FoundDrive drive) {
+        var remove = new Button(words.text("revocation.remove.button"), Icons.button(MaterialDesignE.EJECT_OUTLINE));
+        remove.setMaxWidth(Double.MAX_VALUE);
+        remove.setOnAction(_ -> drives.remove(drive));
+        remove.disableProperty()
+                .bind(drives.removingProperty()
+                        .map(now -> now instanceof Removing.Busy
+                                || now instanceof Removing.Done(var _, Removal.Outcome.Safe())));
+        return remove;
+    }
+
+    private void show(Removing removing) {
+        switch (removing) {
+            case Removing.Resting() -> removal.getChildren().clear();
+            case Removing.Busy(var drive) ->
+                removal.getChildren()
+                        .setAll(
+                                new ProgressBar(),
+                                Labels.second(words.text("revocation.removing.progress", drive.name())));
+            case Removing.Done(var drive, var outcome) ->
+                removal.getChildren()
+                        .setAll(new Note(
+                                MaterialDesignU.USB_FLASH_DRIVE_OUTLINE,
+                                driveWords.sentence(outcome, drive),
+                                outcome instanceof Removal.Outcome.Safe ? Tone.SUCCESS : Tone.WARNING));
+            case Removing.Failed(var cause) ->
+                removal.getChildren().setAll(new TroubleNote(new Troubles(words).of(cause)));
         }
-        var again = new Button(
-                words.text("revocation.again.button", name(last.get())),
-                Icons.button(MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
-        again.getStyleClass().addAll("accent", "hk-deliberate");
+    }
+
+    /// The drives, and the folder that was written to last where that is on none of them.
+    private void choices(Optional<Path> last) {
+        changing.getChildren().addAll(list, write);
+        last.filter(folder -> drives.carrying(folder).isEmpty())
+                .ifPresent(folder -> changing.getChildren().add(again(folder)));
+        var elsewhere = new Button(words.text("revocation.elsewhere.button"));
+        elsewhere.setMaxWidth(Double.MAX_VALUE);
+        elsewhere.setOnAction(_ -> choose());
+        changing.getChildren().add(elsewhere);
+    }
+
+    private Button again(Path folder) {
+        var again = new Button(words.text("revocation.again.button", name(folder)));
         again.setMaxWidth(Double.MAX_VALUE);
-        again.setTooltip(new Tooltip(last.get().toString()));
-        again.setOnAction(_ -> model.ask(last.get()));
-        choose.setText(words.text("revocation.elsewhere.button"));
-        return new Node[] {again, choose};
+        again.setTooltip(new Tooltip(folder.toString()));
+        again.setOnAction(_ -> ask(folder));
+        return again;
     }
 
     private static String name(Path folder) {

@@ -37,6 +37,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// Each zone's list of who is no longer welcome, how far it has come, and what handing it out would do.
 public final class RevocationView implements Screen {
     private final RevocationViewModel model;
+    private final DrivesViewModel drives;
     private final HomeContext context;
     private final Words words;
     private final ListTable table;
@@ -52,8 +53,9 @@ public final class RevocationView implements Screen {
     private final VBox page = new VBox();
     private final ScrollPane root = new ScrollPane(page);
 
-    public RevocationView(RevocationViewModel model, HomeContext context, FileChoice files) {
+    public RevocationView(RevocationViewModel model, DrivesViewModel drives, HomeContext context, FileChoice files) {
         this.model = model;
+        this.drives = drives;
         this.context = context;
         words = context.words();
         table = new ListTable(words, context.dates(), context.clock());
@@ -61,7 +63,7 @@ public final class RevocationView implements Screen {
         consequences =
                 new ConsequencesPane(words, context.dates(), context.standing().blocked());
         HBox.setHgrow(consequences, Priority.ALWAYS);
-        export = new ExportCard(model, files, context.dialogs(), words, context.dates());
+        export = new ExportCard(model, drives, files, context.dialogs(), words, context.dates());
         export.disableProperty().bind(context.standing().blocked());
         warning.setAlignment(Pos.CENTER_LEFT);
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -91,12 +93,14 @@ public final class RevocationView implements Screen {
     public void arrived(Destination destination) {
         model.read();
         hubs.read();
+        drives.start();
         destination.subject().ifPresent(model::choose);
     }
 
     @Override
     public void left() {
         model.wipe();
+        drives.stop();
     }
 
     private Node head() {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.root.RootAct;
@@ -15,6 +18,7 @@ import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.deliver.DeliveryProgress;
 import org.hearthkey.core.deliver.Forecast;
 import org.hearthkey.core.home.Home;
@@ -34,6 +38,8 @@ public final class RevocationViewModel {
     private final ReadOnlyObjectWrapper<Export> export =
             new ReadOnlyObjectWrapper<>(new Export.Resting(Optional.empty()));
     private final ReadOnlyObjectWrapper<Signing> signing = new ReadOnlyObjectWrapper<>(new Signing.Resting());
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private Runnable forget = () -> {};
 
     public RevocationViewModel(HomeContext context) {
@@ -104,6 +110,11 @@ public final class RevocationViewModel {
 
     public ReadOnlyObjectProperty<Export> exportProperty() {
         return export.getReadOnlyProperty();
+    }
+
+    /// How much of what is being written is done, from 0 to 1.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Signing> signingProperty() {
@@ -200,14 +211,33 @@ public final class RevocationViewModel {
         if (export.get() instanceof Export.Writing) {
             return;
         }
+        stopped.set(false);
+        progress.set(0);
         export.set(new Export.Writing(folder));
         background.run(
-                () -> home.deliveries().export(folder),
+                () -> home.deliveries().export(folder, this::progressed),
                 delivered -> {
                     export.set(new Export.Written(folder, delivered));
                     navigation.homeChanged();
                 },
-                cause -> export.set(new Export.Failed(folder, cause)));
+                cause -> export.set(
+                        isStop(cause) ? new Export.Resting(Optional.of(folder)) : new Export.Failed(folder, cause)));
+    }
+
+    /// Called on the thread that writes.
+    private DeliveryProgress.Going progressed(long done, long of) {
+        double share = (double) done / of;
+        background.tell(() -> progress.set(share));
+        return stopped.get() ? DeliveryProgress.Going.STOP : DeliveryProgress.Going.ON;
+    }
+
+    private static boolean isStop(Exception cause) {
+        return cause instanceof DeliveryException failed && failed.reason() == DeliveryException.Reason.STOPPED;
+    }
+
+    /// Stops what is being written. The bundle that was there before stays whole.
+    public void stop() {
+        stopped.set(true);
     }
 
     /// Signs the next list of the services and of every zone.

@@ -21,6 +21,7 @@ import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
 import org.hearthkey.app.ui.journal.WitnessViewModel;
 import org.hearthkey.app.ui.passphrase.Locksmith;
+import org.hearthkey.app.ui.revocation.DrivesViewModel;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.revocation.RevocationViewModel;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -38,6 +39,8 @@ import org.hearthkey.app.ui.timeline.TimelineView;
 import org.hearthkey.app.ui.timeline.TimelineViewModel;
 import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.app.ui.zones.ZonesViewModel;
+import org.hearthkey.core.drive.Drives;
+import org.hearthkey.core.drive.Removal;
 
 /// The screens of one open home, made when first asked for. Here each place gets its view and its view model.
 final class HomeScreens {
@@ -53,7 +56,7 @@ final class HomeScreens {
         known.put(Place.DEVICES, () -> devices(context, files));
         known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
         known.put(Place.APPROVE, () -> approve(context, files));
-        known.put(Place.REVOCATION, () -> new RevocationView(new RevocationViewModel(context), context, files));
+        known.put(Place.REVOCATION, () -> revocation(context, files));
         known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
         known.put(
                 Place.JOURNAL,
@@ -77,6 +80,20 @@ final class HomeScreens {
         atLeaving.add(pictures::abandon);
         var camera = new CameraViewModel(new NativeCameras(), Alarm.byTheClock(), pictures::tell);
         return new ApproveView(new ApproveViewModel(context, pictures), camera, context, files);
+    }
+
+    /// Drives get a thread of their own: a broken one would keep the home waiting. A lock does not wait for it.
+    private RevocationView revocation(HomeContext context, FileChoice files) {
+        var looking = new HomeThread("drives");
+        var drives = new DrivesViewModel(
+                Drives.ofThisComputer(),
+                Removal.onThisComputer(),
+                context.home().file(),
+                looking,
+                Alarm.byTheClock());
+        atLeaving.add(drives::stop);
+        atLeaving.add(looking::abandon);
+        return new RevocationView(new RevocationViewModel(context), drives, context, files);
     }
 
     private static SettingsView settings(

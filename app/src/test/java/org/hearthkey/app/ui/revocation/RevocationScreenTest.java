@@ -13,6 +13,9 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.drive.Objection;
+import org.hearthkey.core.drive.Removal.Os;
+import org.hearthkey.core.drive.Removal.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +23,17 @@ class RevocationScreenTest {
     @TempDir
     Path folder;
 
+    private final PluggedIn plugged = new PluggedIn();
     private Optional<RevocationViewModel> kept = Optional.empty();
+    private Optional<DrivesViewModel> drives = Optional.empty();
 
     private Staged staged(RealisticHome home) {
         return Staged.of(home, Destination.to(Place.REVOCATION), this::screen);
     }
 
     private RevocationView screen(HomeContext context) {
-        return new RevocationView(new RevocationViewModel(context), context, ChosenFiles.NONE);
+        return new RevocationView(
+                new RevocationViewModel(context), plugged.model(context.home().file()), context, ChosenFiles.NONE);
     }
 
     @Test
@@ -36,24 +42,36 @@ class RevocationScreenTest {
         var home = RealisticHome.in(folder);
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            plugged.drives();
             gallery.show(() -> staged(home), look, 1056, 800);
             gallery.keep("revocation" + suffix);
+            plugged.drives(PluggedIn.stick("FAMILY"), PluggedIn.stick("OLD STICK", Objection.READ_ONLY));
             gallery.show(() -> staged(home), look, 960, 700);
             gallery.keep("revocation-small" + suffix);
+            gallery.show(() -> staged(home), look, 960, 1100);
+            gallery.keep("revocation-drives" + suffix);
             gallery.show(() -> staged(home), look, 1056, 800);
             gallery.act(() -> RevokeDialog.open(home.device("Garden gate"), context(gallery, home)));
             gallery.keep("revocation-dialog" + suffix);
             gallery.act(() -> RevokeDialog.open(context(gallery, home)));
             gallery.keep("revocation-which" + suffix);
         }
-        gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 1056, 800);
+        gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 1056, 1400);
         var model = kept.orElseThrow();
         gallery.act(() -> model.export(folder.resolve("nowhere")));
         gallery.keep("revocation-export-failed");
         gallery.act(((Staged) gallery.scene().getRoot())::hide);
+        plugged.drives(PluggedIn.at("FAMILY", home.drive()));
+        gallery.act(plugged::timePasses);
         gallery.act(() -> model.export(home.drive()));
         gallery.act(() -> model.read());
         gallery.keep("revocation-exported");
+        var found = drives.orElseThrow();
+        gallery.act(() -> found.remove(PluggedIn.at("FAMILY", home.drive()).drive()));
+        gallery.keep("revocation-removed");
+        plugged.removal(new Outcome.ByHand(Os.LINUX));
+        gallery.act(() -> found.remove(PluggedIn.at("FAMILY", home.drive()).drive()));
+        gallery.keep("revocation-by-hand");
         gallery.act(() -> model.choose("root"));
         gallery.keep("revocation-root");
     }
@@ -88,7 +106,9 @@ class RevocationScreenTest {
     private RevocationView kept(HomeContext context) {
         var model = new RevocationViewModel(context);
         kept = Optional.of(model);
-        return new RevocationView(model, context, ChosenFiles.NONE);
+        var found = plugged.model(context.home().file());
+        drives = Optional.of(found);
+        return new RevocationView(model, found, context, ChosenFiles.NONE);
     }
 
     private static HomeContext context(Gallery gallery, RealisticHome home) {

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -158,6 +159,24 @@ class RevocationViewModelTest {
                 assertInstanceOf(Export.Failed.class, model.exportProperty().get());
         var cause = assertInstanceOf(DeliveryException.class, failed.cause());
         assertEquals(DeliveryException.Reason.GONE, cause.reason());
+        assertEquals(Optional.empty(), doors().delivered());
+    }
+
+    @Test
+    void aDeliveryTellsHowFarItIsAndCanBeStopped() {
+        var told = new ArrayList<Double>();
+        model.progressProperty().subscribe((_, now) -> {
+            told.add(now.doubleValue());
+            if (now.doubleValue() > 0.6) {
+                model.stop();
+            }
+        });
+        model.export(home.drive());
+        assertEquals(
+                new Export.Resting(Optional.of(home.drive())),
+                model.exportProperty().get());
+        assertTrue(told.size() > 5 && told.getLast() < 1, told::toString);
+        assertFalse(Files.exists(home.drive().resolve("hearthkey")));
         assertEquals(Optional.empty(), doors().delivered());
     }
 
