@@ -59,6 +59,10 @@ release() {
     kept=$STATE/bundles/$(running number)
     choose_lists "$kept/FACTS"
     cut -d ' ' -f 1-4 "$STATE/work/chosen" >"$STATE/work/due"
+    if ! is_as_laid_out "$kept"; then
+        warn 'Files that servers read were changed by somebody else. They are put back.'
+        echo again >"$STATE/work/due"
+    fi
     if cmp -s "$STATE/work/due" "$STATE/current/LISTS"; then
         say 'No list is due.'
     else
@@ -71,6 +75,16 @@ release() {
     warn_of_lapse
     write_receipts
     exit "$servers_code"
+}
+
+# is_as_laid_out BUNDLE: does every server read the anchor and the list that it should? A broker that finds an empty list lets
+# everybody in.
+is_as_laid_out() {
+    while read -r issuer number _ _; do
+        path=$(awk -v issuer="$issuer" -v number="$number" '$1 == issuer && $2 == number { print $5 }' "$1/FACTS")
+        cmp -s "$1/$path" "$STATE/current/$(list_file "$issuer")" || return 1
+        [ "$issuer" = root ] || cmp -s "$1/$issuer/anchor.pem" "$STATE/current/$issuer/anchor.pem" || return 1
+    done <"$STATE/current/LISTS"
 }
 
 # warn_of_lapse: while there is time, and when there is none.

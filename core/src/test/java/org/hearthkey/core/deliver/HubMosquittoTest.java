@@ -234,6 +234,9 @@ class HubMosquittoTest {
         ruin("");
         assertTrue(clients.mqtt("gone", lighting), "Mosquitto has become stricter: say so in docs/hub.md");
         assertEquals(6, hub.run("probe").says("NOT ENFORCED").exit());
+        hub.run("release").accepts().says("They are put back.");
+        broker.await("Reloading config");
+        assertFalse(clients.mqtt("gone", lighting));
         ruin(before);
         assertTrue(clients.mqtt("gone", lighting));
         assertEquals(6, hub.run("probe").says("NOT ENFORCED").exit());

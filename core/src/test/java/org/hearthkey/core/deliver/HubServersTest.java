@@ -68,6 +68,10 @@ class HubServersTest {
                 .pem();
     }
 
+    private String ofAnotherZone() throws IOException {
+        return Files.readString(hub.state.resolve("current/zones/security/crl.pem"));
+    }
+
     @Test
     void nginx() throws IOException {
         var lines = new ArrayList<String>(List.of(
@@ -162,6 +166,12 @@ class HubServersTest {
             assertFalse(clients.eapTls("good", port));
             server.await("CRL has expired");
         }
+        ruin(ofAnotherZone());
+        try (var server = HubServer.start(folder, "freeradius", arguments)) {
+            server.await("Ready to process requests");
+            assertFalse(clients.eapTls("gone", port));
+            assertFalse(clients.eapTls("good", port));
+        }
     }
 
     /// Debian's configuration without its sites and modules, and ours instead.
@@ -217,8 +227,12 @@ class HubServersTest {
         takeTheNext().accepts();
         assertFalse(openvpnLetsIn("gone"));
         assertTrue(openvpnLetsIn("good"));
+        ruin("");
+        assertFalse(openvpnLetsIn("good"));
         ruin(lapsed());
         assertFalse(openvpnLetsIn("good"));
+        ruin(ofAnotherZone());
+        assertTrue(openvpnLetsIn("gone"), "OpenVPN has become stricter: say so in docs/hub.md");
     }
 
     /// A server of this mode serves one client, so each gets its own.
