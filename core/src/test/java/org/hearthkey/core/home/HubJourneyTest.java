@@ -132,4 +132,23 @@ class HubJourneyTest {
         assertEquals("older", sound.receipt().why());
         assertEquals(number, sound.receipt().bundleNumber());
     }
+
+    /// The hub asks with its first receipt; what it tries its servers with comes with the next bundle.
+    @Test
+    void theNextBundleBringsWhatTheHubTriesItsServersWith() throws IOException {
+        assertTrue(receipt().probeRequest().isPresent());
+        home.lists().signDue();
+        deliver();
+        hub.take().accepts();
+        var zone = "probes/hub/lighting/";
+        var list = hub.inForce()
+                .get("LISTS")
+                .lines()
+                .filter(line -> line.startsWith("zones/lighting "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[1];
+        assertTrue(hub.inForce().containsKey(zone + "control.pem"));
+        assertTrue(hub.inForce().containsKey(zone + "canary/" + list + ".pem"));
+    }
 }
