@@ -14,6 +14,8 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.SignedList;
 import org.hearthkey.core.seal.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "crl", description = "Sign revocation lists, or see how long they are good for.")
 final class CrlCommands {
+    private static final String ISSUER = "A zone, services, or root, which takes its passphrase or token.";
+
     private final Session session;
 
     CrlCommands(Session session) {
@@ -29,48 +33,77 @@ final class CrlCommands {
     }
 
     @Command(description = "Sign the next list of one issuer, or of all but the root.")
-    int sign(
+    int sign(@Option(names = "--zone", paramLabel = "Z", description = ISSUER) Optional<Role> issuer)
+            throws StoppedException, RefusedException, IOException {
+        return sign(issuer, Optional.empty());
+    }
+
+    @Command(
+            description =
+                    "Sign the lists of one issuer, or of all but the root, for the months to come. Each is in force"
+                            + " from its own moment on, whether or not anybody is at home.")
+    int lifeline(
+            @Option(names = "--zone", paramLabel = "Z", description = ISSUER) Optional<Role> issuer,
             @Option(
-                            names = "--zone",
-                            paramLabel = "Z",
-                            description = "A zone, services, or root, which takes its passphrase or token.")
-                    Optional<Role> issuer)
+                            names = "--months",
+                            paramLabel = "N",
+                            description = "For how many months, 1 to " + Lifetimes.LONGEST_LIFELINE_MONTHS
+                                    + ". Default: " + Lifetimes.LIFELINE_MONTHS + ".")
+                    Optional<Integer> months)
+            throws StoppedException, RefusedException, IOException {
+        int wanted = months.orElse(Lifetimes.LIFELINE_MONTHS);
+        if (wanted < 1 || wanted > Lifetimes.LONGEST_LIFELINE_MONTHS) {
+            throw new StoppedException(
+                    Exit.MISUSED, session.words().text("lifeline.months", Lifetimes.LONGEST_LIFELINE_MONTHS));
+        }
+        return sign(issuer, Optional.of(wanted));
+    }
+
+    private int sign(Optional<Role> issuer, Optional<Integer> months)
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
             var telling = new ListTelling(session);
             if (issuer.isPresent()) {
-                telling.tell(sign(home, issuer.get()));
+                telling.tell(sign(home, issuer.get(), months), home.lists());
             } else {
                 var zones = home.issuers().zones().stream().map(zone -> new Role.Zone(zone.name()));
-                telling.tell(Stream.concat(Stream.of(new Role.Services()), zones)
-                        .map(home.lists()::sign)
-                        .toList());
+                var signed = Stream.concat(Stream.of(new Role.Services()), zones)
+                        .map(role -> sign(home.lists(), role, months))
+                        .toList();
+                telling.tell(signed, home.lists());
             }
         }
         return Exit.DONE.code();
     }
 
-    private SignedList sign(Home home, Role issuer) throws StoppedException, RefusedException, IOException {
+    private static SignedList sign(Lists lists, Role issuer, Optional<Integer> months) {
+        return months.isPresent() ? lists.sign(issuer, months.get()) : lists.sign(issuer);
+    }
+
+    private SignedList sign(Home home, Role issuer, Optional<Integer> months)
+            throws StoppedException, RefusedException, IOException {
         switch (issuer) {
             case Role.Root _ -> {
                 try (var root = session.tokens().root(home)) {
-                    return home.lists().signRoots(root.secret());
+                    return months.isPresent()
+                            ? home.lists().signRoots(root.secret(), months.get())
+                            : home.lists().signRoots(root.secret());
                 }
             }
             case Role.Services _ -> {
-                return home.lists().sign(issuer);
+                return sign(home.lists(), issuer, months);
             }
             case Role.Zone(var zone) -> {
                 session.zone(home, zone);
-                return home.lists().sign(issuer);
+                return sign(home.lists(), issuer, months);
             }
         }
     }
 
-    @Command(description = "The newest list of every issuer.")
+    @Command(description = "The list in force of every issuer, and until when lists are signed.")
     int show() throws StoppedException, IOException {
         try (var home = session.open()) {
-            new ListTelling(session).tell(home.lists().newest());
+            new ListTelling(session).tell(home.lists().newest(), home.lists());
         }
         return Exit.DONE.code();
     }

@@ -211,7 +211,7 @@ final class DeviceCommands {
                 throw session.findings().refusal(review.refusal().stream().toList());
             }
             var list = home.revocations().revoke(new RevocationApproval(review));
-            new ListTelling(session).tellRevoked(review.device(), list);
+            new ListTelling(session).tellRevoked(review.device(), list, home.lists());
         }
         return Exit.DONE.code();
     }

@@ -121,6 +121,14 @@ final class Documents {
         document.put("thisUpdate", list.thisUpdate().toString());
         document.put("nextUpdate", list.nextUpdate().toString());
         document.put("entries", list.entries());
+        document.put("canaries", list.canaries());
+        return document;
+    }
+
+    /// @param end when the last of the lists that follow it lapses
+    static Map<String, Object> list(SignedList list, Instant end) {
+        var document = list(list);
+        document.put("coveredUntil", end.toString());
         return document;
     }
 

@@ -270,10 +270,11 @@ class DeviceCommandsTest {
                 .exits(0)
                 .json();
         assertEquals("lighting", list.get("zone").stringValue());
-        assertEquals(Shell.TODAY.getEpochSecond() + 1, list.get("crlNumber").asLong());
+        assertEquals(Shell.TODAY.getEpochSecond() + 13, list.get("crlNumber").asLong());
         assertEquals(1, list.get("entries").asInt());
         assertEquals(
-                List.of("zone", "crlNumber", "thisUpdate", "nextUpdate", "entries"), List.copyOf(list.propertyNames()));
+                List.of("zone", "crlNumber", "thisUpdate", "nextUpdate", "entries", "canaries", "coveredUntil"),
+                List.copyOf(list.propertyNames()));
         assertEquals(
                 List.of("device.already-revoked"),
                 shell.run("device", "revoke", "Desk lamp", "--reason", "superseded", "--json")

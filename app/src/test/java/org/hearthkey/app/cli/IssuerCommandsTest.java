@@ -68,7 +68,10 @@ class IssuerCommandsTest {
                     .exits(0)
                     .json();
             assertEquals(issuer, list.get("zone").stringValue());
-            assertEquals(Shell.TODAY.getEpochSecond() + 1, list.get("crlNumber").asLong());
+            // As many as the lists to come, which have numbers as well.
+            var before = issuer.equals("root") ? 2 : 13;
+            assertEquals(
+                    Shell.TODAY.getEpochSecond() + before, list.get("crlNumber").asLong());
         }
         shell.run("crl", "sign", "--zone", "cellar").exits(1);
         shell.run("crl", "sign", "--zone", "root").exits(3);
@@ -83,8 +86,40 @@ class IssuerCommandsTest {
         assertEquals(
                 Shell.TODAY.getEpochSecond(), newest.get(0).get("crlNumber").asLong());
         assertEquals(
-                Shell.TODAY.getEpochSecond() + 1, newest.get(1).get("crlNumber").asLong());
-        assertTrue(shell.run("crl", "show").exits(0).out().contains("27 Dec 2026, in 35 days"));
+                Shell.TODAY.getEpochSecond() + 13,
+                newest.get(1).get("crlNumber").asLong());
+        assertEquals("2027-11-28T09:00:01Z", newest.get(1).get("coveredUntil").stringValue());
+        var shown = shell.run("crl", "show").exits(0).out();
+        assertTrue(shown.contains("27 Dec 2026") && shown.contains("28 Nov 2027"), shown);
+    }
+
+    @Test
+    void signsListsForTheMonthsToCome() {
+        var climate = shell.run("crl", "lifeline", "--zone", "climate", "--months", "24", "--json")
+                .exits(0)
+                .json();
+        assertEquals("climate", climate.get("zone").stringValue());
+        assertTrue(climate.get("coveredUntil").stringValue().compareTo("2028-11-22") >= 0);
+        assertEquals("2026-12-27T09:00:01Z", climate.get("nextUpdate").stringValue());
+        var all = shell.run("crl", "lifeline", "--json").exits(0).json();
+        assertEquals(List.of("services", "lighting", "climate", "security"), texts(all, "zone"));
+        assertEquals(
+                List.of("2027-11-28T09:00:01Z", "2027-11-28T09:00:02Z"),
+                texts(all, "coveredUntil").stream().distinct().toList());
+        // In half a year, though nobody was at home, another list is in force.
+        var later = shell.run("crl", "show", "--at", "2027-05-22T12:00:00Z", "--json")
+                .exits(0)
+                .json();
+        assertTrue(later.get(2).get("nextUpdate").stringValue().compareTo("2027-05-22") > 0);
+        assertEquals(
+                all.get(1).get("crlNumber").asLong() + 6,
+                later.get(2).get("crlNumber").asLong());
+        for (var months : List.of("0", "61")) {
+            assertTrue(shell.run("crl", "lifeline", "--months", months)
+                    .exits(2)
+                    .err()
+                    .contains("1 to 60 months"));
+        }
     }
 
     @Test
@@ -109,7 +144,7 @@ class IssuerCommandsTest {
         assertEquals(10, rows.size());
         assertEquals("root", rows.get(9).get("kind").stringValue());
         var text = shell.run("timeline").exits(0).out();
-        assertTrue(text.contains("27 Dec 2026  in 35 days"), text);
+        assertTrue(text.contains("28 Nov 2027"), text);
         var csv = shell.run("timeline", "--format", "csv").exits(0).out();
         assertTrue(csv.startsWith("kind,name,zone,notBefore,renewFrom,notAfter,effectiveNotAfter,state\nlist,"), csv);
         var out = shell.path("timeline.csv").toString();

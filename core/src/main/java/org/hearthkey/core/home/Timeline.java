@@ -29,13 +29,15 @@ public final class Timeline {
         this.lists = lists;
     }
 
-    /// The root, then the issuers, then the newest list of each.
+    /// The root, then the issuers, then the lists of each: from the one in force to the end of the last that is signed.
     public List<TimelineRow> home() {
         var rows = new ArrayList<TimelineRow>();
         rows.add(row(Subject.ROOT, issuers.root()));
         rows.add(row(Subject.ISSUER, issuers.services()));
         issuers.zones().forEach(zone -> rows.add(row(Subject.ISSUER, zone.issuer())));
-        lists.newest().forEach(list -> rows.add(row(list)));
+        lists.newest()
+                .forEach(list -> rows.add(
+                        row(list, lists.lifeline(list.issuer()).orElseThrow().end())));
         return rows;
     }
 
@@ -61,15 +63,15 @@ public final class Timeline {
                 Optional.empty());
     }
 
-    private static TimelineRow row(SignedList list) {
+    private static TimelineRow row(SignedList list, Instant end) {
         return new TimelineRow(
                 Subject.LIST,
                 list.issuer().code() + " " + list.number(),
                 zone(list.issuer()),
                 list.thisUpdate(),
-                list.dueFrom(),
-                list.nextUpdate(),
-                list.nextUpdate(),
+                end.minus(Lifetimes.LISTS_END_SOON),
+                end,
+                end,
                 Optional.empty());
     }
 

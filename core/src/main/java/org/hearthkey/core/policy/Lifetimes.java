@@ -34,6 +34,12 @@ public final class Lifetimes {
     /// How far ahead lists are signed, when nobody says otherwise: an issuer that sleeps does not lock the home out.
     public static final int LIFELINE_MONTHS = 12;
 
+    /// With less than this left to the last list of an issuer, the owner is warned.
+    public static final Duration LISTS_END_SOON = Duration.ofDays(14);
+
+    /// With less than this left to the last list of an issuer, it is urgent.
+    public static final Duration LISTS_END_NOW = Duration.ofDays(7);
+
     /// The furthest that lists may be signed ahead.
     public static final int LONGEST_LIFELINE_MONTHS = 60;
 

@@ -31,16 +31,23 @@ public sealed interface Due {
 
     record DeviceEnded(Device device) implements Due {}
 
-    /// Lists are past their end; the first to lapse first.
+    /// The last list of an issuer is past its end; the first to lapse first.
     record ListsLapsed(List<SignedList> lists) implements Due {
         public ListsLapsed {
             lists = List.copyOf(lists);
         }
     }
 
-    /// Lists are old enough to be signed anew; the first to lapse first.
-    record ListsDue(List<SignedList> lists) implements Due {
-        public ListsDue {
+    /// An issuer has less than 7 days until its last list lapses; the first to lapse first.
+    record ListsEndNow(List<SignedList> lists) implements Due {
+        public ListsEndNow {
+            lists = List.copyOf(lists);
+        }
+    }
+
+    /// An issuer has less than 14 days until its last list lapses; the first to lapse first.
+    record ListsEndSoon(List<SignedList> lists) implements Due {
+        public ListsEndSoon {
             lists = List.copyOf(lists);
         }
     }

@@ -69,7 +69,8 @@ final class DueRow {
                         words.text("home.nothing.button"),
                         Destination.to(Place.REVOCATION));
             case Due.ListsLapsed(var lists) -> lapsed(lists);
-            case Due.ListsDue(var lists) -> lapsing(lists);
+            case Due.ListsEndNow(var lists) -> lapsing(lists, Tone.DANGER);
+            case Due.ListsEndSoon(var lists) -> lapsing(lists, Tone.WARNING);
             case Due.DeviceEnded(var device) -> ended(device);
             case Due.DeviceUnseen(var device) -> unseen(device);
             case Due.DeviceEnds(var device) -> ends(device);
@@ -146,13 +147,13 @@ final class DueRow {
                 Destination.to(Place.REVOCATION));
     }
 
-    private ActionRow lapsing(List<SignedList> lists) {
+    private ActionRow lapsing(List<SignedList> lists, Tone tone) {
         var first = lists.getFirst();
         return row(
                 MaterialDesignP.PLAYLIST_REMOVE,
-                Tone.WARNING,
+                tone,
                 what("home.lapses.what", lists),
-                words.text("home.lapses.why"),
+                what("home.lapses.why", lists),
                 left(first.nextUpdate()),
                 words.text("home.lapses.button"),
                 Destination.to(Place.REVOCATION));

@@ -16,7 +16,7 @@ import org.hearthkey.core.witness.Standing;
 /// @param due what needs the owner, the most urgent first
 /// @param states how many devices are in each state
 /// @param nextToEnd the device that ends next
-/// @param firstToLapse the list that lapses first
+/// @param firstToLapse the last list of the issuer that runs out of lists first
 /// @param handedOut the last bundle that was written and read back
 /// @param standing how the file stands to its witnesses
 public record Overview(
@@ -49,7 +49,8 @@ public record Overview(
         return (int) due.stream()
                 .filter(item -> item instanceof Due.ListsKeptBack
                         || item instanceof Due.ListsLapsed
-                        || item instanceof Due.ListsDue
+                        || item instanceof Due.ListsEndNow
+                        || item instanceof Due.ListsEndSoon
                         || item instanceof Due.NothingHandedOut)
                 .count();
     }

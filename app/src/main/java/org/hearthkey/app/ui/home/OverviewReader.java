@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.home;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,15 +40,16 @@ final class OverviewReader {
     Overview read(Instant at) {
         var states = states(at, query -> query);
         var lists = home.lists().newest();
+        var last = home.lists().lifelines().stream()
+                .map(lifeline -> lifeline.lists().getLast())
+                .toList();
         var handedOut = handedOut();
         return new Overview(
                 at,
-                due(at, states, lists, handedOut),
+                due(at, states, lists, last, handedOut),
                 states,
                 nextToEnd(at),
-                lists.stream()
-                        .filter(list -> !(list.issuer() instanceof Role.Root))
-                        .min(Comparator.comparing(SignedList::nextUpdate)),
+                last.stream().min(Comparator.comparing(SignedList::nextUpdate)),
                 handedOut,
                 home.journal().verifyNew(),
                 home.watch().standing(),
@@ -55,7 +57,11 @@ final class OverviewReader {
     }
 
     private List<Due> due(
-            Instant at, Map<DeviceState, Long> states, List<SignedList> lists, Optional<Overview.HandedOut> handedOut) {
+            Instant at,
+            Map<DeviceState, Long> states,
+            List<SignedList> lists,
+            List<SignedList> last,
+            Optional<Overview.HandedOut> handedOut) {
         var due = new ArrayList<Due>();
         tries.map(Due.TriedInVain::new).ifPresent(due::add);
         long devices = states.values().stream().mapToLong(Long::longValue).sum();
@@ -73,8 +79,11 @@ final class OverviewReader {
         } else if (devices > 0) {
             due.add(new Due.NothingHandedOut(devices));
         }
-        those(lists, list -> !at.isBefore(list.nextUpdate()))
+        those(last, list -> !at.isBefore(list.nextUpdate()))
                 .map(Due.ListsLapsed::new)
+                .ifPresent(due::add);
+        those(last, list -> at.isBefore(list.nextUpdate()) && endsWithin(list, at, Lifetimes.LISTS_END_NOW))
+                .map(Due.ListsEndNow::new)
                 .ifPresent(due::add);
         devices(at, DeviceState.ENDED).map(Due.DeviceEnded::new).forEach(due::add);
         devices(at, DeviceState.LAPSED).map(Due.DeviceUnseen::new).forEach(due::add);
@@ -85,14 +94,21 @@ final class OverviewReader {
         if (unnamed > 0) {
             due.add(new Due.MoreDevices(unnamed));
         }
-        those(lists, list -> !at.isBefore(list.dueFrom()) && at.isBefore(list.nextUpdate()))
-                .map(Due.ListsDue::new)
+        those(
+                        last,
+                        list -> endsWithin(list, at, Lifetimes.LISTS_END_SOON)
+                                && !endsWithin(list, at, Lifetimes.LISTS_END_NOW))
+                .map(Due.ListsEndSoon::new)
                 .ifPresent(due::add);
         issuersDue(at).forEach(due::add);
         if (devices == 0) {
             due.add(new Due.FirstDevice());
         }
         return due;
+    }
+
+    private static boolean endsWithin(SignedList last, Instant at, Duration time) {
+        return !at.plus(time).isBefore(last.nextUpdate());
     }
 
     /// The lists that fit, the first to lapse first; nothing if none does.

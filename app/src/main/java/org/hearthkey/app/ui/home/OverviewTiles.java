@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.home;
 
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import org.hearthkey.app.text.Dates;
@@ -12,6 +13,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.journal.JournalVerdict;
+import org.hearthkey.core.policy.Lifetimes;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -66,9 +68,16 @@ final class OverviewTiles {
             tile.show(
                     words.text(lapsed ? "home.lists.lapsed" : "home.lists.until", dates.shortDay(list.nextUpdate())),
                     words.text("home.lists.reason", IssuerNames.of(list.issuer(), words)),
-                    lapsed ? Tone.DANGER : Tone.NEUTRAL);
+                    tone(overview.at(), list.nextUpdate()));
         });
         return tile;
+    }
+
+    private static Tone tone(Instant now, Instant end) {
+        if (!now.plus(Lifetimes.LISTS_END_NOW).isBefore(end)) {
+            return Tone.DANGER;
+        }
+        return now.plus(Lifetimes.LISTS_END_SOON).isBefore(end) ? Tone.NEUTRAL : Tone.WARNING;
     }
 
     private Tile handedOut(Overview overview) {

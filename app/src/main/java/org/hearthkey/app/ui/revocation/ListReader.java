@@ -51,17 +51,18 @@ final class ListReader {
         };
     }
 
-    private static ListRow row(SignedList list, List<Delivery> deliveries) {
+    private ListRow row(SignedList list, List<Delivery> deliveries) {
         var carried = deliveries.stream()
                 .filter(delivery -> delivery.delivered().isPresent())
                 .filter(delivery -> !delivery.begun().isBefore(list.thisUpdate()))
                 .findFirst();
-        return new ListRow(list, carried);
+        var end = home.lists().lifeline(list.issuer()).orElseThrow().end();
+        return new ListRow(list, end, carried);
     }
 
     Consequences consequences(ListRow row, Instant now) {
         if (!(row.issuer() instanceof Role.Zone(var zone))) {
-            return new Consequences(row, List.of(), 0, List.of(), 0, row.list().nextUpdate());
+            return new Consequences(row, List.of(), 0, List.of(), 0, row.end());
         }
         var refused = refused(zone, now, row.list().entries());
         var goingOn = GOING_ON.stream()
@@ -75,7 +76,7 @@ final class ListReader {
                 Math.max(0, row.list().entries() - refused.size()),
                 goingOn,
                 GOING_ON.stream().mapToLong(state -> count(zone, state, now)).sum() - goingOn.size(),
-                row.list().nextUpdate());
+                row.end());
     }
 
     /// A device may have more than one certificate on the list, and devices whose certificates have ended are on it no more.

@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.revocation;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.deliver.DeliveryBook.Delivery;
@@ -7,8 +8,9 @@ import org.hearthkey.core.revoke.SignedList;
 
 /// One issuer's newest list, and how far it has come.
 ///
+/// @param end when the last of the lists that follow it lapses
 /// @param delivered the last delivery that carried this list and was read back
-public record ListRow(SignedList list, Optional<Delivery> delivered) {
+public record ListRow(SignedList list, Instant end, Optional<Delivery> delivered) {
     Role issuer() {
         return list.issuer();
     }

@@ -25,6 +25,7 @@ import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.core.deliver.DeliveryBook.Delivery;
+import org.hearthkey.core.policy.Lifetimes;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -114,18 +115,18 @@ final class ListTable extends TableView<ListRow> {
     private Node until(ListRow row) {
         var list = row.list();
         var now = clock.instant();
-        long all = Duration.between(list.thisUpdate(), list.nextUpdate()).toDays();
-        long left = Math.clamp(dates.daysUntil(list.nextUpdate()), 0, all);
+        long all = Duration.between(list.thisUpdate(), row.end()).toDays();
+        long left = Math.clamp(dates.daysUntil(row.end()), 0, all);
         var tone = tone(row, now);
         var bar = new ProgressBar((double) left / all);
         bar.getStyleClass().addAll("small", tone.styleClass());
         bar.setMaxWidth(Double.MAX_VALUE);
-        var text = now.isBefore(list.nextUpdate())
-                ? words.text("revocation.left.caption", left, all)
+        var text = now.isBefore(row.end())
+                ? words.text("revocation.left.caption", dates.nearDay(list.nextUpdate()))
                 : words.text("revocation.lapsed.caption");
         var box = new VBox(
                 3,
-                Labels.of(dates.nearDay(list.nextUpdate()), "hk-medium", "text-small", tone.styleClass()),
+                Labels.of(dates.nearDay(row.end()), "hk-medium", "text-small", tone.styleClass()),
                 bar,
                 Labels.caption(text));
         box.setAlignment(Pos.CENTER_LEFT);
@@ -133,10 +134,10 @@ final class ListTable extends TableView<ListRow> {
     }
 
     private static Tone tone(ListRow row, Instant now) {
-        if (!now.isBefore(row.list().nextUpdate())) {
+        if (!now.plus(Lifetimes.LISTS_END_NOW).isBefore(row.end())) {
             return Tone.DANGER;
         }
-        return now.isBefore(row.list().dueFrom()) ? Tone.SUCCESS : Tone.WARNING;
+        return now.plus(Lifetimes.LISTS_END_SOON).isBefore(row.end()) ? Tone.SUCCESS : Tone.WARNING;
     }
 
     private Node signed(ListRow row) {

@@ -96,12 +96,14 @@ final class TimelineReader {
 
     private TimelineRow list(SignedList newest, Instant now) {
         var bars = new ArrayList<Bar>();
-        var history = home.lists().history(newest.issuer());
+        var lifeline = home.lists().lifeline(newest.issuer()).orElseThrow();
+        var history = new ArrayList<>(home.lists().history(newest.issuer()));
+        history.addAll(lifeline.toCome(now));
         for (int i = 0; i < history.size(); i++) {
             var list = history.get(i);
             var replaced =
                     i + 1 < history.size() ? Optional.of(history.get(i + 1).thisUpdate()) : Optional.<Instant>empty();
-            bars.add(listBar(list, replaced, now));
+            bars.add(listBar(list, replaced, now, lifeline.dueFrom()));
         }
         var name = words.text("device.list.name", IssuerNames.of(newest.issuer(), words));
         return new TimelineRow(
@@ -114,17 +116,22 @@ final class TimelineReader {
                 Destination.to(Place.REVOCATION));
     }
 
-    private Bar listBar(SignedList list, Optional<Instant> replaced, Instant now) {
+    private Bar listBar(SignedList list, Optional<Instant> replaced, Instant now, Instant due) {
         var facts = new ArrayList<>(List.of(
                 new Fact(words.text("timeline.number.fact"), list.number().toString()),
-                fact("timeline.signed.fact", list.thisUpdate()),
+                fact(
+                        now.isBefore(list.thisUpdate()) ? "timeline.begins.fact" : "timeline.signed.fact",
+                        list.thisUpdate()),
                 fact("timeline.until.fact", list.nextUpdate())));
         replaced.ifPresent(at -> facts.add(fact("timeline.replaced.fact", at)));
         var end = replaced.filter(at -> at.isBefore(list.nextUpdate())).orElse(list.nextUpdate());
-        if (!now.isBefore(end) || replaced.isPresent()) {
+        if (!now.isBefore(end)) {
             return Bar.of(list.thisUpdate(), end, Look.PAST, facts);
         }
-        var due = list.dueFrom();
+        var bar = Bar.of(list.thisUpdate(), end, Look.GOOD, facts);
+        if (!due.isAfter(list.thisUpdate()) || !due.isBefore(end)) {
+            return bar;
+        }
         facts.add(fact("timeline.due.fact", due));
         return Bar.of(list.thisUpdate(), end, Look.GOOD, facts).withDueFrom(due);
     }

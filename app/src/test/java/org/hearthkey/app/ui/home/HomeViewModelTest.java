@@ -2,10 +2,14 @@ package org.hearthkey.app.ui.home;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.app.RealisticHome;
@@ -35,6 +39,29 @@ class HomeViewModelTest {
         var told = overview(home, Optional.of(tries));
         assertEquals(new Due.TriedInVain(tries), told.due().getFirst());
         assertEquals(calm.thingsDue() + 1, told.thingsDue());
+    }
+
+    @Test
+    void warnsTwoWeeksBeforeTheLastListLapsesAndAlarmsInTheLast() throws IOException {
+        var home = RealisticHome.empty(folder);
+        var end = overview(home, Optional.empty()).firstToLapse().orElseThrow().nextUpdate();
+        assertEquals(List.of(), listsAt(home, end.minus(Duration.ofDays(14)).minusSeconds(1)));
+        assertEquals(List.of(Due.ListsEndSoon.class), listsAt(home, end.minus(Duration.ofDays(14))));
+        assertEquals(
+                List.of(Due.ListsEndSoon.class),
+                listsAt(home, end.minus(Duration.ofDays(7)).minusSeconds(1)));
+        assertEquals(List.of(Due.ListsEndNow.class), listsAt(home, end.minus(Duration.ofDays(7))));
+        assertEquals(List.of(Due.ListsEndNow.class), listsAt(home, end.minusSeconds(1)));
+        assertTrue(listsAt(home, end).contains(Due.ListsLapsed.class));
+    }
+
+    private static List<Class<?>> listsAt(RealisticHome home, Instant at) {
+        var model = new HomeViewModel(home.home(), Optional.empty(), new AtOnce(), InstantSource.fixed(at));
+        model.refresh();
+        return model.overviewProperty().get().orElseThrow().due().stream()
+                .<Class<?>>map(Object::getClass)
+                .filter(due -> due.getSimpleName().startsWith("Lists"))
+                .toList();
     }
 
     @Test
