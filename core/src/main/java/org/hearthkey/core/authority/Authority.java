@@ -1,5 +1,7 @@
 package org.hearthkey.core.authority;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +101,20 @@ public final class Authority {
             throw new SigningException("The signature under the list is wrong");
         }
         return list;
+    }
+
+    /// A full revocation list of an issuer, written to `out` as DER without being held: for more entries than memory has
+    /// room for. They are rehearsed in slices.
+    ///
+    /// @throws IOException as `out` throws it
+    public void writeCrl(Issuer issuer, SigningKey key, StreamedCrl list, OutputStream out) throws IOException {
+        requireKey(issuer.certificate(), key);
+        rehearsal.list(issuer.certificate(), list);
+        var writer = new ListWriter(Profiles.subjectOf(issuer.certificate()), list);
+        var signature = writer.write(key, out);
+        if (!writer.isSignedBy(key, issuer.certificate().x509().getPublicKey(), signature)) {
+            throw new SigningException("The signature under the list is wrong");
+        }
     }
 
     /// A detached CMS signature in DER, with the signer and the chain inside.

@@ -29,4 +29,8 @@ public record CrlDraft(BigInteger number, Instant thisUpdate, Instant nextUpdate
             }
         }
     }
+
+    StreamedCrl streamed() {
+        return new StreamedCrl(number, thisUpdate, nextUpdate, entries);
+    }
 }

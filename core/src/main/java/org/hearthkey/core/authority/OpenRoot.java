@@ -1,5 +1,6 @@
 package org.hearthkey.core.authority;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -64,6 +65,11 @@ public final class OpenRoot implements SigningKey {
 
     @Override
     public byte[] sign(byte[] message) throws GeneralSecurityException {
+        return key.sign(message);
+    }
+
+    @Override
+    public byte[] sign(Message message) throws GeneralSecurityException, IOException {
         return key.sign(message);
     }
 

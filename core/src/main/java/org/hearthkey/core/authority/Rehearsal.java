@@ -1,6 +1,7 @@
 package org.hearthkey.core.authority;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.hearthkey.core.key.SoftwareKey;
 final class Rehearsal {
     /// A home has some dozen issuers; the bound only keeps a landlord's memory flat.
     private static final int MOST_STAGES = 64;
+
+    private static final int SLICE = 10_000;
 
     private final Profiles profiles;
     private final SecureRandom random;
@@ -62,6 +65,27 @@ final class Rehearsal {
                     "A listed certificate", "REVOKED", listed.complaint(stage.issuer(), at, List.of(list)));
         });
         complaints.throwIfAny();
+    }
+
+    /// The same in slices: every entry is read by the JDK and our lint, and no more than a slice of them is in memory.
+    void list(Certificate issuer, StreamedCrl streamed) {
+        var slice = new ArrayList<RevokedEntry>();
+        boolean rehearsed = false;
+        for (var entry : streamed.entries()) {
+            slice.add(entry);
+            if (slice.size() == SLICE) {
+                list(issuer, slice(streamed, slice));
+                slice.clear();
+                rehearsed = true;
+            }
+        }
+        if (!slice.isEmpty() || !rehearsed) {
+            list(issuer, slice(streamed, slice));
+        }
+    }
+
+    private static CrlDraft slice(StreamedCrl streamed, List<RevokedEntry> entries) {
+        return new CrlDraft(streamed.number(), streamed.thisUpdate(), streamed.nextUpdate(), entries);
     }
 
     /// The signature over `content` must be accepted under the root of the signer's issuer.

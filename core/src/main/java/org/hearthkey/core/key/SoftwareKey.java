@@ -108,6 +108,14 @@ public final class SoftwareKey implements SigningKey {
         return signature.sign();
     }
 
+    @Override
+    public byte[] sign(Message message) throws GeneralSecurityException, IOException {
+        var signature = Signature.getInstance(profile.signatureAlgorithm());
+        signature.initSign(opened());
+        message.writeTo(new SignatureStream(signature));
+        return signature.sign();
+    }
+
     /// The key's PKCS#8, for sealing. The caller closes it.
     public SecretBytes pkcs8() {
         return SecretBytes.owning(opened().getEncoded());
