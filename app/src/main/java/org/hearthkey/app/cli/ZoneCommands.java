@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.home.Home;
@@ -32,6 +33,48 @@ final class ZoneCommands {
             }
             try (var root = session.tokens().root(home)) {
                 tell(home, home.addZone(name, root.secret()));
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            description =
+                    "Take the issuer of a zone back, whose key is in other hands: all its devices are revoked, and hubs"
+                            + " are ordered to trust it no longer. The root signs it.")
+    int withdraw(
+            @Parameters(paramLabel = "NAME", description = "The zone.") ZoneName name,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "REASON",
+                            description = "A name of RFC 5280, such as keyCompromise.")
+                    Reason reason,
+            @Option(
+                            names = "--confirm",
+                            paramLabel = "NAME",
+                            description = "The zone's name once more. Without it this only says what would happen.")
+                    Optional<ZoneName> confirmed)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            session.zone(home, name);
+            var words = session.words();
+            if (home.issuers().withdrawn(name).isPresent()) {
+                throw new StoppedException(Exit.REFUSED, words.text("zone.withdraw.already", name));
+            }
+            if (!confirmed.equals(Optional.of(name))) {
+                var hits = home.withdrawals().hits(name);
+                throw new StoppedException(Exit.REFUSED, words.text("zone.withdraw.confirm", name, hits));
+            }
+            try (var root = session.tokens().root(home)) {
+                var list = home.withdrawals().withdraw(name, reason, root.secret());
+                session.answers()
+                        .give(
+                                () -> Documents.list(list),
+                                () -> Stream.of(words.text(
+                                        "zone.withdraw.done",
+                                        name,
+                                        list.number().toString())));
             }
         }
         return Exit.DONE.code();

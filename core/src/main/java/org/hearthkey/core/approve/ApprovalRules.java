@@ -52,8 +52,10 @@ final class ApprovalRules {
                 .renewing()
                 .flatMap(device -> candidate.devices().find(device.id()))
                 .filter(device -> device.leaving().isPresent())
-                .flatMap(device ->
-                        refusal("device.retired", "IEEE 802.1AR-2018, section 6", device.name().text()));
+                .flatMap(device -> refusal(
+                        "device.retired",
+                        "IEEE 802.1AR-2018, section 6",
+                        device.name().text()));
     }
 
     /// A certificate binds a key; without a request there is none. Where the key is made here there must be no other.
@@ -110,6 +112,9 @@ final class ApprovalRules {
 
     private static Optional<Finding> zoneIsThere(Candidate candidate) {
         var zone = candidate.application().zone();
+        if (candidate.issuers().withdrawn(zone).isPresent()) {
+            return refusal("zone.withdrawn", "RFC 5280, section 5", zone.text());
+        }
         return candidate.issuers().zone(zone).isPresent()
                 ? Optional.empty()
                 : refusal("zone.unknown", "RFC 5280, section 4.2.1.10", zone.text());

@@ -14,6 +14,17 @@ public interface IssuerBook {
     /// All zones, in the order they were added.
     List<Zone> zones();
 
+    /// The issuers of zones that the root took back, the oldest first.
+    List<Withdrawn> withdrawn();
+
+    /// When and why the root took back the issuer of this zone; empty if it did not.
+    default Optional<Withdrawn> withdrawn(ZoneName name) {
+        return zone(name)
+                .flatMap(zone -> withdrawn().stream()
+                        .filter(taken -> taken.issuer().equals(zone.issuer().certificate()))
+                        .findFirst());
+    }
+
     default Optional<Zone> zone(ZoneName name) {
         return zones().stream().filter(zone -> zone.name().equals(name)).findFirst();
     }

@@ -8,4 +8,7 @@ public interface IssuerRecords extends IssuerBook {
 
     /// Adds the root or the services.
     void add(Issuer issuer, Instant at);
+
+    /// Takes the issuer of a zone back.
+    void withdraw(Withdrawn withdrawn);
 }

@@ -19,9 +19,9 @@ import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.deliver.BundleMaker;
 import org.hearthkey.core.deliver.Deliveries;
+import org.hearthkey.core.deliver.Forecasts;
 import org.hearthkey.core.deliver.HomesDrive;
 import org.hearthkey.core.deliver.HubDeliveries;
-import org.hearthkey.core.deliver.Forecasts;
 import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Hubs;
@@ -36,11 +36,12 @@ import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.ZoneName;
-import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.retire.Retirements;
+import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.Prober;
 import org.hearthkey.core.revoke.Revocations;
+import org.hearthkey.core.revoke.Withdrawals;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Store;
@@ -73,6 +74,7 @@ public final class Home implements AutoCloseable {
     private final HubStates hubStates;
     private final Probing probing;
     private final Isolation isolation;
+    private final Withdrawals withdrawals;
     private final IssuerMaker issuerMaker;
     private final RootPlaces rootPlaces;
     private final Checkpoints checkpoints;
@@ -162,6 +164,7 @@ public final class Home implements AutoCloseable {
                 journal,
                 commits,
                 clock);
+        withdrawals = new Withdrawals(books.issuers(), books.devices(), lists, signatory, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
@@ -292,6 +295,11 @@ public final class Home implements AutoCloseable {
     /// Cuts devices off.
     public Isolation isolation() {
         return isolation;
+    }
+
+    /// Takes issuers of zones back.
+    public Withdrawals withdrawals() {
+        return withdrawals;
     }
 
     public Journal journal() {

@@ -148,6 +148,11 @@ public final class Lists {
         }
     }
 
+    /// Signs the root's next list, and those to come, while it is awake.
+    SignedList signRoots(SigningKey rootKey) {
+        return commits.commit(() -> sign(new Role.Root(), rootKey, customaryEnd(new Role.Root())));
+    }
+
     /// Signs the first lists of every issuer of a new home, while its root is awake.
     public void signFirst(SigningKey rootKey) {
         commits.commit(() -> sign(new Role.Root(), rootKey, inMonths(Lifetimes.LIFELINE_MONTHS)));
@@ -255,6 +260,12 @@ public final class Lists {
     }
 
     private List<RevokedEntry> entries(Role issuer, Instant at) {
+        if (issuer instanceof Role.Root) {
+            return signatory.issuers().withdrawn().stream()
+                    .filter(taken -> at.isBefore(taken.issuer().notAfter()))
+                    .map(taken -> new RevokedEntry(taken.issuer().serial(), taken.at(), taken.reason()))
+                    .toList();
+        }
         if (!(issuer instanceof Role.Zone(var zone))) {
             return List.of();
         }

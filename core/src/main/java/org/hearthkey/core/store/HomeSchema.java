@@ -85,6 +85,7 @@ public final class HomeSchema {
                     "probe",
                     List.of("listener", "at", "list", "canary_serial", "canary", "control_serial", "control"),
                     3),
+            new Kind(45, "withdrawn", List.of("zone", "at", "reason", "certificate"), 3),
             new Kind(46, "broker_admin", List.of("hub", "address", "user", "added"), 3));
 
     private HomeSchema() {}

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.name.ZoneName;
 
 /// The issuers in the table `issuer`.
@@ -60,6 +62,29 @@ final class KeptIssuers implements IssuerRecords {
                 added.getEpochSecond(),
                 issuer.certificate().der().bytes(),
                 issuer.twin().map(twin -> twin.der().bytes()));
+    }
+
+    @Override
+    public void withdraw(Withdrawn withdrawn) {
+        rows.insert(
+                "INSERT INTO withdrawn(zone, at, reason, certificate) VALUES (?, ?, ?, ?)",
+                withdrawn.zone().text(),
+                withdrawn.at().getEpochSecond(),
+                withdrawn.reason().text(),
+                withdrawn.issuer().der().bytes());
+    }
+
+    @Override
+    public List<Withdrawn> withdrawn() {
+        return rows.all("SELECT * FROM withdrawn ORDER BY id", KeptIssuers::withdrawn);
+    }
+
+    private static Withdrawn withdrawn(ResultSet row) throws SQLException {
+        return new Withdrawn(
+                new ZoneName(row.getString("zone")),
+                KeptCertificates.read(row.getBytes("certificate")),
+                Instant.ofEpochSecond(row.getLong("at")),
+                Reason.parse(row.getString("reason")).orElseThrow());
     }
 
     private Issuer single(Role role) {

@@ -199,3 +199,12 @@ CREATE TABLE broker_admin(
     user TEXT NOT NULL,
     added INTEGER NOT NULL
 ) STRICT;
+
+-- The issuers of zones that the root took back.
+CREATE TABLE withdrawn(
+    id INTEGER PRIMARY KEY,
+    zone TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL,           -- an RFC 5280 name
+    certificate BLOB NOT NULL
+) STRICT;
