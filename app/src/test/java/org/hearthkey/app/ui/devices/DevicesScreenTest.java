@@ -114,16 +114,12 @@ class DevicesScreenTest {
             gallery.act(model::begin);
             gallery.act(() -> model.add("Acme account of Ida", Account.Sort.VENDOR_CLOUD));
             gallery.act(() -> model.add("Home Assistant", Account.Sort.ACCESS_TOKEN));
-            gallery.act(() -> model.tickOff(home.home()
-                    .retirements()
-                    .accounts(home.device(name))
-                    .getFirst()));
+            gallery.act(() -> model.tickOff(
+                    home.home().retirements().accounts(home.device(name)).getFirst()));
             gallery.act(() -> model.confirm(Step.RESET));
             gallery.keep("retire-going" + suffix);
-            gallery.act(() -> model.tickOff(home.home()
-                    .retirements()
-                    .accounts(home.device(name))
-                    .getLast()));
+            gallery.act(() -> model.tickOff(
+                    home.home().retirements().accounts(home.device(name)).getLast()));
             gallery.act(() -> model.confirm(Step.ACCOUNTS));
             gallery.act(() -> model.confirm(Step.HUB));
             gallery.act(model::finish);
@@ -134,15 +130,18 @@ class DevicesScreenTest {
     }
 
     private static DevicesView screen(HomeContext context) {
-        return new DevicesView(new DevicesViewModel(context), context, NONE);
+        return view(new DevicesViewModel(context), context);
     }
 
     private static javafx.scene.Parent view(DevicesViewModel model, RealisticHome home, Destination destination) {
-        var context = Contexts.of(home, new RecordedNavigation());
-        var codes = new SetupCodeViewModel(context);
-        var dialogs = new SetupCodeDialogs(codes, context, ChosenFiles.NONE);
-        var view = new DevicesView(model, context, NONE, new SetupCodePane(codes, dialogs, context));
+        var view = view(model, Contexts.of(home, new RecordedNavigation()));
         view.arrived(destination);
         return view.view();
+    }
+
+    private static DevicesView view(DevicesViewModel model, HomeContext context) {
+        var codes = new SetupCodeViewModel(context);
+        var dialogs = new SetupCodeDialogs(codes, context, ChosenFiles.NONE);
+        return new DevicesView(model, context, NONE, new SetupCodePane(codes, dialogs, context));
     }
 }

@@ -83,7 +83,8 @@ class RetireViewModelTest {
         retire();
         var out = Files.createDirectory(folder.resolve("out"));
         model.saveSheet(out);
-        var retired = assertInstanceOf(State.Retired.class, model.stateProperty().get());
+        var retired =
+                assertInstanceOf(State.Retired.class, model.stateProperty().get());
         var file = retired.sheet().orElseThrow();
         assertEquals("Garage camera-proof.pdf", file.getFileName().toString());
         assertTrue(Files.size(file) > 1000);

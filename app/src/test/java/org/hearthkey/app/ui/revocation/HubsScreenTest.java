@@ -56,7 +56,11 @@ class HubsScreenTest {
         return Staged.of(
                 home,
                 Destination.to(Place.REVOCATION),
-                context -> new RevocationView(new RevocationViewModel(context), context, ChosenFiles.NONE));
+                context -> new RevocationView(
+                        new RevocationViewModel(context),
+                        new PluggedIn().model(context.home().file()),
+                        context,
+                        ChosenFiles.NONE));
     }
 
     private static HubDialogs dialogs(Gallery gallery, RealisticHome home) {

@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.revocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
@@ -48,7 +49,7 @@ class RevocationScreenTest {
             plugged.drives(PluggedIn.stick("FAMILY"), PluggedIn.stick("OLD STICK", Objection.READ_ONLY));
             gallery.show(() -> staged(home), look, 960, 700);
             gallery.keep("revocation-small" + suffix);
-            gallery.show(() -> staged(home), look, 960, 1100);
+            gallery.act(() -> scrollDown(gallery));
             gallery.keep("revocation-drives" + suffix);
             gallery.show(() -> staged(home), look, 1056, 800);
             gallery.act(() -> RevokeDialog.open(home.device("Garden gate"), context(gallery, home)));
@@ -56,7 +57,7 @@ class RevocationScreenTest {
             gallery.act(() -> RevokeDialog.open(context(gallery, home)));
             gallery.keep("revocation-which" + suffix);
         }
-        gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 1056, 1400);
+        gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 1056, 800);
         var model = kept.orElseThrow();
         gallery.act(() -> model.export(folder.resolve("nowhere")));
         gallery.keep("revocation-export-failed");
@@ -68,6 +69,7 @@ class RevocationScreenTest {
         gallery.keep("revocation-exported");
         var found = drives.orElseThrow();
         gallery.act(() -> found.remove(PluggedIn.at("FAMILY", home.drive()).drive()));
+        gallery.act(() -> scrollDown(gallery));
         gallery.keep("revocation-removed");
         plugged.removal(new Outcome.ByHand(Os.LINUX));
         gallery.act(() -> found.remove(PluggedIn.at("FAMILY", home.drive()).drive()));
@@ -94,13 +96,19 @@ class RevocationScreenTest {
             gallery.act(model::lookAhead);
             gallery.keep("revocation-foreseen" + suffix);
         }
-        for (var name : List.of(
-                "Front door lock", "Back door lock", "Garage door opener", "Garden gate", "Alarm panel")) {
+        for (var name :
+                List.of("Front door lock", "Back door lock", "Garage door opener", "Garden gate", "Alarm panel")) {
             home.revoke(name, Reason.PRIVILEGE_WITHDRAWN);
         }
         gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 960, 700);
         gallery.act(() -> kept.orElseThrow().ask(home.drive()));
         gallery.keep("revocation-forecast-hit");
+    }
+
+    private static void scrollDown(Gallery gallery) {
+        if (gallery.scene().lookup(".hk-scroll") instanceof ScrollPane page) {
+            page.setVvalue(page.getVmax());
+        }
     }
 
     private RevocationView kept(HomeContext context) {
