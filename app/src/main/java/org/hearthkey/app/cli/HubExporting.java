@@ -45,9 +45,15 @@ final class HubExporting {
                 tellOrders(hub, home.hubDeliveries().order(hub));
             } else {
                 tell(hub, deliver(home, hub));
+                return letsRevokedIn(home, hub) ? Exit.NOT_ENFORCED.code() : Exit.DONE.code();
             }
         }
         return Exit.DONE.code();
+    }
+
+    /// What was tried since these lists were signed still counts: a delivery alone mends nothing.
+    private static boolean letsRevokedIn(Home home, Hub hub) {
+        return home.hubStates().of(hub).letsRevokedIn();
     }
 
     private ToHub deliver(Home home, Hub hub) throws StoppedException, RefusedException, IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.deliver.Hub;
+import org.hearthkey.core.deliver.HubState;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.secret.SecretBytes;
@@ -83,16 +84,21 @@ final class HubRegistering {
             var hubs = home.hubRegister().hubs();
             session.answers()
                     .give(
-                            () -> hubs.stream().map(HubRegistering::document).toList(),
-                            () -> hubs.isEmpty() ? Stream.of(session.words().text("hub.none")) : table(hubs));
+                            () -> hubs.stream()
+                                    .map(hub -> document(hub, home.hubStates().of(hub)))
+                                    .toList(),
+                            () -> hubs.isEmpty()
+                                    ? Stream.of(session.words().text("hub.none"))
+                                    : table(home, hubs));
         }
         return Exit.DONE.code();
     }
 
-    private Stream<String> table(List<Hub> hubs) {
+    private Stream<String> table(Home home, List<Hub> hubs) {
         var words = session.words();
         var table = new Table(
                 words.text("hub.name"),
+                words.text("hub.state"),
                 words.text("hub.address"),
                 words.text("hub.access"),
                 words.text("hub.host-key"));
@@ -100,6 +106,7 @@ final class HubRegistering {
             var unknown = hub.address() instanceof HubAddress.Sftp ? words.text("hub.host-key.none") : "";
             table.add(
                     hub.name().text(),
+                    home.hubStates().of(hub).state().code(),
                     hub.address().uri(),
                     words.text(access(hub)),
                     hub.hostKey().map(HostKey::openSsh).orElse(unknown));
@@ -126,6 +133,13 @@ final class HubRegistering {
                             () -> Stream.of(session.words().text("hub.removed", name)));
         }
         return Exit.DONE.code();
+    }
+
+    private static Map<String, Object> document(Hub hub, HubState state) {
+        var document = document(hub);
+        document.put("state", state.state().code());
+        state.since().ifPresent(at -> document.put("since", at.toString()));
+        return document;
     }
 
     private static Map<String, Object> document(Hub hub) {

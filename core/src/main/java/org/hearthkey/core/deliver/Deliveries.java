@@ -75,11 +75,6 @@ public final class Deliveries {
         return book.newest(limit);
     }
 
-    /// The newest that arrived at a hub's place.
-    public Optional<DeliveryBook.Delivery> lastTo(Hub hub) {
-        return book.lastTo(hub.target());
-    }
-
     /// Signs what is due, then writes the bundle to `directory/hearthkey`, reads it back and records that.
     ///
     /// @param directory an existing folder of the drive

@@ -21,9 +21,6 @@ public interface DeliveryBook {
     /// All deliveries, the newest first.
     List<Delivery> newest(int limit);
 
-    /// The newest that arrived at this place.
-    Optional<Delivery> lastTo(String target);
-
     /// The certificate of the manifest signer, if one was made.
     Optional<Certificate> signer();
 

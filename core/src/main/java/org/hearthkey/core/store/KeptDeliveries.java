@@ -48,14 +48,6 @@ final class KeptDeliveries implements DeliveryBook {
     }
 
     @Override
-    public Optional<Delivery> lastTo(String target) {
-        return rows.first(
-                "SELECT * FROM delivery WHERE target = ? AND delivered IS NOT NULL ORDER BY id DESC LIMIT 1",
-                KeptDeliveries::delivery,
-                target);
-    }
-
-    @Override
     public Optional<Certificate> signer() {
         return certificates.newest(MANIFEST, "");
     }

@@ -117,7 +117,7 @@ final class HubsCard extends VBox {
                 evidenceLabel(row));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var line = new HBox(16, Disc.of(MaterialDesignS.SERVER_NETWORK, Tone.ACCENT), text, pill(row.state()));
+        var line = new HBox(16, Disc.of(MaterialDesignS.SERVER_NETWORK, Tone.ACCENT), text, pill(row.state().state()));
         boolean broker = hub.address() instanceof HubAddress.Mqtts;
         var deliver = button(broker ? "hubs.order.button" : "hubs.deliver.button", () -> model.deliver(hub));
         deliver.disableProperty().bind(context.standing().blocked());
@@ -138,17 +138,28 @@ final class HubsCard extends VBox {
     }
 
     private String evidence(HubRow row) {
-        var said = row.receipt().map(kept -> {
-            var receipt = kept.receipt();
-            var at = context.dates().dayAndTime(receipt.time());
-            return receipt.state() == Receipt.State.TAKEN
-                    ? words.text("hubs.taken.evidence", receipt.bundleNumber(), at)
-                    : words.text("hubs.refused.evidence", receipt.bundleNumber(), at, receipt.why());
-        });
-        return said.or(() -> row.since()
-                        .map(at -> words.text(
-                                "hubs.delivered.evidence", context.dates().dayAndTime(at))))
-                .orElseGet(() -> words.text("hubs.signed.evidence"));
+        var state = row.state();
+        var since = state.since().map(context.dates()::dayAndTime).orElse("");
+        if (state.letsRevokedIn()) {
+            return words.text("hubs.open.evidence", since);
+        }
+        return switch (state.state()) {
+            case ENFORCED -> words.text("hubs.enforced.evidence", since);
+            case UNPROVEN -> words.text("hubs.unproven.evidence", since);
+            case SIGNED, DELIVERED, ACKNOWLEDGED ->
+                row.receipt()
+                        .map(kept -> said(kept.receipt()))
+                        .orElseGet(() -> since.isEmpty()
+                                ? words.text("hubs.signed.evidence")
+                                : words.text("hubs.delivered.evidence", since));
+        };
+    }
+
+    private String said(Receipt receipt) {
+        var at = context.dates().dayAndTime(receipt.time());
+        return receipt.state() == Receipt.State.TAKEN
+                ? words.text("hubs.taken.evidence", receipt.bundleNumber(), at)
+                : words.text("hubs.refused.evidence", receipt.bundleNumber(), at, receipt.why());
     }
 
     private StatePill pill(DeliveryState state) {

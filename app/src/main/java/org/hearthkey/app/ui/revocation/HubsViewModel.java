@@ -12,10 +12,8 @@ import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.deliver.DeliveryProgress;
 import org.hearthkey.core.deliver.DeliveryProgress.Going;
-import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubDeliveries.ToHub;
-import org.hearthkey.core.deliver.Receipt;
 import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
@@ -78,21 +76,8 @@ public final class HubsViewModel {
     }
 
     private HubRow row(Hub hub) {
-        var receipt = home.receipts().newest(hub.name());
-        var last = home.deliveries().lastTo(hub);
-        var taken = receipt.filter(kept -> kept.receipt().state() == Receipt.State.TAKEN)
-                .filter(kept -> last.isEmpty()
-                        || kept.receipt().bundleNumber() >= last.get().bundleNumber());
-        if (taken.isPresent()) {
-            return new HubRow(
-                    hub,
-                    DeliveryState.ACKNOWLEDGED,
-                    taken.map(kept -> kept.receipt().time()),
-                    receipt);
-        }
-        return last.isPresent()
-                ? new HubRow(hub, DeliveryState.DELIVERED, last.get().delivered(), receipt)
-                : new HubRow(hub, DeliveryState.SIGNED, Optional.empty(), receipt);
+        return new HubRow(
+                hub, home.hubStates().of(hub), home.receipts().newest(hub.name()));
     }
 
     public boolean isTaken(HubName name) {

@@ -44,7 +44,7 @@ class HubsViewModelTest {
     }
 
     private List<DeliveryState> states() {
-        return model.hubsProperty().get().stream().map(HubRow::state).toList();
+        return model.hubsProperty().get().stream().map(row -> row.state().state()).toList();
     }
 
     @Test
