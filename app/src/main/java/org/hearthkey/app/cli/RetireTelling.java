@@ -14,9 +14,12 @@ import org.hearthkey.app.print.ProofSheets;
 import org.hearthkey.app.text.RetireWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.deliver.DeliveryBook.Delivery;
+import org.hearthkey.core.deliver.DeliveryState;
+import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.retire.Account;
+import org.hearthkey.core.retire.HubEvidence;
 import org.hearthkey.core.retire.Retirement;
 import org.hearthkey.core.retire.Retirement.Proof;
 import org.hearthkey.core.retire.Retirement.Standing;
@@ -134,12 +137,24 @@ final class RetireTelling {
         return document;
     }
 
+    private static DeliveryState state(Retirement retirement) {
+        if (retirement.refusal() instanceof HubStates.Refusal.Since) {
+            return DeliveryState.ENFORCED;
+        }
+        if (retirement.confirmed().isPresent()) {
+            return DeliveryState.ACKNOWLEDGED;
+        }
+        return retirement.delivery().isPresent() ? DeliveryState.DELIVERED : DeliveryState.SIGNED;
+    }
+
     /// That a bundle was delivered does not prove that a hub turns the device away.
     private static Map<String, @Nullable Object> delivery(Retirement retirement) {
         var document = new LinkedHashMap<String, @Nullable Object>();
         var delivery = retirement.delivery();
-        document.put("state", delivery.isPresent() ? "delivered" : "signed");
-        document.put("enforced", "unproven");
+        document.put("state", state(retirement).code());
+        document.put("enforced", HubEvidence.code(retirement.refusal()));
+        document.put(
+                "hub", retirement.confirmed().map(said -> said.hub().text()).orElse(null));
         document.put("bundleNumber", delivery.map(Delivery::bundleNumber).orElse(null));
         document.put("place", delivery.map(Delivery::target).orElse(null));
         document.put(
@@ -164,7 +179,7 @@ final class RetireTelling {
             }
         }
         lines.add(said.delivered(retirement));
-        lines.add(said.probe());
+        lines.add(said.probe(retirement));
         lines.add(
                 retirement.isRetired()
                         ? words.text("retire.done", name)

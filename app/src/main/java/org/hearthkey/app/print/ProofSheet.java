@@ -184,8 +184,8 @@ public final class ProofSheet {
             head("sheet.evidence.section");
             row("sheet.evidence.list", said.list(retirement));
             row("sheet.evidence.delivered", said.delivered(retirement));
-            row("sheet.evidence.receipt", said.receipt());
-            row("sheet.evidence.probe", said.probe());
+            row("sheet.evidence.receipt", said.receipt(retirement));
+            row("sheet.evidence.probe", said.probe(retirement));
             row(
                     "sheet.evidence.journal",
                     content.proof()

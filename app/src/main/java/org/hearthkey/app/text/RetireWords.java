@@ -1,5 +1,6 @@
 package org.hearthkey.app.text;
 
+import org.hearthkey.core.deliver.HubStates.Refusal;
 import org.hearthkey.core.retire.Account;
 import org.hearthkey.core.retire.Retirement;
 import org.hearthkey.core.retire.Retirement.Proof;
@@ -82,11 +83,19 @@ public final class RetireWords {
                 .orElseGet(() -> words.text("retire.undelivered.evidence"));
     }
 
-    public String receipt() {
-        return words.text("retire.no-receipt.evidence");
+    public String receipt(Retirement retirement) {
+        return retirement
+                .confirmed()
+                .map(said -> words.text(
+                        "retire.receipt.evidence", said.hub().text(), said.bundle(), dates.dayAndTime(said.at())))
+                .orElseGet(() -> words.text("retire.no-receipt.evidence"));
     }
 
-    public String probe() {
-        return words.text("retire.no-probe.evidence");
+    public String probe(Retirement retirement) {
+        return switch (retirement.refusal()) {
+            case Refusal.Since(var at) -> words.text("retire.probe.evidence", dates.dayAndTime(at));
+            case Refusal.StillLetIn(var seen) -> words.text("retire.let-in.evidence", dates.dayAndTime(seen));
+            case Refusal.NotProven _ -> words.text("retire.no-probe.evidence");
+        };
     }
 }

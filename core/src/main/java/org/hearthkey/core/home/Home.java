@@ -36,6 +36,7 @@ import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.retire.HubEvidence;
 import org.hearthkey.core.retire.Retirements;
 import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.revoke.Lists;
@@ -136,6 +137,12 @@ public final class Home implements AutoCloseable {
                 commits,
                 clock,
                 random);
+        hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
+        hubRegister = new HubRegister(books.hubs(), books.receipts(), journal, commits, clock, random);
+        receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
+        var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);
+        hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, forecasts, receipts, signatory);
+        hubStates = new HubStates(books.hubs(), books.deliveries(), books.listeners(), books.receipts(), lists);
         retirements = new Retirements(
                 books.retirements(),
                 books.devices(),
@@ -143,16 +150,11 @@ public final class Home implements AutoCloseable {
                 revocations,
                 lists,
                 forecasts,
+                new HubEvidence(books.hubs(), books.receipts(), hubStates),
                 signatory,
                 journal,
                 commits,
                 clock);
-        hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
-        hubRegister = new HubRegister(books.hubs(), books.receipts(), journal, commits, clock, random);
-        receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
-        var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);
-        hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, forecasts, receipts, signatory);
-        hubStates = new HubStates(books.hubs(), books.deliveries(), books.listeners(), books.receipts(), lists);
         probing = new Probing(books.listeners(), lists, signatory, journal, commits, clock, random);
         isolation = new Isolation(
                 books.brokerAdmins(),

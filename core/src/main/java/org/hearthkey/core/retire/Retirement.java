@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.deliver.DeliveryBook.Delivery;
+import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.revoke.SignedList;
 
 /// How far a device has left the home.
@@ -13,6 +15,8 @@ import org.hearthkey.core.revoke.SignedList;
 /// @param accounts by which it is, or was, known elsewhere
 /// @param list the newest list of its zone, which names it for as long as its certificate would last
 /// @param delivery the first bundle that told a hub or drive of it
+/// @param confirmed what a hub signed of having taken that bundle or a later one
+/// @param refusal whether it was tried that it is turned away
 /// @param entry the number of the journal's entry that says it is retired
 public record Retirement(
         Device device,
@@ -20,11 +24,18 @@ public record Retirement(
         List<Account> accounts,
         Optional<SignedList> list,
         Optional<Delivery> delivery,
+        Optional<Confirmed> confirmed,
+        HubStates.Refusal refusal,
         Optional<Long> entry) {
     public Retirement {
         steps = List.copyOf(steps);
         accounts = List.copyOf(accounts);
     }
+
+    /// A hub's signed word.
+    ///
+    /// @param bundle that it runs
+    public record Confirmed(HubName hub, long bundle, Instant at) {}
 
     /// How a step stands.
     public record Standing(Step step, Proof proof) {

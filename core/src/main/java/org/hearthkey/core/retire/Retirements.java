@@ -39,6 +39,7 @@ public final class Retirements {
     private final Revocations revocations;
     private final Lists lists;
     private final Forecasts forecasts;
+    private final HubEvidence hubs;
     private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
@@ -51,6 +52,7 @@ public final class Retirements {
             Revocations revocations,
             Lists lists,
             Forecasts forecasts,
+            HubEvidence hubs,
             Signatory signatory,
             Journal journal,
             Commits commits,
@@ -61,6 +63,7 @@ public final class Retirements {
         this.revocations = revocations;
         this.lists = lists;
         this.forecasts = forecasts;
+        this.hubs = hubs;
         this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
@@ -76,7 +79,15 @@ public final class Retirements {
                 .map(step -> new Standing(step, proof(step, device, accounts, delivery)))
                 .toList();
         var list = lists.newest(new Role.Zone(device.zone()));
-        return new Retirement(device, steps, accounts, list, delivery, records.entry(device.id()));
+        return new Retirement(
+                device,
+                steps,
+                accounts,
+                list,
+                delivery,
+                delivery.flatMap(hubs::confirmed),
+                hubs.refusal(device),
+                records.entry(device.id()));
     }
 
     /// Begins: revokes whatever the device proves itself with, for it has ceased to work here, and signs the list that tells
@@ -161,6 +172,7 @@ public final class Retirements {
                 .toList();
         var note = note("device.retire", device)
                 .fact("serials", serials)
+                .fact("refused", HubEvidence.code(retirement.refusal()))
                 .fact(
                         "ownersWord",
                         retirement.steps().stream()

@@ -120,7 +120,7 @@ final class RetireDialog {
     }
 
     private Node proven(Retirement retirement) {
-        var lines = List.of(said.list(retirement), said.delivered(retirement), said.receipt(), said.probe());
+        var lines = List.of(said.list(retirement), said.delivered(retirement), said.receipt(retirement), said.probe(retirement));
         var box = new VBox(6, Labels.of(words.text("devices.proof.section"), "hk-strong"));
         lines.stream().distinct().map(Labels::second).forEach(box.getChildren()::add);
         box.setAlignment(Pos.CENTER_LEFT);
