@@ -67,7 +67,9 @@ class DevicesViewModelTest {
                         Standing.ENDED,
                         1L,
                         Standing.REVOKED,
-                        1L),
+                        1L,
+                        Standing.RETIRED,
+                        0L),
                 ready.counts());
         assertEquals(
                 List.of("doors", "cameras", "lights", "comfort"),
