@@ -34,6 +34,7 @@ module org.hearthkey.core {
     exports org.hearthkey.core.name;
     exports org.hearthkey.core.policy;
     exports org.hearthkey.core.probe;
+    exports org.hearthkey.core.recovery;
     exports org.hearthkey.core.retire;
     exports org.hearthkey.core.revoke;
     exports org.hearthkey.core.scan;

@@ -31,10 +31,20 @@ public final class QrDrawing {
     ///
     /// @throws IllegalArgumentException if it is longer
     public static QrDrawing of(String text) {
+        return of(text, ErrorCorrectionLevel.M);
+    }
+
+    /// Draws a text for paper that is to be read in many years: a quarter of its squares may be spoilt.
+    ///
+    /// @throws IllegalArgumentException if it is longer than about 1,600 characters
+    public static QrDrawing onPaper(String text) {
+        return of(text, ErrorCorrectionLevel.Q);
+    }
+
+    private static QrDrawing of(String text, ErrorCorrectionLevel level) {
         try {
             var hints = Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
-            return new QrDrawing(
-                    Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix());
+            return new QrDrawing(Encoder.encode(text, level, hints).getMatrix());
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("Too long for a code", tooLong);
         }

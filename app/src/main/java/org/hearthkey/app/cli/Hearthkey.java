@@ -67,6 +67,7 @@ public final class Hearthkey {
                 new BundleCommands(session),
                 new DriveCommands(session),
                 new HubCommands(session),
+                new RecoveryCommands(session),
                 new TokenCommands(session),
                 new JournalCommands(session),
                 new CertificateCommands(session),

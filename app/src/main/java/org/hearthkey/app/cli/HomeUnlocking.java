@@ -155,7 +155,7 @@ final class HomeUnlocking {
     }
 
     /// A thief who has the file knows what stands in it by name.
-    private static PassphraseReview review(Home home) {
+    static PassphraseReview review(Home home) {
         var context = new ArrayList<String>();
         context.add(home.facts().name().text());
         home.issuers().zones().forEach(zone -> context.add(zone.name().text()));
@@ -166,7 +166,7 @@ final class HomeUnlocking {
         return session.words().text(key, slot.id(), telling.name(slot));
     }
 
-    private UnlockSlot done(SlotOutcome outcome) throws StoppedException {
+    UnlockSlot done(SlotOutcome outcome) throws StoppedException {
         return switch (outcome) {
             case SlotOutcome.Done(var slot) -> slot;
             case SlotOutcome.Refused(var finding) -> throw session.findings().refusal(List.of(finding));

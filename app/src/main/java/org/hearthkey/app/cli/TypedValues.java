@@ -25,6 +25,7 @@ import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.probe.ListenerAddress;
 import org.hearthkey.core.retire.Account;
 import org.hearthkey.core.retire.Step;
+import org.hearthkey.core.recovery.SharePlan;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.token.TokenUri;
 import org.hearthkey.core.transport.HostKey;
@@ -100,6 +101,9 @@ final class TypedValues {
                 ZoneRules.Pairing.class, typed(ZoneRules.Pairing::parse, "devices join any-time or in-window"));
         line.registerConverter(Grade.class, typed(Grade::parse, "an attestation is none, claimed or attested"));
         line.registerConverter(Paper.class, typed(Paper::parse, "a size of paper is a4 or letter"));
+        line.registerConverter(
+                SharePlan.Group.class,
+                typed(SharePlan.Group::parse, "a group of sheets looks like 2/3, or 1/1 for one sheet"));
         line.registerConverter(Days.class, typed(Days::parse, "a time looks like 30d or 2w"));
     }
 

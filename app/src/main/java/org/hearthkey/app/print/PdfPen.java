@@ -133,6 +133,7 @@ final class PdfPen implements AutoCloseable {
     SecretBytes finish() throws IOException {
         page.close();
         try (var file = new WipedOutput()) {
+            ArchiveMarks.put(document);
             document.save(file);
             return file.secret();
         }

@@ -86,6 +86,7 @@ public final class Home implements AutoCloseable {
     private final RootWays rootWays;
     private final NewVaultKey newVaultKey;
     private final MakerTrust makerTrust;
+    private final RecoverySheets recoverySheets;
 
     Home(Store store, Path file, InstantSource clock, SecureRandom random, Anchors anchors, Attempts attempts) {
         this.random = random;
@@ -174,6 +175,8 @@ public final class Home implements AutoCloseable {
         rootWays = new RootWays(books.keys(), rootTries, journal, commits);
         newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
         makerTrust = new MakerTrust(books.trust(), signatory, journal, commits, clock);
+        recoverySheets = new RecoverySheets(
+                facts, books, store.slots(), unlocking, signatory, rootTries, journal, commits, clock, random);
     }
 
     private List<Prober.Hub> probingHubs() {
@@ -345,6 +348,11 @@ public final class Home implements AutoCloseable {
     /// The makers whom the owner trusts to vouch for devices.
     public MakerTrust makerTrust() {
         return makerTrust;
+    }
+
+    /// The sheets that bring this home back.
+    public RecoverySheets recoverySheets() {
+        return recoverySheets;
     }
 
     /// Adds a zone with its own issuer and its first list. The root signs it.

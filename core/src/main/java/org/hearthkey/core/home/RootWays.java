@@ -5,13 +5,15 @@ import java.util.List;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.seal.Factors;
+import org.hearthkey.core.seal.Lock;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.store.KeptKeys;
 
-/// The ways to the root key, where it is sealed in the home's file. A change seals the key anew under a key of its own,
-/// so a way that is not named again ends.
+/// The ways to the root key, where it is sealed in the home's file. A way that is not named again ends, but for the recovery
+/// sheets: they survive every change of passphrase.
 public final class RootWays {
     private final KeptKeys keys;
     private final RootTries tries;
@@ -33,12 +35,16 @@ public final class RootWays {
     /// The ways that would end: no plan is for the same kind of secret and the same token.
     public List<RootWay> endedBy(List<LockPlan> ways) {
         return keys.rootLocks().stream()
-                .filter(lock -> ways.stream().noneMatch(lock::isLike))
+                .filter(lock -> !isOfSheets(lock) && ways.stream().noneMatch(lock::isLike))
                 .map(RootWay::of)
                 .toList();
     }
 
-    /// Lets the root key open to `ways` and nothing else, in the file as it is now: older copies open as before.
+    private static boolean isOfSheets(Lock lock) {
+        return lock.factors() == Factors.RECOVERY_SECRET;
+    }
+
+    /// Lets the root key open to `ways`, to the recovery sheets as before, and to nothing else, in the file as it is now: older copies open as before.
     ///
     /// @param present one of the secrets that open it now
     /// @param ways 1 to 8
@@ -48,7 +54,7 @@ public final class RootWays {
     /// @throws IOException if a token does not answer
     public List<RootWay> change(LockSecret present, List<LockPlan> ways) throws RefusedException, IOException {
         var ended = endedBy(ways);
-        var sealed = tries.count(present, () -> keys.resealedRoot(present, ways));
+        var sealed = tries.count(present, () -> keys.relockedRoot(present, ways, RootWays::isOfSheets));
         return commits.commit(() -> {
             keys.replaceRoot(sealed);
             journal.append(Note.of("root.ways")

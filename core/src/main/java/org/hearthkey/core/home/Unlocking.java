@@ -96,7 +96,7 @@ public final class Unlocking {
     }
 
     /// A number that no slot has ever had: the journal tells of them all, also of those that were removed.
-    private long nextId() {
+    long nextId() {
         var highest = new AtomicLong(slots.highestId());
         journal.each("slot.add", entry -> {
             if (entry.facts().get("slot") instanceof Number id) {

@@ -73,6 +73,10 @@ final class PrivateKeyValue {
         return context(vault, keyId, label);
     }
 
+    PrivateKeyValue with(List<Lock> others) {
+        return new PrivateKeyValue(keyId, label, others, box);
+    }
+
     byte[] keyId() {
         return keyId;
     }

@@ -2,8 +2,10 @@ package org.hearthkey.core.seal;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.AEADBadTagException;
 import org.hearthkey.core.secret.SecretBytes;
 
@@ -74,18 +76,35 @@ public final class PrivateKeyVault {
         }
     }
 
-    /// Opens a root key and seals it anew: another key of its own, other locks. Whatever opened it before and is not
-    /// planned for does so no longer.
+    /// Changes what opens a root key. Its box and the key of that stay as they are, and so do the locks that `stays`
+    /// names: their secrets need not be at hand. Whatever else opened it does so no longer.
     ///
-    /// @param ways 1 to 8
+    /// @param ways new locks, at least one; with those that stay at most 8
     /// @return the value to keep in place of the one before
     /// @throws RefusedException wrong-secret, out-of-bounds or damaged
     /// @throws IOException if a token does not answer
-    public byte[] resealRoot(byte[] value, LockSecret present, List<LockPlan> ways)
+    public byte[] relockRoot(byte[] value, LockSecret present, List<LockPlan> ways, Predicate<Lock> stays)
             throws RefusedException, IOException {
-        try (SecretBytes pkcs8 = openRoot(value, present)) {
-            return sealRoot(label(value), pkcs8, ways);
+        PrivateKeyValue parsed = PrivateKeyValue.parse(value);
+        List<Lock> locks = new ArrayList<>();
+        try (SecretBytes own = unlocked(parsed, present)) {
+            Locksmith smith = new Locksmith(vault, homeKey, argon2, random);
+            LockUse use = LockUse.privateKey(parsed.keyId());
+            ways.forEach(way -> locks.add(smith.make(use, own, way)));
         }
+        parsed.locks().stream().filter(stays).forEach(locks::add);
+        if (ways.isEmpty() || locks.size() > PrivateKeyValue.MOST_LOCKS) {
+            throw new IllegalArgumentException("A root key has 1 to 8 locks");
+        }
+        return parsed.with(locks).encode();
+    }
+
+    /// A sealed root key with only those of its locks that `stays` names, as it leaves the home on paper.
+    ///
+    /// @throws RefusedException damaged
+    public static byte[] pruned(byte[] value, Predicate<Lock> stays) throws RefusedException {
+        PrivateKeyValue parsed = PrivateKeyValue.parse(value);
+        return parsed.with(parsed.locks().stream().filter(stays).toList()).encode();
     }
 
     /// The locks on a root key; none if it opens with the home.

@@ -18,6 +18,7 @@ import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.journal.JournalBook;
 import org.hearthkey.core.revoke.CanaryBook;
 import org.hearthkey.core.retire.RetirementRecords;
+import org.hearthkey.core.recovery.SheetRecords;
 import org.hearthkey.core.revoke.ListBook;
 import org.hearthkey.core.seal.PrivateKeyVault;
 
@@ -43,7 +44,8 @@ public record Books(
         ZoneRuleRecords zoneRules,
         AlarmRecords alarms,
         CanaryBook canaries,
-        RetirementRecords retirements) {
+        RetirementRecords retirements,
+        SheetRecords sheets) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -80,6 +82,7 @@ public record Books(
                 new KeptZoneRules(rows),
                 new KeptAlarms(rows),
                 new KeptCanaries(rows),
-                new KeptRetirements(rows));
+                new KeptRetirements(rows),
+                new KeptSheets(rows));
     }
 }

@@ -86,7 +86,13 @@ public final class HomeSchema {
                     List.of("listener", "at", "list", "canary_serial", "canary", "control_serial", "control"),
                     3),
             new Kind(45, "withdrawn", List.of("zone", "at", "reason", "certificate"), 3),
-            new Kind(46, "broker_admin", List.of("hub", "address", "user", "added"), 3));
+            new Kind(46, "broker_admin", List.of("hub", "address", "user", "added"), 3),
+            new Kind(
+                    50,
+                    "recovery_set",
+                    List.of("issued", "set_identifier", "group_threshold", "groups", "slot", "drilled"),
+                    3),
+            new Kind(51, "recovery_sheet", List.of("share_group", "share_member", "share_threshold", "kept_at"), 3));
 
     private HomeSchema() {}
 

@@ -3,6 +3,7 @@ package org.hearthkey.core.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.deliver.Listener;
@@ -10,6 +11,7 @@ import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Factors;
 import org.hearthkey.core.seal.KeyLabel;
 import org.hearthkey.core.seal.Lock;
 import org.hearthkey.core.seal.LockPlan;
@@ -129,15 +131,31 @@ public final class KeptKeys implements Keyring {
         }
     }
 
-    /// The root's key under other secrets than now, to be kept by [#replaceRoot]. Takes about a second for each passphrase.
+    /// The root's key with other locks than now, to be kept by [#replaceRoot]. Takes about a second for each passphrase.
     ///
+    /// @param stays which of the locks that are there stay
     /// @throws RefusedException wrong-secret, if `present` does not open it or it is on a token
     /// @throws IOException if a token does not answer
-    public byte[] resealedRoot(LockSecret present, List<LockPlan> ways) throws RefusedException, IOException {
-        return vault.resealRoot(sealedRoot(), present, ways);
+    public byte[] relockedRoot(LockSecret present, List<LockPlan> ways, Predicate<Lock> stays)
+            throws RefusedException, IOException {
+        return vault.relockRoot(sealedRoot(), present, ways, stays);
     }
 
-    /// Keeps the root's key as it was sealed anew. Only inside a commit.
+    /// The root's key as it leaves the home on paper: sealed, with no lock but that of the recovery secret. Nothing if it
+    /// is on a token only.
+    public Optional<byte[]> rootForPaper() {
+        try {
+            var sealed = find(ROOT);
+            return sealed.isPresent()
+                    ? Optional.of(
+                            PrivateKeyVault.pruned(sealed.get(), lock -> lock.factors() == Factors.RECOVERY_SECRET))
+                    : Optional.empty();
+        } catch (RefusedException changed) {
+            throw new IllegalStateException("The key of " + ROOT, changed);
+        }
+    }
+
+    /// Keeps the root's key with its new locks. Only inside a commit.
     public void replaceRoot(byte[] sealed) {
         replace(ROOT, sealed);
     }

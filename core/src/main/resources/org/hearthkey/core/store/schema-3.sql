@@ -208,3 +208,22 @@ CREATE TABLE withdrawn(
     reason TEXT NOT NULL,           -- an RFC 5280 name
     certificate BLOB NOT NULL
 ) STRICT;
+
+-- The recovery sheets that are in force: what is known of them, never what is on them. One row at most.
+CREATE TABLE recovery_set(
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    issued INTEGER NOT NULL,
+    set_identifier INTEGER NOT NULL,    -- the number that the shares have in common
+    group_threshold INTEGER NOT NULL,
+    groups TEXT NOT NULL,               -- threshold and members of each group, such as '2/3 1/1'
+    slot INTEGER NOT NULL,              -- the slot that they open
+    drilled INTEGER                     -- when a drill last proved them
+) STRICT;
+
+CREATE TABLE recovery_sheet(
+    id INTEGER PRIMARY KEY,
+    share_group INTEGER NOT NULL,
+    share_member INTEGER NOT NULL,
+    share_threshold INTEGER NOT NULL,
+    kept_at TEXT NOT NULL               -- in the owner's words; empty if nothing was said
+) STRICT;

@@ -1,0 +1,114 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hearthkey.app.recovery.SheetReading;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.NewSlot;
+import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.recovery.SealedCore;
+import org.hearthkey.core.recovery.ShareException;
+import org.hearthkey.core.recovery.Shares;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.SecretBytes;
+
+/// Puts sheets to use: to prove them, or because passphrases are lost.
+final class Restoring {
+    private final Session session;
+    private final ShareAsking asking;
+
+    Restoring(Session session) {
+        this.session = session;
+        asking = new ShareAsking(session);
+    }
+
+    void drill(List<Path> shareFiles, List<Path> coreFiles) throws StoppedException, RefusedException, IOException {
+        try (var home = session.open();
+                var reading = new SheetReading()) {
+            var sheets = new SheetTelling(session).required(home);
+            asking.read(reading, coreFiles);
+            asking.read(reading, shareFiles);
+            var core = core(home, reading, coreFiles);
+            if (shareFiles.isEmpty()) {
+                askEnough(reading);
+            }
+            if (reading.shares().stream().anyMatch(share -> share.set().identifier() != sheets.setIdentifier())) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("recovery.drill.old"));
+            }
+            new SheetTelling(session).drilled(home.recoverySheets().drill(core, reading.shares()));
+        } catch (ShareException flawed) {
+            throw new StoppedException(Exit.REFUSED, asking.words(flawed));
+        }
+    }
+
+    private SealedCore core(Home home, SheetReading reading, List<Path> files) throws StoppedException {
+        if (files.isEmpty()) {
+            return home.recoverySheets().core().orElseThrow();
+        }
+        return reading.core()
+                .orElseThrow(() -> new StoppedException(
+                        Exit.REFUSED,
+                        session.words()
+                                .text(
+                                        "recovery.core.missing",
+                                        reading.codes().missing().size())));
+    }
+
+    /// Asks for one sheet after the other until they are enough.
+    private void askEnough(SheetReading reading) throws StoppedException, ShareException {
+        for (int number = 1; ; number++) {
+            asking.ask(reading, session.words().text("recovery.ask.sheet.name", number));
+            try {
+                Shares.join(reading.shares()).close();
+                return;
+            } catch (ShareException flawed) {
+                if (flawed.flaw() != org.hearthkey.core.recovery.ShareFlaw.TOO_FEW) {
+                    throw flawed;
+                }
+                session.answers().remark(session.words().text("recovery.ask.more"));
+            }
+        }
+    }
+
+    void restore(List<Path> shareFiles) throws StoppedException, RefusedException, IOException {
+        try (var reading = new SheetReading()) {
+            asking.read(reading, shareFiles);
+            if (shareFiles.isEmpty()) {
+                askEnough(reading);
+            }
+            try (var secret = Shares.join(reading.shares())) {
+                restore(secret);
+            }
+        } catch (ShareException flawed) {
+            throw new StoppedException(Exit.REFUSED, asking.words(flawed));
+        }
+    }
+
+    private void restore(SecretBytes recovered) throws StoppedException, RefusedException, IOException {
+        var secret = new LockSecret.Recovered(recovered);
+        try (var home = session.open(secret);
+                var unlocking = session.secrets().newHome(HomeUnlocking.review(home));
+                var rootPassphrase = session.secrets().newRoot(HomeUnlocking.review(home))) {
+            var root = new RootSecret.Opening(secret);
+            var name = new SlotName(
+                    session.words().text("recovery.slot", session.dates().day(session.now())));
+            var slot = new HomeUnlocking(session)
+                    .done(home.unlocking().add(NewSlot.of(name, session.homes().lockFor(unlocking)), secret, root));
+            home.rootWays().change(secret, List.of(session.homes().lockFor(rootPassphrase)));
+            session.answers()
+                    .give(
+                            () -> Map.of("name", home.facts().name().text(), "slot", slot.id()),
+                            () -> Stream.of(
+                                    session.words()
+                                            .text(
+                                                    "recovery.restore.done",
+                                                    home.facts().name().text()),
+                                    session.words().text("recovery.restore.then")));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.hearthkey.core.recovery;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.seal.RefusedException;
+
+/// The sealed core as texts for QR codes on paper: `HK1:2:5:0F3A…:` and its part in Base45, where 2 of 5 is which part it
+/// is and the hex the beginning of the whole core's SHA-256. They may be read in any order.
+public final class CoreCodes {
+    /// With level Q, a code whose squares are a millimeter where it is seven centimeters wide.
+    private static final int MOST_PART_BYTES = 200;
+
+    private static final int SUM_BYTES = 8;
+    private static final Pattern CODE = Pattern.compile("HK1:([1-9]\\d?):([1-9]\\d?):([0-9A-F]{16}):(.+)");
+
+    private final Map<Integer, byte[]> parts = new TreeMap<>();
+    private String sum = "";
+    private int count;
+
+    /// Codes that were not read yet.
+    public CoreCodes() {}
+
+    /// The texts of all codes, in order.
+    public static List<String> of(SealedCore core) {
+        var bytes = core.bytes();
+        int count = (bytes.length + MOST_PART_BYTES - 1) / MOST_PART_BYTES;
+        int length = (bytes.length + count - 1) / count;
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            var part = Arrays.copyOfRange(bytes, i * length, Math.min(bytes.length, (i + 1) * length));
+            texts.add("HK1:%d:%d:%s:%s".formatted(i + 1, count, sum(bytes), Base45.encode(part)));
+        }
+        return texts;
+    }
+
+    /// Whether this text is of a sealed core at all.
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /// Takes one code. One of another core begins anew.
+    ///
+    /// @return whether it is of a core
+    public boolean add(String text) {
+        var code = CODE.matcher(text);
+        if (!code.matches()) {
+            return false;
+        }
+        int number = Integer.parseInt(code.group(1));
+        int of = Integer.parseInt(code.group(2));
+        var part = Base45.decode(code.group(4));
+        if (number > of || part.isEmpty()) {
+            return false;
+        }
+        if (!sum.equals(code.group(3)) || count != of) {
+            parts.clear();
+            sum = code.group(3);
+            count = of;
+        }
+        parts.put(number, part.get());
+        return true;
+    }
+
+    /// How many codes the core has; 0 before the first was read.
+    public int count() {
+        return count;
+    }
+
+    /// The numbers of those that were not read yet, counted from 1.
+    public List<Integer> missing() {
+        var missing = new ArrayList<Integer>();
+        for (int number = 1; number <= count; number++) {
+            if (!parts.containsKey(number)) {
+                missing.add(number);
+            }
+        }
+        return missing;
+    }
+
+    /// The core, once all codes were read.
+    ///
+    /// @throws RefusedException damaged, if the codes are not all of one core
+    public Optional<SealedCore> core() throws RefusedException {
+        if (count == 0 || !missing().isEmpty()) {
+            return Optional.empty();
+        }
+        int length = parts.values().stream().mapToInt(part -> part.length).sum();
+        var bytes = new byte[length];
+        int at = 0;
+        for (var part : parts.values()) {
+            System.arraycopy(part, 0, bytes, at, part.length);
+            at += part.length;
+        }
+        if (!sum(bytes).equals(sum)) {
+            throw new RefusedException(Refusal.DAMAGED, "the codes of the sealed core");
+        }
+        return Optional.of(SealedCore.read(bytes));
+    }
+
+    private static String sum(byte[] bytes) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().withUpperCase().formatHex(hash, 0, SUM_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
