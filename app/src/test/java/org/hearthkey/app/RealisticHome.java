@@ -17,6 +17,7 @@ import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Confirmation;
 import org.hearthkey.core.approve.KeySource;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.Particulars;
@@ -28,9 +29,14 @@ import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.recovery.Share;
+import org.hearthkey.core.recovery.ShareException;
+import org.hearthkey.core.recovery.SharePlan;
 import org.hearthkey.core.revoke.RevocationApproval;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 
 /// A home of forty devices as it would be after nine months: renewed, forgotten, revoked, delivered. Made through the same
@@ -189,6 +195,28 @@ public final class RealisticHome {
         var device = device(name);
         var review = home.approvals().reviewRenewal(device, requests.of(name), days);
         home.approvals().renew(device, new Approval(review));
+    }
+
+    /// Makes recovery sheets and reads them back, and answers the words of each.
+    public List<char[]> makeSheets() {
+        try (var present = new Passphrase(PASSPHRASE.toCharArray());
+                var root = new Passphrase(ROOT_PASSPHRASE.toCharArray());
+                var draft = home.recoverySheets()
+                        .draft(SharePlan.TWO_OF_THREE, new LockSecret.Remembered(present), RootSecret.of(root))) {
+            var words = draft.shares().stream().map(RealisticHome::words).toList();
+            draft.shares().forEach(draft::readBack);
+            home.recoverySheets().keep(draft);
+            return words;
+        } catch (IOException | RefusedException | ShareException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static char[] words(Share share) {
+        try (var words = share.words();
+                var text = words.text()) {
+            return text.use(char[]::clone);
+        }
     }
 
     public void revoke(String name, Reason reason) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.hearthkey.app.recovery.SheetReading;
+import org.hearthkey.app.text.ShareFlawWords;
 import org.hearthkey.core.recovery.ShareException;
 import org.hearthkey.core.recovery.ShareWords;
 import org.hearthkey.core.recovery.WordList;
@@ -87,16 +88,6 @@ final class ShareAsking {
 
     /// What is wrong with a share, or with shares together.
     String words(ShareException flawed) {
-        var words = session.words();
-        return switch (flawed.flaw()) {
-            case UNKNOWN_WORD -> words.text("recovery.flaw.unknown-word", flawed.position());
-            case WORD_COUNT -> words.text("recovery.flaw.word-count", flawed.position(), ShareWords.USUAL);
-            case CHECKSUM -> words.text("recovery.flaw.checksum");
-            case NOT_A_SHARE -> words.text("recovery.flaw.not-a-share");
-            case OTHER_SET -> words.text("recovery.flaw.other-set");
-            case CONFLICT -> words.text("recovery.flaw.conflict");
-            case TOO_FEW -> words.text("recovery.flaw.too-few");
-            case DIGEST -> words.text("recovery.flaw.digest");
-        };
+        return ShareFlawWords.in(session.words().locale()).sentence(flawed);
     }
 }

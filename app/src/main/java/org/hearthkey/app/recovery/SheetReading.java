@@ -25,6 +25,7 @@ public final class SheetReading implements AutoCloseable {
     private static final int SHORTEST_SHARE = 99;
 
     private final List<Share> shares = new ArrayList<>();
+    private boolean closed;
     private final CoreCodes codes = new CoreCodes();
     private Optional<SealedCore> core = Optional.empty();
 
@@ -32,7 +33,7 @@ public final class SheetReading implements AutoCloseable {
     public SheetReading() {}
 
     /// Every share that was read, each once.
-    public List<Share> shares() {
+    public synchronized List<Share> shares() {
         return List.copyOf(shares);
     }
 
@@ -98,8 +99,10 @@ public final class SheetReading implements AutoCloseable {
         }
     }
 
-    private void addShare(Share share) {
-        if (shares.stream().noneMatch(share::isSame)) {
+    private synchronized void addShare(Share share) {
+        if (closed || shares.stream().anyMatch(share::isSame)) {
+            share.close();
+        } else {
             shares.add(share);
         }
     }
@@ -139,7 +142,8 @@ public final class SheetReading implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         shares.forEach(Share::close);
         shares.clear();
     }

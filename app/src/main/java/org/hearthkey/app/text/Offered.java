@@ -8,7 +8,9 @@ public enum Offered {
     /// What should wake the root.
     ROOT("wrong-root"),
     /// What should open a home that is open already.
-    PRESENT("wrong-present");
+    PRESENT("wrong-present"),
+    /// Recovery sheets.
+    SHEETS("wrong-sheets");
 
     private final String key;
 

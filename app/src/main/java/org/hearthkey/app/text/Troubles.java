@@ -6,6 +6,7 @@ import org.hearthkey.core.authority.SigningException;
 import org.hearthkey.core.home.TooSoonException;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.witness.BlockedException;
 
 /// Says what went wrong: what happened, what is still safe, what to do next.
@@ -25,6 +26,11 @@ public final class Troubles {
     /// Why a home or its root did not open to what was offered.
     public Explanation of(Refusal refusal, Offered offered) {
         return refusals.explain(refusal, offered);
+    }
+
+    /// Why something did not open to recovery sheets, or what failed while it was tried.
+    public Explanation ofSheets(Exception cause) {
+        return cause instanceof RefusedException refused ? of(refused.refusal(), Offered.SHEETS) : of(cause);
     }
 
     /// Why a passphrase was not even tried.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The 1,024 words of SLIP-39, in order. Each is known by its first four letters.
@@ -55,6 +56,11 @@ public final class WordList {
     /// Whether these letters tell a word.
     public static boolean isWord(char[] letters) {
         return find(letters).isPresent();
+    }
+
+    /// The whole word that these letters tell, which is the list's own: it needs no wiping, only to be let go of.
+    public static Optional<String> whole(char[] letters) {
+        return find(letters).stream().mapToObj(WordList::word).findAny();
     }
 
     private static boolean startsWith(String word, char[] letters) {

@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.home;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
@@ -63,6 +64,12 @@ public sealed interface Due {
 
     /// More devices of the same kind than the screen names one by one.
     record MoreDevices(long count) implements Due {}
+
+    /// Nothing would bring the home back if its computer or its passphrase were lost.
+    record NoSheets() implements Due {}
+
+    /// The recovery sheets were not proven for a year.
+    record DrillDue(IssuedSheets sheets) implements Due {}
 
     /// The home is new.
     record FirstDevice() implements Due {}

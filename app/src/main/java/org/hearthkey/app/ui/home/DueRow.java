@@ -25,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -92,6 +93,24 @@ final class DueRow {
                         left(end),
                         words.text("home.issuer.button"),
                         Destination.to(Place.TIMELINE));
+            case Due.NoSheets _ ->
+                row(
+                        MaterialDesignL.LIFEBUOY,
+                        Tone.WARNING,
+                        words.text("home.nosheets.what"),
+                        words.text("home.nosheets.why"),
+                        "",
+                        words.text("home.nosheets.button"),
+                        Destination.to(Place.RECOVERY));
+            case Due.DrillDue(var sheets) ->
+                row(
+                        MaterialDesignL.LIFEBUOY,
+                        Tone.WARNING,
+                        words.text("home.drill.what"),
+                        words.text("home.drill.why", dates.day(sheets.proven())),
+                        dates.distance(sheets.drillDue()),
+                        words.text("home.drill.button"),
+                        Destination.to(Place.RECOVERY));
             case Due.FirstDevice _ ->
                 row(
                         MaterialDesignQ.QRCODE_SCAN,

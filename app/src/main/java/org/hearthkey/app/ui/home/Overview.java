@@ -8,6 +8,7 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.journal.JournalVerdict;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.revoke.SignedList;
 import org.hearthkey.core.witness.Standing;
 
@@ -18,6 +19,7 @@ import org.hearthkey.core.witness.Standing;
 /// @param nextToEnd the device that ends next
 /// @param firstToLapse the last list of the issuer that runs out of lists first
 /// @param handedOut the last bundle that was written and read back
+/// @param sheets the recovery sheets in force
 /// @param standing how the file stands to its witnesses
 public record Overview(
         Instant at,
@@ -27,6 +29,7 @@ public record Overview(
         Optional<SignedList> firstToLapse,
         Optional<HandedOut> handedOut,
         JournalVerdict journal,
+        Optional<IssuedSheets> sheets,
         Standing standing,
         List<ZoneOverview> zones) {
     public Overview {
@@ -52,6 +55,13 @@ public record Overview(
                         || item instanceof Due.ListsEndNow
                         || item instanceof Due.ListsEndSoon
                         || item instanceof Due.NothingHandedOut)
+                .count();
+    }
+
+    /// How many things are due on the screen of recovery sheets.
+    public int recoveryDue() {
+        return (int) due.stream()
+                .filter(item -> item instanceof Due.NoSheets || item instanceof Due.DrillDue)
                 .count();
     }
 

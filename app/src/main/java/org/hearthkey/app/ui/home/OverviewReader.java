@@ -19,6 +19,7 @@ import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.policy.Lifetimes;
+import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.revoke.SignedList;
 
 /// Works out how a home stands. Runs on the home's thread.
@@ -44,14 +45,16 @@ final class OverviewReader {
                 .map(lifeline -> lifeline.lists().getLast())
                 .toList();
         var handedOut = handedOut();
+        var sheets = home.recoverySheets().issued();
         return new Overview(
                 at,
-                due(at, states, lists, last, handedOut),
+                due(at, states, lists, last, handedOut, sheets),
                 states,
                 nextToEnd(at),
                 last.stream().min(Comparator.comparing(SignedList::nextUpdate)),
                 handedOut,
                 home.journal().verifyNew(),
+                sheets,
                 home.watch().standing(),
                 home.issuers().zones().stream().map(zone -> zone(zone, at)).toList());
     }
@@ -61,7 +64,8 @@ final class OverviewReader {
             Map<DeviceState, Long> states,
             List<SignedList> lists,
             List<SignedList> last,
-            Optional<Overview.HandedOut> handedOut) {
+            Optional<Overview.HandedOut> handedOut,
+            Optional<IssuedSheets> sheets) {
         var due = new ArrayList<Due>();
         tries.map(Due.TriedInVain::new).ifPresent(due::add);
         long devices = states.values().stream().mapToLong(Long::longValue).sum();
@@ -85,6 +89,7 @@ final class OverviewReader {
         those(last, list -> at.isBefore(list.nextUpdate()) && endsWithin(list, at, Lifetimes.LISTS_END_NOW))
                 .map(Due.ListsEndNow::new)
                 .ifPresent(due::add);
+        backup(at, sheets).ifPresent(due::add);
         devices(at, DeviceState.ENDED).map(Due.DeviceEnded::new).forEach(due::add);
         devices(at, DeviceState.LAPSED).map(Due.DeviceUnseen::new).forEach(due::add);
         devices(at, DeviceState.ENDS_SOON).map(Due.DeviceEnds::new).forEach(due::add);
@@ -109,6 +114,13 @@ final class OverviewReader {
 
     private static boolean endsWithin(SignedList last, Instant at, Duration time) {
         return !at.plus(time).isBefore(last.nextUpdate());
+    }
+
+    private static Optional<Due> backup(Instant at, Optional<IssuedSheets> sheets) {
+        if (sheets.isEmpty()) {
+            return Optional.of(new Due.NoSheets());
+        }
+        return sheets.filter(issued -> !at.isBefore(issued.drillDue())).map(Due.DrillDue::new);
     }
 
     /// The lists that fit, the first to lapse first; nothing if none does.

@@ -17,11 +17,13 @@ import org.hearthkey.core.policy.Lifetimes;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// The five tiles below what is due: what ends next, the lists, what was handed out, the journal, its witnesses.
+/// The six tiles below what is due: what ends next, the lists, what was handed out, the last proven backup, the journal,
+/// its witnesses.
 final class OverviewTiles {
     private final HomeContext context;
     private final Words words;
@@ -34,8 +36,13 @@ final class OverviewTiles {
     }
 
     Node of(Overview overview) {
-        return new TileRows(
-                List.of(next(overview), lists(overview), handedOut(overview), journal(overview), witness(overview)));
+        return new TileRows(List.of(
+                next(overview),
+                lists(overview),
+                handedOut(overview),
+                backup(overview),
+                journal(overview),
+                witness(overview)));
     }
 
     private Tile next(Overview overview) {
@@ -92,6 +99,19 @@ final class OverviewTiles {
                                 words.text("home.handedout.never"),
                                 words.text("home.handedout.nowhere"),
                                 Tone.NEUTRAL));
+        return tile;
+    }
+
+    private Tile backup(Overview overview) {
+        var tile = tile(MaterialDesignL.LIFEBUOY, "home.backup.caption", Destination.to(Place.RECOVERY));
+        overview.sheets()
+                .ifPresentOrElse(
+                        sheets -> tile.show(
+                                dates.distance(sheets.proven()),
+                                words.text("home.backup.reason", dates.shortDay(sheets.drillDue())),
+                                overview.recoveryDue() > 0 ? Tone.WARNING : Tone.NEUTRAL),
+                        () -> tile.show(
+                                words.text("home.backup.none"), words.text("home.backup.lost"), Tone.WARNING));
         return tile;
     }
 

@@ -5,10 +5,11 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 
-/// Where one can be in an open home, in the order of the sidebar and of Ctrl+1 to Ctrl+8.
+/// Where one can be in an open home, in the order of the sidebar and of Ctrl+1 to Ctrl+9.
 public enum Place {
     HOME("shell.home.place"),
     DEVICES("shell.devices.place"),
@@ -17,6 +18,7 @@ public enum Place {
     REVOCATION("shell.revocation.place"),
     ZONES("shell.zones.place"),
     JOURNAL("shell.journal.place"),
+    RECOVERY("shell.recovery.place"),
     SETTINGS("shell.settings.place");
 
     private final String key;
@@ -40,6 +42,7 @@ public enum Place {
             case REVOCATION -> MaterialDesignC.CANCEL;
             case ZONES -> MaterialDesignF.FLOOR_PLAN;
             case JOURNAL -> MaterialDesignN.NOTEBOOK_OUTLINE;
+            case RECOVERY -> MaterialDesignL.LIFEBUOY;
             case SETTINGS -> MaterialDesignC.COG_OUTLINE;
         };
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.hearthkey.app.camera.Alarm;
 import org.hearthkey.app.camera.NativeCameras;
 import org.hearthkey.app.launch.Launch;
+import org.hearthkey.app.print.PaperPrinter;
 import org.hearthkey.app.ui.approve.ApproveView;
 import org.hearthkey.app.ui.approve.ApproveViewModel;
 import org.hearthkey.app.ui.approve.CameraViewModel;
@@ -21,6 +22,8 @@ import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
 import org.hearthkey.app.ui.journal.WitnessViewModel;
 import org.hearthkey.app.ui.passphrase.Locksmith;
+import org.hearthkey.app.ui.recovery.RecoveryView;
+import org.hearthkey.app.ui.recovery.RecoveryViewModel;
 import org.hearthkey.app.ui.revocation.DrivesViewModel;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.revocation.RevocationViewModel;
@@ -61,6 +64,7 @@ final class HomeScreens {
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
+        known.put(Place.RECOVERY, () -> recovery(context, files));
         known.put(Place.SETTINGS, () -> settings(shell, context, files, locksmith));
     }
 
@@ -76,15 +80,14 @@ final class HomeScreens {
     /// Pictures get a thread of their own: looking through many would keep the home waiting. A lock does not wait for
     /// them.
     private ApproveView approve(HomeContext context, FileChoice files) {
-        var pictures = new HomeThread("pictures");
-        atLeaving.add(pictures::abandon);
+        var pictures = aside("pictures");
         var camera = new CameraViewModel(new NativeCameras(), Alarm.byTheClock(), pictures::tell);
         return new ApproveView(new ApproveViewModel(context, pictures), camera, context, files);
     }
 
     /// Drives get a thread of their own: a broken one would keep the home waiting. A lock does not wait for it.
     private RevocationView revocation(HomeContext context, FileChoice files) {
-        var looking = new HomeThread("drives");
+        var looking = aside("drives");
         var drives = new DrivesViewModel(
                 Drives.ofThisComputer(),
                 Removal.onThisComputer(),
@@ -92,8 +95,18 @@ final class HomeScreens {
                 looking,
                 Alarm.byTheClock());
         atLeaving.add(drives::stop);
-        atLeaving.add(looking::abandon);
         return new RevocationView(new RevocationViewModel(context), drives, context, files);
+    }
+
+    private HomeThread aside(String name) {
+        var thread = new HomeThread(name);
+        atLeaving.add(thread::abandon);
+        return thread;
+    }
+
+    private RecoveryView recovery(HomeContext context, FileChoice files) {
+        return new RecoveryView(
+                new RecoveryViewModel(context, aside("sheets"), PaperPrinter.ofSystem()), context, files);
     }
 
     private static SettingsView settings(

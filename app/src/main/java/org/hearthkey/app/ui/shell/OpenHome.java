@@ -106,6 +106,7 @@ final class OpenHome implements Navigation {
     private void count(Overview worked) {
         sidebar.due(Place.HOME, worked.thingsDue());
         sidebar.due(Place.REVOCATION, worked.listsDue());
+        sidebar.due(Place.RECOVERY, worked.recoveryDue());
     }
 
     private record Identity(String name, Fingerprint root) {}

@@ -1,0 +1,65 @@
+package org.hearthkey.app.ui.recovery;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.token.UnlockingSecret;
+import org.hearthkey.core.home.SheetDraft;
+import org.hearthkey.core.recovery.SharePlan;
+
+/// What is asked before new sheets are made: how many, and what unlocks the home now, because an open home has forgotten
+/// what its slots are made with.
+final class NewSheets implements RootAct.Asked {
+    private final HomeContext context;
+    private final UnlockingSecret present;
+    private final ObjectProperty<SharePlan> plan = new SimpleObjectProperty<>(SharePlan.TWO_OF_THREE);
+    private final ObservableValue<Boolean> ready;
+    private Consumer<SheetDraft> made = SheetDraft::close;
+
+    NewSheets(HomeContext context, UnlockingSecret present) {
+        this.context = context;
+        this.present = present;
+        ready = Bindings.createBooleanBinding(() -> present.lack().getValue().isEmpty(), present.lack());
+    }
+
+    /// What unlocks the home now.
+    UnlockingSecret present() {
+        return present;
+    }
+
+    ObjectProperty<SharePlan> planProperty() {
+        return plan;
+    }
+
+    /// @param taker gets them on the home's thread, and closes them
+    void made(Consumer<SheetDraft> taker) {
+        made = taker;
+    }
+
+    @Override
+    public ObservableValue<Boolean> ready() {
+        return ready;
+    }
+
+    @Override
+    public RootAct.Work work() {
+        var wanted = plan.get();
+        var given = present.take();
+        return (root, visit) -> {
+            try (given) {
+                made.accept(context.home().recoverySheets().draft(wanted, given.secret(visit), root));
+            }
+            return Optional.empty();
+        };
+    }
+
+    @Override
+    public void wipe() {
+        present.wipe();
+    }
+}

@@ -1,0 +1,164 @@
+package org.hearthkey.app.ui.recovery;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.print.PaperPrinter;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.token.UnlockingSecret;
+import org.hearthkey.core.home.SheetDraft;
+import org.hearthkey.core.recovery.IssuedSheets;
+import org.hearthkey.core.recovery.ShareSeat;
+
+/// What is known of the home's recovery sheets, and what is being done with them.
+public final class RecoveryViewModel {
+    /// What the screen shows.
+    public sealed interface State {
+        /// Nothing was read yet.
+        record Reading() implements State {}
+
+        record NoSheets() implements State {}
+
+        record InForce(IssuedSheets sheets) implements State {}
+
+        /// New sheets are printed and read back.
+        record Making(SheetMaking making) implements State {}
+
+        record Drilling(SheetDrill drill) implements State {}
+    }
+
+    private final HomeContext context;
+    private final Background pictures;
+    private final PaperPrinter printer;
+    private final CoreSaving saving;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
+    private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Runnable forget = () -> {};
+    private boolean hasTokens;
+    private boolean hasLeft;
+
+    /// @param pictures where pictures are looked through and paper is printed, so that the home does not wait
+    public RecoveryViewModel(HomeContext context, Background pictures, PaperPrinter printer) {
+        this.context = context;
+        this.pictures = pictures;
+        this.printer = printer;
+        saving = new CoreSaving(context);
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why the sheets could not be read, or what was said of them not be noted, the last time.
+    public ReadOnlyObjectProperty<Optional<Exception>> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Puts the sealed core on paper or into a file.
+    CoreSaving saving() {
+        return saving;
+    }
+
+    /// Reads what is known, unless sheets are being made or proven.
+    public void refresh() {
+        if (!isBusy()) {
+            read(() -> context.home().recoverySheets().issued());
+        }
+        context.background()
+                .run(
+                        () -> context.home().unlocking().slots().stream()
+                                .anyMatch(slot -> slot.token().isPresent()),
+                        found -> hasTokens = found,
+                        cause -> failure.set(Optional.of(cause)));
+    }
+
+    /// Whether a token is among the ways to unlock.
+    boolean hasTokens() {
+        return hasTokens;
+    }
+
+    private boolean isBusy() {
+        return switch (state.get()) {
+            case State.Making _, State.Drilling _ -> true;
+            case State.Reading _, State.NoSheets _, State.InForce _ -> false;
+        };
+    }
+
+    private void read(Callable<Optional<IssuedSheets>> work) {
+        context.background()
+                .run(
+                        work,
+                        found -> {
+                            failure.set(Optional.empty());
+                            if (!isBusy()) {
+                                show(found);
+                            }
+                        },
+                        cause -> failure.set(Optional.of(cause)));
+    }
+
+    private void show(Optional<IssuedSheets> found) {
+        state.set(found.<State>map(State.InForce::new).orElseGet(State.NoSheets::new));
+    }
+
+    /// Notes where a sheet is kept.
+    public void keptAt(ShareSeat seat, String place) {
+        read(() -> {
+            context.home().recoverySheets().keptAt(seat, place.strip());
+            return context.home().recoverySheets().issued();
+        });
+    }
+
+    /// What is asked before new sheets are made.
+    NewSheets asked() {
+        return new NewSheets(context, new UnlockingSecret(context.tokens(), context.background()));
+    }
+
+    /// The act that makes them, in memory only.
+    RootAct making(NewSheets asked) {
+        var made = new AtomicReference<Optional<SheetDraft>>(Optional.empty());
+        asked.made(draft -> made.set(Optional.of(draft)));
+        var act = new RootAct(
+                context.background(),
+                context.rootDoor(),
+                asked,
+                () -> made.getAndSet(Optional.empty()).ifPresent(this::begin));
+        forget = act::wipe;
+        return act;
+    }
+
+    private void begin(SheetDraft draft) {
+        var making = new SheetMaking(draft, context, pictures, printer, this::ended);
+        if (hasLeft) {
+            making.forget();
+            return;
+        }
+        forget = making::forget;
+        state.set(new State.Making(making));
+    }
+
+    /// Lets the owner prove the sheets that are in force.
+    public void drill() {
+        if (state.get() instanceof State.InForce(var sheets)) {
+            var drill = new SheetDrill(sheets, context, pictures, this::ended);
+            forget = drill::forget;
+            state.set(new State.Drilling(drill));
+        }
+    }
+
+    private void ended() {
+        forget = () -> {};
+        state.set(new State.Reading());
+        refresh();
+    }
+
+    /// Forgets what is under way, and every share with it: the home is locked.
+    void leave() {
+        hasLeft = true;
+        forget.run();
+    }
+}

@@ -1,0 +1,124 @@
+package org.hearthkey.app.ui.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.ChosenFiles;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoveryScreenTest {
+    private static final Words WORDS = Contexts.WORDS;
+
+    @TempDir
+    Path folder;
+
+    private Optional<RecoveryViewModel> kept = Optional.empty();
+
+    private RecoveryView screen(HomeContext context) {
+        var model = new RecoveryViewModel(context, new AtOnce(), new PrintedPapers());
+        kept = Optional.of(model);
+        return new RecoveryView(model, context, ChosenFiles.NONE);
+    }
+
+    private void show(Gallery gallery, RealisticHome home, Appearance look, double width, double height) {
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), look, width, height);
+    }
+
+    private static void press(Gallery gallery, String key) {
+        gallery.act(() -> gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && WORDS.text(key).equals(button.getText()))
+                .findFirst()
+                .map(Button.class::cast)
+                .orElseThrow()
+                .fire());
+    }
+
+    private void type(Gallery gallery, SheetIntake intake, char[] words) {
+        gallery.act(() -> {
+            intake.typing().letters().set(words);
+            intake.typing().enter();
+        });
+    }
+
+    @Test
+    void leadsFromNoSheetsToSheetsInForceAndThroughADrill() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        journey(gallery, home, Appearance.LIGHT, 1056, 800, "-light");
+        home.turnClockTo(RealisticHome.NOW.plus(Duration.ofDays(400)));
+        journey(gallery, home, Appearance.DARK, 960, 700, "-small-dark");
+    }
+
+    private void journey(Gallery gallery, RealisticHome home, Appearance look, int width, int height, String suffix) {
+        show(gallery, home, look, width, height);
+        var model = kept.orElseThrow();
+        gallery.keep("recovery-first" + suffix);
+        var isFirst = model.stateProperty().get() instanceof RecoveryViewModel.State.NoSheets;
+        press(gallery, isFirst ? "recovery.make.button" : "recovery.again.button");
+        gallery.keep("recovery-new" + suffix);
+        gallery.act(((Staged) gallery.scene().getRoot())::hide);
+        gallery.act(() -> {
+            var asked = model.asked();
+            asked.present().passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
+            var act = model.making(asked);
+            act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+            act.act();
+        });
+        var making = assertInstanceOf(
+                        RecoveryViewModel.State.Making.class, model.stateProperty().get())
+                .making();
+        gallery.keep("recovery-print" + suffix);
+        press(gallery, "recovery.copy.button");
+        gallery.keep("recovery-copy" + suffix);
+        gallery.act(() -> making.save(folder));
+        gallery.act(() -> making.print("Office printer"));
+        gallery.keep("recovery-printed" + suffix);
+        var sheets = List.of(words(making, 1), words(making, 2), words(making, 3));
+        press(gallery, "recovery.print.next");
+        gallery.keep("recovery-back" + suffix);
+        gallery.act(() -> making.intake().typing().letters().set("acad acid acrx".toCharArray()));
+        gallery.keep("recovery-back-typed" + suffix);
+        gallery.act(making.intake().typing()::clear);
+        sheets.forEach(sheet -> type(gallery, making.intake(), sheet));
+        assertInstanceOf(SheetMaking.Step.Kept.class, making.stepProperty().get());
+        gallery.keep("recovery-kept" + suffix);
+        press(gallery, "recovery.kept.button");
+        gallery.act(() -> model.keptAt(
+                home.home().recoverySheets().issued().orElseThrow().sheets().getFirst().seat(),
+                "In the safe, red envelope"));
+        gallery.keep("recovery" + suffix);
+        press(gallery, "recovery.drill.button");
+        gallery.keep("recovery-drill" + suffix);
+        var drill = assertInstanceOf(
+                        RecoveryViewModel.State.Drilling.class,
+                        model.stateProperty().get())
+                .drill();
+        type(gallery, drill.intake(), sheets.get(1));
+        gallery.keep("recovery-drill-one" + suffix);
+        type(gallery, drill.intake(), sheets.get(2));
+        assertInstanceOf(SheetDrill.State.Proven.class, drill.stateProperty().get());
+        gallery.keep("recovery-proven" + suffix);
+    }
+
+    private static char[] words(SheetMaking making, int number) {
+        try (var sheet = making.words(number);
+                var text = sheet.text()) {
+            return text.use(char[]::clone);
+        }
+    }
+}
