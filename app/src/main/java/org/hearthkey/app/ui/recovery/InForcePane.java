@@ -55,6 +55,7 @@ final class InForcePane extends VBox {
         sentence.setWrapText(true);
         var text = new VBox(4, sentence, Labels.second(needed()));
         text.setMinWidth(0);
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         var drill = new Button(words.text("recovery.drill.button"), Icons.button(MaterialDesignS.SHIELD_REFRESH_OUTLINE));
         drill.getStyleClass().add("accent");

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
@@ -121,10 +120,9 @@ final class MakingPane extends VBox {
     private Node foot(Button stop, List<Button> on) {
         var reason = Labels.second(words.text("recovery.stop.safe"));
         reason.setMinWidth(0);
+        reason.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(reason, Priority.ALWAYS);
-        var gap = new Region();
-        gap.setMinWidth(8);
-        var foot = new HBox(12, stop, reason, gap);
+        var foot = new HBox(12, stop, reason);
         stop.setMinWidth(USE_PREF_SIZE);
         on.forEach(button -> button.setMinWidth(USE_PREF_SIZE));
         foot.getChildren().addAll(on);

@@ -70,6 +70,7 @@ final class NewSheetsDialog {
         };
         sheets.valueProperty().subscribe(tell);
         chosen.subscribe(tell);
+        tell.run();
         var first = new Field(words.text("recovery.plan.sheets"), sheets);
         var second = new Field(words.text("recovery.plan.enough"), enough);
         HBox.setHgrow(first, Priority.ALWAYS);

@@ -37,7 +37,7 @@ final class PaperPane extends VBox {
         this.words = words;
         this.files = files;
         outcome.managedProperty().bind(outcome.visibleProperty());
-        getChildren().setAll(printer(), saving(), new HandCopyPane(making, words), outcome);
+        getChildren().setAll(outcome, printer(), saving(), new HandCopyPane(making, words));
         making.paperworkProperty().subscribe(this::show);
     }
 

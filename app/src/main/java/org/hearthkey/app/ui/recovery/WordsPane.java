@@ -101,7 +101,7 @@ final class WordsPane extends VBox {
         for (int i = 0; i < places.size(); i++) {
             var place = places.get(i);
             var word = entry.words().get(i);
-            place.setText(words.text("recovery.word.place", i + 1, word.isEmpty() ? "·" : word));
+            place.setText(words.text("recovery.word.place", (i < 9 ? " " : "") + (i + 1), word.isEmpty() ? "·" : word));
             place.getStyleClass().remove("hk-now");
             if (i == at) {
                 place.getStyleClass().add("hk-now");

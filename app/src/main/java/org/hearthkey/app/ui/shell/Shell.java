@@ -14,12 +14,15 @@ import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.app.ui.welcome.CreateView;
 import org.hearthkey.app.ui.welcome.CreateViewModel;
+import org.hearthkey.app.ui.welcome.RestoreView;
+import org.hearthkey.app.ui.welcome.RestoreViewModel;
 import org.hearthkey.app.ui.welcome.UnlockView;
 import org.hearthkey.app.ui.welcome.UnlockViewModel;
 import org.hearthkey.app.ui.welcome.WelcomeView;
@@ -119,6 +122,7 @@ final class Shell {
             case ShellViewModel.State.Welcome _ -> frame.fill(welcome());
             case ShellViewModel.State.Creating _ -> create();
             case ShellViewModel.State.Locked(var file) -> unlock(file);
+            case ShellViewModel.State.Restoring(var file) -> restore(file);
             case ShellViewModel.State.Open(var home, var _, var tries) -> {
                 var opened = new OpenHome(
                         home, tries, model, background, frame, clipboard, words, dates, clock, locksmith(), tokens);
@@ -152,6 +156,13 @@ final class Shell {
         leave = unlock::wipe;
         away = unlock::wipe;
         frame.fill(new UnlockView(unlock, words));
+    }
+
+    private void restore(Path file) {
+        var restore = new RestoreViewModel(file, homes(), background, model, random, clock, words, dates);
+        leave = restore::wipe;
+        away = restore::leave;
+        frame.fill(new RestoreView(restore, FileChoice.over(scene::getWindow), clipboard, words));
     }
 
     private Homes homes() {

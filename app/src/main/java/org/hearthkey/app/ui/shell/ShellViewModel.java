@@ -28,6 +28,9 @@ public final class ShellViewModel implements Entrance {
 
         record Locked(Path file) implements State {}
 
+        /// A home is recovered from its sheets.
+        record Restoring(Path file) implements State {}
+
         /// A home is open.
         ///
         /// @param wrongTries what was tried in vain before it was unlocked
@@ -118,6 +121,11 @@ public final class ShellViewModel implements Entrance {
     @Override
     public void unlock(Path file) {
         state.set(new State.Locked(file));
+    }
+
+    @Override
+    public void restore(Path file) {
+        state.set(new State.Restoring(file));
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Entrance {
     /// To the passphrase of the home in that file.
     void unlock(Path file);
 
+    /// To the recovery sheets of the home in that file.
+    void restore(Path file);
+
     /// Into a home that is open.
     ///
     /// @param wrongTries what was tried in vain before

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// What the window shows while nothing is open.
@@ -88,6 +89,12 @@ public final class WelcomeView extends HBox {
                 words.text("welcome.open.button"),
                 words.text("welcome.open.reason"));
         open.setOnAction(_ -> chooseFile.get().ifPresent(model::open));
+        var restore = new ChoiceCard(
+                MaterialDesignL.LIFEBUOY,
+                Tone.NEUTRAL,
+                words.text("welcome.restore.button"),
+                words.text("welcome.restore.reason"));
+        restore.setOnAction(_ -> chooseFile.get().ifPresent(model::restore));
 
         var recent = new VBox(8);
         model.recentProperty()
@@ -99,7 +106,7 @@ public final class WelcomeView extends HBox {
 
         var title = Labels.title(words.text("welcome.start.title"));
         var recentTitle = Labels.of(words.text("welcome.recent.title"), "hk-strong");
-        var box = new VBox(12, title, create, open, recentTitle, recent);
+        var box = new VBox(12, title, create, open, restore, recentTitle, recent);
         VBox.setMargin(title, new Insets(0, 0, 6, 0));
         VBox.setMargin(recentTitle, new Insets(22, 0, 0, 0));
         box.setAlignment(Pos.CENTER_LEFT);

@@ -43,6 +43,11 @@ public final class WelcomeViewModel {
         entrance.unlock(file);
     }
 
+    /// Opens a home whose passphrase is lost.
+    public void restore(Path file) {
+        entrance.restore(file);
+    }
+
     public void forget(Recent gone) {
         forget.accept(gone.home().file());
         recent.set(recent.get().stream().filter(kept -> !kept.equals(gone)).toList());

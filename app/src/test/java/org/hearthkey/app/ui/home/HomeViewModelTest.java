@@ -80,4 +80,17 @@ class HomeViewModelTest {
                         .map(Witness::kind)
                         .toList());
     }
+
+    @Test
+    void asksForSheetsAndAfterAYearForADrill() throws IOException {
+        var home = RealisticHome.empty(folder);
+        assertEquals(1, overview(home, Optional.empty()).recoveryDue());
+        home.makeSheets();
+        assertEquals(0, overview(home, Optional.empty()).recoveryDue());
+        home.turnClockTo(RealisticHome.NOW.plus(Duration.ofDays(366)));
+        var later = overview(home, Optional.empty());
+        assertEquals(List.of(new Due.DrillDue(later.sheets().orElseThrow())), later.due().stream()
+                .filter(Due.DrillDue.class::isInstance)
+                .toList());
+    }
 }

@@ -138,7 +138,7 @@ class OpenHomeScreensTest {
                 look,
                 width,
                 height);
-        for (var place : List.of(Place.HOME, Place.ZONES, Place.JOURNAL, Place.SETTINGS)) {
+        for (var place : List.of(Place.HOME, Place.ZONES, Place.JOURNAL, Place.RECOVERY, Place.SETTINGS)) {
             gallery.act(() -> opened[0].workspace().go(Destination.to(place)));
             gallery.keep(place.name().toLowerCase(Locale.ROOT) + suffix);
         }

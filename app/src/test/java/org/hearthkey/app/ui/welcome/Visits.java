@@ -29,6 +29,11 @@ final class Visits implements Entrance, AutoCloseable {
     }
 
     @Override
+    public void restore(Path file) {
+        places.add("restore " + file.getFileName());
+    }
+
+    @Override
     public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {
         homes.add(home);
         wrongTries.ifPresent(before -> tries.add(before.count()));

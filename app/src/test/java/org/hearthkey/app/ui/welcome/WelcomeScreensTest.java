@@ -43,6 +43,9 @@ class WelcomeScreensTest {
         public void unlock(Path file) {}
 
         @Override
+        public void restore(Path file) {}
+
+        @Override
         public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {}
     };
 

@@ -1,0 +1,150 @@
+package org.hearthkey.app.ui.welcome;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.preference.RecentHome;
+import org.hearthkey.app.text.Offered;
+import org.hearthkey.app.text.ShareFlawWords;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.SecretClipboard;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.passphrase.PassphraseForm;
+import org.hearthkey.app.ui.recovery.IntakePane;
+import org.hearthkey.app.ui.welcome.RestoreViewModel.Blocker;
+import org.hearthkey.app.ui.welcome.RestoreViewModel.State;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Recovers a home from its sheets: they come in, then new passphrases are chosen.
+public final class RestoreView extends BorderPane {
+    private final RestoreViewModel model;
+    private final SecretClipboard clipboard;
+    private final Words words;
+    private final IntakePane intake;
+    private final VBox said = new VBox();
+    private final VBox content = new VBox(16);
+    private final Label reason = Labels.of("", "text-small", "text-muted");
+    private final Button restore;
+    private boolean isChoosing;
+
+    /// @param files how the owner is asked for pictures of the sheets
+    public RestoreView(RestoreViewModel model, FileChoice files, SecretClipboard clipboard, Words words) {
+        this.model = model;
+        this.clipboard = clipboard;
+        this.words = words;
+        intake = new IntakePane(model.intake(), words, files);
+        restore = new Button(words.text("restore.do.button"));
+        restore.setDefaultButton(true);
+        restore.setOnAction(_ -> model.restore());
+        said.managedProperty().bind(said.visibleProperty());
+        content.getStyleClass().add("hk-wizard-page");
+        content.getChildren()
+                .setAll(
+                        new Heading(
+                                words.text("restore.home.title", RecentHome.nameOf(model.file())),
+                                words.text("restore.sheets.lead")),
+                        said,
+                        intake,
+                        Labels.second(words.text("restore.gone.note")));
+        var page = new ScrollPane(content);
+        page.setFitToWidth(true);
+        page.getStyleClass().add("hk-scroll");
+        setCenter(page);
+        setBottom(foot());
+        getStyleClass().add("hk-wizard");
+        model.stateProperty().subscribe(this::show);
+        model.blockerProperty().subscribe(this::block);
+        intake.focus();
+    }
+
+    private Node foot() {
+        var leave = new Button(words.text("restore.leave.button"));
+        leave.setOnAction(_ -> model.leave());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        restore.setVisible(false);
+        var foot = new HBox(16, leave, gap, reason, restore);
+        foot.getStyleClass().add("hk-wizard-foot");
+        return foot;
+    }
+
+    private void block(Optional<Blocker> blocker) {
+        restore.setDisable(blocker.isPresent());
+        reason.setText(blocker.filter(_ -> isChoosing).map(this::sentence).orElse(""));
+    }
+
+    private String sentence(Blocker blocker) {
+        return switch (blocker.which()) {
+            case HOME -> PassphraseForm.sentence(blocker.lack(), "create.home", words);
+            case ROOT -> PassphraseForm.sentence(blocker.lack(), "create.root", words);
+        };
+    }
+
+    private void show(State now) {
+        var troubles = new Troubles(words);
+        content.setDisable(now instanceof State.Trying || now instanceof State.Setting);
+        said.getChildren()
+                .setAll(
+                        switch (now) {
+                            case State.Asking(var count) when count == 0 -> List.<Node>of();
+                            case State.Asking(var count) ->
+                                List.of(note(Tone.SUCCESS, words.text("restore.more.note", count)));
+                            case State.Trying _ -> progress("restore.trying.progress");
+                            case State.Setting _ -> progress("restore.do.progress");
+                            case State.Flawed(var flaw) -> {
+                                var sentence = ShareFlawWords.in(words.locale()).sentence(flaw);
+                                yield List.of(note(Tone.WARNING, words.text("restore.again.note", sentence)));
+                            }
+                            case State.Refused(var refusal) ->
+                                List.of(new TroubleNote(troubles.of(refusal, Offered.SHEETS)));
+                            case State.RootOnToken _ -> List.of(note(Tone.WARNING, words.text("restore.token.note")));
+                            case State.MustWait(var left) -> List.of(new TroubleNote(troubles.ofWait(left)));
+                            case State.Failed(var cause) -> List.of(new TroubleNote(troubles.of(cause)));
+                            case State.Choosing _ -> List.of();
+                        });
+        said.setVisible(!said.getChildren().isEmpty());
+        if (now instanceof State.Choosing) {
+            choose();
+        }
+    }
+
+    private List<Node> progress(String key) {
+        var bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        return List.of(new VBox(8, bar, Labels.second(words.text(key))));
+    }
+
+    private static Note note(Tone tone, String sentence) {
+        return new Note(
+                tone == Tone.SUCCESS ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignA.ALERT_OUTLINE, sentence, tone);
+    }
+
+    private void choose() {
+        isChoosing = true;
+        var cards = new PassphraseCards(model.home(), model.root(), clipboard, words);
+        content.getChildren()
+                .setAll(
+                        new Heading(
+                                words.text("restore.passphrases.title"), words.text("restore.passphrases.lead")),
+                        said,
+                        cards);
+        restore.setVisible(true);
+        block(model.blockerProperty().get());
+        cards.focus();
+    }
+}

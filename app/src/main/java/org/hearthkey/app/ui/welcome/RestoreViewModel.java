@@ -1,0 +1,292 @@
+package org.hearthkey.app.ui.welcome;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.passphrase.NewPassphrase;
+import org.hearthkey.app.ui.recovery.SheetIntake;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.NewSlot;
+import org.hearthkey.core.home.SlotOutcome;
+import org.hearthkey.core.home.UnlockSlot;
+import org.hearthkey.core.home.Unlocked;
+import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.name.SlotName;
+import org.hearthkey.core.recovery.Share;
+import org.hearthkey.core.recovery.ShareException;
+import org.hearthkey.core.recovery.ShareFlaw;
+import org.hearthkey.core.recovery.Shares;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
+
+/// A home whose passphrase is lost: its sheets come in, new passphrases are chosen, and it opens.
+public final class RestoreViewModel {
+    /// What the screen can be in.
+    public sealed interface State {
+        /// @param sheets how many were read
+        record Asking(int sheets) implements State {}
+
+        /// The sheets are tried together.
+        record Trying() implements State {}
+
+        /// The sheets do not go together. They were forgotten, to begin again.
+        record Flawed(ShareException flaw) implements State {}
+
+        /// The home does not open to the sheets. They were forgotten, to begin again.
+        record Refused(Refusal refusal) implements State {}
+
+        record MustWait(Duration left) implements State {}
+
+        /// The sheets are right, but do not bring this home's root back.
+        record RootOnToken() implements State {}
+
+        /// The sheets are right; new passphrases are chosen.
+        record Choosing() implements State {}
+
+        /// The new passphrases are set.
+        record Setting() implements State {}
+
+        record Failed(Exception cause) implements State {}
+    }
+
+    /// Which of the new passphrases lacks something.
+    public record Blocker(Which which, NewPassphrase.Lack lack) {
+        public enum Which {
+            HOME,
+            ROOT
+        }
+    }
+
+    /// What a home says of itself once the sheets have opened it.
+    private record Found(List<String> names, boolean isRootInFile) {}
+
+    private record Entered(Home home, Optional<WrongTries> tries) {}
+
+    /// Nothing was tried: too much was tried in vain before.
+    private static final class MustWaitException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final Duration left;
+
+        MustWaitException(Duration left) {
+            this.left = left;
+        }
+    }
+
+    private final Path file;
+    private final Homes homes;
+    private final Background background;
+    private final Entrance entrance;
+    private final InstantSource clock;
+    private final Words words;
+    private final Dates dates;
+    private final SheetIntake intake;
+    private final NewPassphrase home;
+    private final NewPassphrase root;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(0));
+    private final ObjectBinding<Optional<Blocker>> blocker;
+
+    public RestoreViewModel(
+            Path file,
+            Homes homes,
+            Background background,
+            Entrance entrance,
+            SecureRandom random,
+            InstantSource clock,
+            Words words,
+            Dates dates) {
+        this.file = file;
+        this.homes = homes;
+        this.background = background;
+        this.entrance = entrance;
+        this.clock = clock;
+        this.words = words;
+        this.dates = dates;
+        intake = new SheetIntake(background, this::taken);
+        home = new NewPassphrase(background, random);
+        root = new NewPassphrase(background, random);
+        root.unlike(home.typed());
+        blocker = Bindings.createObjectBinding(this::lacking, home.lackProperty(), root.lackProperty());
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public SheetIntake intake() {
+        return intake;
+    }
+
+    public NewPassphrase home() {
+        return home;
+    }
+
+    public NewPassphrase root() {
+        return root;
+    }
+
+    /// What the new passphrases still lack.
+    public ObjectBinding<Optional<Blocker>> blockerProperty() {
+        return blocker;
+    }
+
+    private Optional<Blocker> lacking() {
+        return home.lackProperty()
+                .get()
+                .map(lack -> new Blocker(Blocker.Which.HOME, lack))
+                .or(() -> root.lackProperty().get().map(lack -> new Blocker(Blocker.Which.ROOT, lack)));
+    }
+
+    private void taken() {
+        state.set(new State.Trying());
+        var shares = intake.shares();
+        background.run(() -> found(shares), this::known, this::failed);
+    }
+
+    /// Opens the home, looks, and closes it again.
+    private Found found(List<Share> shares)
+            throws MustWaitException, ShareException, RefusedException, IOException {
+        try (var secret = Shares.join(shares);
+                var opened = open(new LockSecret.Recovered(secret)).home()) {
+            var names = Stream.concat(
+                            Stream.of(opened.facts().name().text()),
+                            opened.issuers().zones().stream()
+                                    .map(zone -> zone.name().text()))
+                    .toList();
+            return new Found(names, !opened.rootWays().all().isEmpty());
+        }
+    }
+
+    private Entered open(LockSecret secret) throws MustWaitException, RefusedException, IOException {
+        return switch (homes.open(file, secret)) {
+            case Unlocked.Open(var opened, var tries) -> new Entered(opened, tries);
+            case Unlocked.Wait(var left) -> throw new MustWaitException(left);
+            case Unlocked.Refused(var refusal, var where) -> throw where.isPresent()
+                    ? new RefusedException(refusal, where.get())
+                    : new RefusedException(refusal);
+        };
+    }
+
+    private void known(Found found) {
+        if (!found.isRootInFile()) {
+            wipe();
+            state.set(new State.RootOnToken());
+            return;
+        }
+        home.mayNotHold(found.names());
+        root.mayNotHold(found.names());
+        state.set(new State.Choosing());
+    }
+
+    private void failed(Exception cause) {
+        switch (cause) {
+            case ShareException flawed
+            when flawed.flaw() == ShareFlaw.TOO_FEW ->
+                state.set(new State.Asking(intake.shares().size()));
+            case ShareException flawed -> {
+                intake.clear();
+                state.set(new State.Flawed(flawed));
+            }
+            case RefusedException refused -> {
+                intake.clear();
+                state.set(new State.Refused(refused.refusal()));
+            }
+            case MustWaitException wait -> state.set(new State.MustWait(wait.left));
+            default -> state.set(new State.Failed(cause));
+        }
+    }
+
+    /// Sets the new passphrases and enters the home.
+    public void restore() {
+        if (state.get() instanceof State.Setting || blocker.get().isPresent()) {
+            return;
+        }
+        var passphrase = home.take();
+        var rootPassphrase = root.take();
+        var shares = intake.shares();
+        state.set(new State.Setting());
+        background.run(
+                () -> {
+                    try (passphrase;
+                            rootPassphrase) {
+                        return restored(shares, passphrase, rootPassphrase);
+                    }
+                },
+                entered -> {
+                    wipe();
+                    entrance.enter(entered.home(), file, entered.tries());
+                },
+                this::failed);
+    }
+
+    private Entered restored(List<Share> shares, Passphrase passphrase, Passphrase rootPassphrase)
+            throws MustWaitException, ShareException, RefusedException, IOException {
+        try (var joined = Shares.join(shares)) {
+            var secret = new LockSecret.Recovered(joined);
+            var entered = open(secret);
+            boolean done = false;
+            try {
+                var unlocking = entered.home().unlocking();
+                var slot = NewSlot.of(name(unlocking.slots()), homes.lockFor(passphrase));
+                if (unlocking.add(slot, secret, new RootSecret.Opening(secret)) instanceof SlotOutcome.Refused no) {
+                    throw new IllegalStateException(no.finding().code());
+                }
+                entered.home().rootWays().change(secret, List.of(homes.lockFor(rootPassphrase)));
+                done = true;
+                return entered;
+            } finally {
+                if (!done) {
+                    entered.home().close();
+                }
+            }
+        }
+    }
+
+    /// A name that no other way to unlock has, for whoever recovers a home twice on a day.
+    private SlotName name(List<UnlockSlot> slots) {
+        var day = dates.day(clock.instant());
+        var taken = slots.stream().flatMap(slot -> slot.name().stream()).collect(Collectors.toSet());
+        return Stream.concat(
+                        Stream.of(words.text("restore.slot.name", day)),
+                        IntStream.iterate(2, i -> i + 1).mapToObj(i -> words.text("restore.slot.again", day, i)))
+                .map(SlotName::new)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Forgets all that came in and goes to another home, or to none.
+    public void leave() {
+        wipe();
+        entrance.welcome();
+    }
+
+    /// Forgets all that came in and was typed.
+    public void wipe() {
+        intake.close();
+        home.wipe();
+        root.wipe();
+    }
+}

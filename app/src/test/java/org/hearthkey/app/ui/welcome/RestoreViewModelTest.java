@@ -1,0 +1,157 @@
+package org.hearthkey.app.ui.welcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.ui.ChosenFiles;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.control.FakeClipboard;
+import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.welcome.RestoreViewModel.State;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.Unlocked;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.secret.Passphrase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreViewModelTest {
+    private static final String NEW_HOME = "quartz lantern visit mushroom";
+    private static final String NEW_ROOT = "pencil harbor ninety orbit";
+
+    @TempDir
+    Path folder;
+
+    private final Visits visits = new Visits();
+    private Path file;
+    private Homes homes;
+    private List<char[]> sheets;
+    private RestoreViewModel model;
+
+    @BeforeEach
+    void loseThePassphrase() throws IOException {
+        var made = RealisticHome.empty(folder);
+        sheets = made.makeSheets();
+        made.home().close();
+        file = folder.resolve("Maple House.hearth");
+        homes = new Homes(made.clock(), new SecureRandom(), () -> Argon2Cost.MINIMUM);
+        model = new RestoreViewModel(
+                file,
+                homes,
+                new AtOnce(),
+                visits,
+                new SecureRandom(),
+                made.clock(),
+                Contexts.WORDS,
+                Contexts.dates(made.clock()));
+    }
+
+    @AfterEach
+    void close() {
+        visits.close();
+    }
+
+    private void bring(char[] words) throws IOException {
+        var sheet = Files.writeString(folder.resolve("sheet.txt"), new String(words));
+        model.intake().read(List.of(sheet));
+    }
+
+    private void choose() {
+        model.home().typed().set(NEW_HOME.toCharArray());
+        model.home().again().set(NEW_HOME.toCharArray());
+        model.root().typed().set(NEW_ROOT.toCharArray());
+        model.root().again().set(NEW_ROOT.toCharArray());
+    }
+
+    private Unlocked open(String passphrase) throws IOException {
+        try (var typed = new Passphrase(passphrase.toCharArray())) {
+            return homes.open(file, new LockSecret.Remembered(typed));
+        }
+    }
+
+    @Test
+    void opensAHomeWithTwoSheetsAndNewPassphrases() throws IOException {
+        bring(sheets.get(2));
+        assertEquals(new State.Asking(1), model.stateProperty().get());
+        bring(sheets.get(0));
+        assertEquals(new State.Choosing(), model.stateProperty().get());
+        model.restore();
+        assertEquals(List.of(), visits.places);
+        choose();
+        assertEquals(Optional.empty(), model.blockerProperty().get());
+        model.restore();
+        assertEquals(List.of("enter Maple House.hearth"), visits.places);
+        assertEquals(List.of(), model.intake().shares());
+        visits.close();
+        var opened = assertInstanceOf(Unlocked.Open.class, open(NEW_HOME)).home();
+        try (opened) {
+            assertEquals(2, opened.unlocking().slots().stream().filter(slot -> slot.cost().isPresent()).count());
+            assertEquals(1, opened.rootWays().all().stream().filter(way -> way.cost().isPresent()).count());
+        }
+    }
+
+    @Test
+    void saysThatSheetsAreOfAnotherHome() throws IOException {
+        var other = RealisticHome.empty(Files.createDirectory(folder.resolve("other")));
+        var strange = other.makeSheets();
+        other.home().close();
+        bring(strange.get(0));
+        bring(strange.get(1));
+        assertEquals(new State.Refused(Refusal.WRONG_SECRET), model.stateProperty().get());
+        bring(sheets.get(0));
+        bring(sheets.get(1));
+        assertEquals(new State.Choosing(), model.stateProperty().get());
+    }
+
+    @Test
+    void leavingChangesNothing() throws IOException {
+        bring(sheets.get(0));
+        bring(sheets.get(1));
+        choose();
+        model.leave();
+        assertEquals(List.of("welcome"), visits.places);
+        assertEquals(List.of(), model.intake().shares());
+        assertInstanceOf(Unlocked.Refused.class, open(NEW_HOME));
+    }
+
+    @Test
+    void showsEachStep() throws Exception {
+        var gallery = Gallery.open();
+        gallery.show(this::view, Appearance.LIGHT, 1280, 800);
+        gallery.keep("restore-light");
+        gallery.act(() -> bringAll(1));
+        gallery.keep("restore-one-light");
+        gallery.show(this::view, Appearance.DARK, 1024, 700);
+        gallery.keep("restore-one-small-dark");
+        gallery.act(() -> bringAll(2));
+        gallery.act(this::choose);
+        gallery.keep("restore-passphrases-small-dark");
+    }
+
+    private void bringAll(int count) {
+        sheets.subList(0, count).forEach(words -> {
+            try {
+                bring(words);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private RestoreView view() {
+        return new RestoreView(model, ChosenFiles.NONE, new FakeClipboard().keeper(), Contexts.WORDS);
+    }
+}
