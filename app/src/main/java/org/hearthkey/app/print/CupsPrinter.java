@@ -14,21 +14,38 @@ import org.hearthkey.core.secret.SecretBytes;
 final class CupsPrinter implements PaperPrinter {
     private static final long PATIENCE_SECONDS = 60;
 
+    private final String lp;
+    private final String lpstat;
+
+    CupsPrinter() {
+        this("lp", "lpstat");
+    }
+
+    /// @param lp the command that prints
+    /// @param lpstat the command that knows the printers
+    CupsPrinter(String lp, String lpstat) {
+        this.lp = lp;
+        this.lpstat = lpstat;
+    }
+
     @Override
     public List<String> printers() throws IOException {
-        var asking = new ProcessBuilder("lpstat", "-e")
+        var asking = new ProcessBuilder(lpstat, "-e")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         asking.getOutputStream().close();
         try (var told = asking.inputReader(Charset.defaultCharset())) {
-            return told.lines().map(String::strip).filter(name -> !name.isEmpty()).toList();
+            return told.lines()
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
         }
     }
 
     @Override
     public void print(String printer, Paper paper, SecretBytes pdf, String title) throws IOException {
         var printing = new ProcessBuilder(
-                        "lp",
+                        lp,
                         "-d",
                         printer,
                         "-t",

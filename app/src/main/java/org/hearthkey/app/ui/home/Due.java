@@ -3,11 +3,11 @@ package org.hearthkey.app.ui.home;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.revoke.SignedList;
 
 /// One thing that needs the owner.

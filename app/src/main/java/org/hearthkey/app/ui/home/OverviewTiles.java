@@ -110,8 +110,7 @@ final class OverviewTiles {
                                 dates.distance(sheets.proven()),
                                 words.text("home.backup.reason", dates.shortDay(sheets.drillDue())),
                                 overview.recoveryDue() > 0 ? Tone.WARNING : Tone.NEUTRAL),
-                        () -> tile.show(
-                                words.text("home.backup.none"), words.text("home.backup.lost"), Tone.WARNING));
+                        () -> tile.show(words.text("home.backup.none"), words.text("home.backup.lost"), Tone.WARNING));
         return tile;
     }
 

@@ -52,11 +52,10 @@ final class CoreSaving {
 
     private Path written(Path folder, Form form, Paper paper) throws IOException {
         var core = context.home().recoverySheets().core().orElseThrow();
-        var key =
-                switch (form) {
-                    case PDF -> "recovery.core.pdf";
-                    case FILE -> "recovery.core.file";
-                };
+        var key = switch (form) {
+            case PDF -> "recovery.core.pdf";
+            case FILE -> "recovery.core.file";
+        };
         var name = FileNames.of(context.words().text(key, core.name().text()));
         try (var files = new NewFiles(folder, NewFiles.Taken.REFUSED)) {
             files.reserve(name);
@@ -69,7 +68,8 @@ final class CoreSaving {
         return switch (form) {
             case FILE -> core.bytes();
             case PDF -> {
-                var plan = context.home().recoverySheets().issued().orElseThrow().plan();
+                var plan =
+                        context.home().recoverySheets().issued().orElseThrow().plan();
                 var day = context.dates().day(core.issued());
                 try (var pdf = new RecoveryPaper(context.words(), paper, core, plan, day).core()) {
                     yield pdf.use(byte[]::clone);

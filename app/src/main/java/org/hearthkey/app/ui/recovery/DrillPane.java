@@ -39,7 +39,8 @@ final class DrillPane extends VBox {
         var plan = drill.sheets().plan();
         var lead = Labels.body(
                 plan.groups().size() == 1
-                        ? words.text("recovery.drill.lead", plan.groups().getFirst().threshold())
+                        ? words.text(
+                                "recovery.drill.lead", plan.groups().getFirst().threshold())
                         : words.text("recovery.drill.lead-groups"));
         lead.getStyleClass().add("text-muted");
         var cancel = new Button(words.text("recovery.drill.stop"));
@@ -61,7 +62,9 @@ final class DrillPane extends VBox {
                 said.getChildren().setAll(new VBox(8, bar, Labels.second(words.text("recovery.drill.progress"))));
             }
             case SheetDrill.State.Old _ ->
-                say(Tone.WARNING, words.text("recovery.drill.old", drill.sheets().setIdentifier()));
+                say(
+                        Tone.WARNING,
+                        words.text("recovery.drill.old", drill.sheets().setIdentifier()));
             case SheetDrill.State.Flawed(var flaw) ->
                 say(
                         Tone.WARNING,
@@ -83,7 +86,8 @@ final class DrillPane extends VBox {
         var title = Labels.sentence(words.text("recovery.worked.title"));
         title.setWrapText(true);
         var when = context.dates().day(sheets.proven());
-        var text = Labels.body(words.text("recovery.worked.text", when, context.dates().day(sheets.drillDue())));
+        var text = Labels.body(
+                words.text("recovery.worked.text", when, context.dates().day(sheets.drillDue())));
         text.getStyleClass().add("text-muted");
         var done = new Button(words.text("recovery.done.button"));
         done.setDefaultButton(true);

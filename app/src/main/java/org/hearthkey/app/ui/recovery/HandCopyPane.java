@@ -65,8 +65,7 @@ final class HandCopyPane extends VBox {
         var next = new Button(words.text("recovery.copy.next"));
         next.setDisable(number == making.count());
         next.setOnAction(_ -> turnTo(number + 1));
-        var row = new HBox(
-                12, before, next, Labels.second(words.text("recovery.copy.which", number, making.count())));
+        var row = new HBox(12, before, next, Labels.second(words.text("recovery.copy.which", number, making.count())));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

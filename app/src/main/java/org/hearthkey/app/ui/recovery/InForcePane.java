@@ -57,7 +57,8 @@ final class InForcePane extends VBox {
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var drill = new Button(words.text("recovery.drill.button"), Icons.button(MaterialDesignS.SHIELD_REFRESH_OUTLINE));
+        var drill =
+                new Button(words.text("recovery.drill.button"), Icons.button(MaterialDesignS.SHIELD_REFRESH_OUTLINE));
         drill.getStyleClass().add("accent");
         drill.setMinWidth(USE_PREF_SIZE);
         drill.setOnAction(_ -> model.drill());
@@ -74,7 +75,10 @@ final class InForcePane extends VBox {
         var plan = sheets.plan();
         return plan.groups().size() == 1
                 ? words.text("recovery.needed.some", plan.groups().getFirst().threshold(), plan.shares())
-                : words.text("recovery.needed.groups", plan.groupThreshold(), plan.groups().size());
+                : words.text(
+                        "recovery.needed.groups",
+                        plan.groupThreshold(),
+                        plan.groups().size());
     }
 
     private Node facts() {
@@ -92,7 +96,9 @@ final class InForcePane extends VBox {
                 List.of(
                         "recovery.due.fact",
                         words.text(
-                                "recovery.due.day", dates.day(sheets.drillDue()), dates.distance(sheets.drillDue()))))) {
+                                "recovery.due.day",
+                                dates.day(sheets.drillDue()),
+                                dates.distance(sheets.drillDue()))))) {
             grid.addRow(row++, Labels.second(words.text(fact.getFirst())), Labels.of(fact.getLast()));
         }
         var card = new VBox(grid);
@@ -124,7 +130,8 @@ final class InForcePane extends VBox {
         HBox.setHgrow(place, Priority.ALWAYS);
         var note = new Button(words.text("recovery.place.button"));
         note.setMinWidth(Region.USE_PREF_SIZE);
-        note.disableProperty().bind(place.textProperty().map(text -> text.strip().equals(sheet.keptAt())));
+        note.disableProperty()
+                .bind(place.textProperty().map(text -> text.strip().equals(sheet.keptAt())));
         note.setOnAction(_ -> model.keptAt(sheet.seat(), place.getText()));
         place.setOnAction(_ -> note.fire());
         number.setLabelFor(place);

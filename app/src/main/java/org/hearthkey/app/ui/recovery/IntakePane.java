@@ -26,7 +26,18 @@ public final class IntakePane extends VBox {
     private static final int LEFT = 38;
     private static final int RIGHT = 62;
     private static final List<String> ENDINGS = List.of(
-            "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.pdf", "*.txt", "*.hkcore", "*.PNG", "*.JPG", "*.JPEG", "*.PDF");
+            "*.png",
+            "*.jpg",
+            "*.jpeg",
+            "*.gif",
+            "*.bmp",
+            "*.pdf",
+            "*.txt",
+            "*.hkcore",
+            "*.PNG",
+            "*.JPG",
+            "*.JPEG",
+            "*.PDF");
 
     private final SheetIntake intake;
     private final Words words;
@@ -54,9 +65,8 @@ public final class IntakePane extends VBox {
             event.consume();
         });
         setOnDragDropped(event -> {
-            intake.read(event.getDragboard().getFiles().stream()
-                    .map(File::toPath)
-                    .toList());
+            intake.read(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
             event.consume();
         });
@@ -75,7 +85,8 @@ public final class IntakePane extends VBox {
     }
 
     private Node pictures() {
-        var choose = new Button(words.text("recovery.picture.button"), Icons.button(MaterialDesignF.FILE_IMAGE_OUTLINE));
+        var choose =
+                new Button(words.text("recovery.picture.button"), Icons.button(MaterialDesignF.FILE_IMAGE_OUTLINE));
         choose.setMaxWidth(Double.MAX_VALUE);
         choose.disableProperty().bind(intake.stateProperty().map(SheetIntake.State.Looking.class::isInstance));
         choose.setOnAction(_ -> intake.read(files.openSeveral(
@@ -99,22 +110,23 @@ public final class IntakePane extends VBox {
     }
 
     private void show(SheetIntake.State now) {
-        said.setVisible(
-                !(now instanceof SheetIntake.State.Waiting) && !(now instanceof SheetIntake.State.Taken));
+        said.setVisible(!(now instanceof SheetIntake.State.Waiting) && !(now instanceof SheetIntake.State.Taken));
         switch (now) {
-            case SheetIntake.State.Waiting _, SheetIntake.State.Taken _ -> said.getChildren().clear();
+            case SheetIntake.State.Waiting _, SheetIntake.State.Taken _ ->
+                said.getChildren().clear();
             case SheetIntake.State.Looking _ -> {
                 var bar = new ProgressBar();
                 bar.setMaxWidth(Double.MAX_VALUE);
                 said.getChildren().setAll(new VBox(8, bar, Labels.second(words.text("recovery.picture.progress"))));
             }
             case SheetIntake.State.Nothing(var file) ->
-                said.getChildren().setAll(warning(words.text("recovery.picture.none", String.valueOf(file.getFileName()))));
+                said.getChildren()
+                        .setAll(warning(words.text("recovery.picture.none", String.valueOf(file.getFileName()))));
             case SheetIntake.State.Flawed(var flaw, var file) -> {
                 var sentence = ShareFlawWords.in(words.locale()).sentence(flaw);
                 said.getChildren()
-                        .setAll(warning(file.map(one ->
-                                        words.text("recovery.picture.flaw", String.valueOf(one.getFileName()), sentence))
+                        .setAll(warning(file.map(one -> words.text(
+                                        "recovery.picture.flaw", String.valueOf(one.getFileName()), sentence))
                                 .orElse(sentence)));
             }
             case SheetIntake.State.Failed(var cause) ->

@@ -44,10 +44,7 @@ final class MakingPane extends VBox {
                 getChildren().setAll(new ProgressBar(), Labels.second(words.text("recovery.keep.progress")));
             case SheetMaking.Step.Kept _ -> kept();
             case SheetMaking.Step.Failed(var cause) ->
-                getChildren()
-                        .setAll(
-                                new TroubleNote(new Troubles(words).ofSheets(cause)),
-                                foot(stop(), List.of()));
+                getChildren().setAll(new TroubleNote(new Troubles(words).ofSheets(cause)), foot(stop(), List.of()));
         }
     }
 

@@ -65,8 +65,8 @@ final class NewSheetsDialog {
             int count = sheets.getValue();
             int needed = Math.min(chosen.get(), count);
             asked.planProperty().set(SharePlan.of(needed, count));
-            sentence.setText(
-                    words.text(needed == count ? "recovery.plan.all" : "recovery.plan.some", needed, count, count - needed));
+            sentence.setText(words.text(
+                    needed == count ? "recovery.plan.all" : "recovery.plan.some", needed, count, count - needed));
         };
         sheets.valueProperty().subscribe(tell);
         chosen.subscribe(tell);

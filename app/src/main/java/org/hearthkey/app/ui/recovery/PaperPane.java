@@ -67,8 +67,7 @@ final class PaperPane extends VBox {
     private Node saving() {
         var save = new Button(words.text("recovery.save.button"), Icons.button(MaterialDesignC.CONTENT_SAVE_OUTLINE));
         save.setMinWidth(USE_PREF_SIZE);
-        save.setOnAction(
-                _ -> files.folder(words.text("recovery.save.chooser")).ifPresent(making::save));
+        save.setOnAction(_ -> files.folder(words.text("recovery.save.chooser")).ifPresent(making::save));
         return beside("recovery.save.title", "recovery.save.why", save);
     }
 

@@ -74,7 +74,8 @@ public final class RecoveryView implements Screen {
     }
 
     private Node noSheets() {
-        var make = new Button(words("recovery.make.button"), Icons.button(MaterialDesignF.FILE_DOCUMENT_MULTIPLE_OUTLINE));
+        var make =
+                new Button(words("recovery.make.button"), Icons.button(MaterialDesignF.FILE_DOCUMENT_MULTIPLE_OUTLINE));
         make.getStyleClass().addAll("accent", "hk-deliberate");
         make.setOnAction(_ -> new NewSheetsDialog(model, context).open());
         return new EmptyScreen(

@@ -70,7 +70,7 @@ public final class SheetIntake implements AutoCloseable {
     }
 
     /// Looks through files, each of which may show sheets or codes of a sealed core.
-    void read(List<Path> files) {
+    public void read(List<Path> files) {
         if (files.isEmpty() || state.get() instanceof State.Looking) {
             return;
         }
@@ -95,7 +95,9 @@ public final class SheetIntake implements AutoCloseable {
     }
 
     private static int known(SheetReading reading) {
-        return reading.shares().size() + reading.codes().count() - reading.codes().missing().size();
+        return reading.shares().size()
+                + reading.codes().count()
+                - reading.codes().missing().size();
     }
 
     private void looked(State found) {

@@ -130,11 +130,7 @@ final class SheetMaking {
     void print(String name) {
         var size = paper.get();
         paperwork.set(new Paperwork.Busy());
-        context.background()
-                .run(
-                        () -> drawn(size),
-                        pdf -> print(name, size, pdf),
-                        this::unprinted);
+        context.background().run(() -> drawn(size), pdf -> print(name, size, pdf), this::unprinted);
     }
 
     private void print(String name, Paper size, SecretBytes pdf) {
@@ -157,8 +153,7 @@ final class SheetMaking {
     void save(Path folder) {
         var size = paper.get();
         paperwork.set(new Paperwork.Busy());
-        context.background()
-                .run(() -> saved(folder, size), this::nowSaved, this::unprinted);
+        context.background().run(() -> saved(folder, size), this::nowSaved, this::unprinted);
     }
 
     private void nowSaved(Path file) {
@@ -208,11 +203,8 @@ final class SheetMaking {
     }
 
     private void taken() {
-        boolean other = intake.shares().stream()
-                .map(draft::readBack)
-                .toList()
-                .stream()
-                .anyMatch(Optional::isEmpty);
+        boolean other =
+                intake.shares().stream().map(draft::readBack).toList().stream().anyMatch(Optional::isEmpty);
         intake.clear();
         var left = left();
         if (left.isEmpty()) {

@@ -139,8 +139,7 @@ public final class RestoreView extends BorderPane {
         var cards = new PassphraseCards(model.home(), model.root(), clipboard, words);
         content.getChildren()
                 .setAll(
-                        new Heading(
-                                words.text("restore.passphrases.title"), words.text("restore.passphrases.lead")),
+                        new Heading(words.text("restore.passphrases.title"), words.text("restore.passphrases.lead")),
                         said,
                         cards);
         restore.setVisible(true);

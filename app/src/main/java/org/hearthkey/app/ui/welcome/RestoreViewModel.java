@@ -166,8 +166,7 @@ public final class RestoreViewModel {
     }
 
     /// Opens the home, looks, and closes it again.
-    private Found found(List<Share> shares)
-            throws MustWaitException, ShareException, RefusedException, IOException {
+    private Found found(List<Share> shares) throws MustWaitException, ShareException, RefusedException, IOException {
         try (var secret = Shares.join(shares);
                 var opened = open(new LockSecret.Recovered(secret)).home()) {
             var names = Stream.concat(
@@ -183,9 +182,8 @@ public final class RestoreViewModel {
         return switch (homes.open(file, secret)) {
             case Unlocked.Open(var opened, var tries) -> new Entered(opened, tries);
             case Unlocked.Wait(var left) -> throw new MustWaitException(left);
-            case Unlocked.Refused(var refusal, var where) -> throw where.isPresent()
-                    ? new RefusedException(refusal, where.get())
-                    : new RefusedException(refusal);
+            case Unlocked.Refused(var refusal, var where) ->
+                throw where.isPresent() ? new RefusedException(refusal, where.get()) : new RefusedException(refusal);
         };
     }
 

@@ -89,8 +89,8 @@ class HomeViewModelTest {
         assertEquals(0, overview(home, Optional.empty()).recoveryDue());
         home.turnClockTo(RealisticHome.NOW.plus(Duration.ofDays(366)));
         var later = overview(home, Optional.empty());
-        assertEquals(List.of(new Due.DrillDue(later.sheets().orElseThrow())), later.due().stream()
-                .filter(Due.DrillDue.class::isInstance)
-                .toList());
+        assertEquals(
+                List.of(new Due.DrillDue(later.sheets().orElseThrow())),
+                later.due().stream().filter(Due.DrillDue.class::isInstance).toList());
     }
 }

@@ -80,7 +80,8 @@ class RecoveryScreenTest {
             act.act();
         });
         var making = assertInstanceOf(
-                        RecoveryViewModel.State.Making.class, model.stateProperty().get())
+                        RecoveryViewModel.State.Making.class,
+                        model.stateProperty().get())
                 .making();
         gallery.keep("recovery-print" + suffix);
         press(gallery, "recovery.copy.button");
@@ -99,7 +100,13 @@ class RecoveryScreenTest {
         gallery.keep("recovery-kept" + suffix);
         press(gallery, "recovery.kept.button");
         gallery.act(() -> model.keptAt(
-                home.home().recoverySheets().issued().orElseThrow().sheets().getFirst().seat(),
+                home.home()
+                        .recoverySheets()
+                        .issued()
+                        .orElseThrow()
+                        .sheets()
+                        .getFirst()
+                        .seat(),
                 "In the safe, red envelope"));
         gallery.keep("recovery" + suffix);
         press(gallery, "recovery.drill.button");

@@ -52,7 +52,8 @@ class RecoveryViewModelTest {
         act.act();
         assertTrue(asked.present().passphrase().isEmpty());
         return assertInstanceOf(
-                        RecoveryViewModel.State.Making.class, model.stateProperty().get())
+                        RecoveryViewModel.State.Making.class,
+                        model.stateProperty().get())
                 .making();
     }
 
@@ -74,7 +75,8 @@ class RecoveryViewModelTest {
 
     @Test
     void putsSheetsInForceOnlyOnceEachWasReadBack() {
-        assertEquals(new RecoveryViewModel.State.NoSheets(), model.stateProperty().get());
+        assertEquals(
+                new RecoveryViewModel.State.NoSheets(), model.stateProperty().get());
         var making = make(SharePlan.of(3, 4));
         making.print("Office printer");
         assertEquals(1, printer.printed.size());
@@ -142,7 +144,8 @@ class RecoveryViewModelTest {
         assertEquals(
                 new RootAct.State.Refused(Refusal.WRONG_SECRET, RootAct.Whose.HOME),
                 act.stateProperty().get());
-        assertEquals(new RecoveryViewModel.State.NoSheets(), model.stateProperty().get());
+        assertEquals(
+                new RecoveryViewModel.State.NoSheets(), model.stateProperty().get());
     }
 
     @Test
@@ -150,7 +153,8 @@ class RecoveryViewModelTest {
         var making = make(SharePlan.TWO_OF_THREE);
         making.save(folder);
         var file = making.saved().orElseThrow();
-        assertEquals("Maple House recovery sheets SECRET.pdf", file.getFileName().toString());
+        assertEquals(
+                "Maple House recovery sheets SECRET.pdf", file.getFileName().toString());
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }

@@ -98,8 +98,16 @@ class RestoreViewModelTest {
         visits.close();
         var opened = assertInstanceOf(Unlocked.Open.class, open(NEW_HOME)).home();
         try (opened) {
-            assertEquals(2, opened.unlocking().slots().stream().filter(slot -> slot.cost().isPresent()).count());
-            assertEquals(1, opened.rootWays().all().stream().filter(way -> way.cost().isPresent()).count());
+            assertEquals(
+                    2,
+                    opened.unlocking().slots().stream()
+                            .filter(slot -> slot.cost().isPresent())
+                            .count());
+            assertEquals(
+                    1,
+                    opened.rootWays().all().stream()
+                            .filter(way -> way.cost().isPresent())
+                            .count());
         }
     }
 
@@ -110,7 +118,8 @@ class RestoreViewModelTest {
         other.home().close();
         bring(strange.get(0));
         bring(strange.get(1));
-        assertEquals(new State.Refused(Refusal.WRONG_SECRET), model.stateProperty().get());
+        assertEquals(
+                new State.Refused(Refusal.WRONG_SECRET), model.stateProperty().get());
         bring(sheets.get(0));
         bring(sheets.get(1));
         assertEquals(new State.Choosing(), model.stateProperty().get());
