@@ -20,6 +20,7 @@ import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.peer.Peer;
 
 /// A hub in a folder: the shipped program with its configuration and state, run by a shell of the test's choice.
+@SuppressWarnings("exports") // tests are in no module of their own
 public final class HubMachine {
     static final Path SHIPPED =
             Path.of("..", "installer", "hub").toAbsolutePath().normalize();

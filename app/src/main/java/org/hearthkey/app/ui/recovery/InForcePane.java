@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.recovery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -32,6 +33,7 @@ final class InForcePane extends VBox {
     private final HomeContext context;
     private final Words words;
     private final Dates dates;
+    private final List<TextField> typed = new ArrayList<>();
 
     InForcePane(IssuedSheets sheets, RecoveryViewModel model, HomeContext context, FileChoice files) {
         super(20);
@@ -120,6 +122,17 @@ final class InForcePane extends VBox {
         return card;
     }
 
+    /// What was typed for other sheets would be gone when the screen is filled anew.
+    private void noteAll() {
+        for (int i = 0; i < typed.size(); i++) {
+            var sheet = sheets.sheets().get(i);
+            var place = typed.get(i).getText();
+            if (!place.strip().equals(sheet.keptAt())) {
+                model.keptAt(sheet.seat(), place);
+            }
+        }
+    }
+
     private Node row(int index) {
         var sheet = sheets.sheets().get(index);
         var number = Labels.rowTitle(words.text("recovery.sheet.number", index + 1));
@@ -132,7 +145,8 @@ final class InForcePane extends VBox {
         note.setMinWidth(Region.USE_PREF_SIZE);
         note.disableProperty()
                 .bind(place.textProperty().map(text -> text.strip().equals(sheet.keptAt())));
-        note.setOnAction(_ -> model.keptAt(sheet.seat(), place.getText()));
+        note.setOnAction(_ -> noteAll());
+        typed.add(place);
         place.setOnAction(_ -> note.fire());
         number.setLabelFor(place);
         var row = new HBox(16, number, place, note);

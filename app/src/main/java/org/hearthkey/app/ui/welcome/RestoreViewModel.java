@@ -103,6 +103,7 @@ public final class RestoreViewModel {
     private final NewPassphrase root;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(0));
     private final ObjectBinding<Optional<Blocker>> blocker;
+    private boolean hasLeft;
 
     public RestoreViewModel(
             Path file,
@@ -232,11 +233,23 @@ public final class RestoreViewModel {
                         return restored(shares, passphrase, rootPassphrase);
                     }
                 },
-                entered -> {
-                    wipe();
-                    entrance.enter(entered.home(), file, entered.tries());
-                },
+                this::enter,
                 this::failed);
+    }
+
+    private void enter(Entered entered) {
+        if (hasLeft) {
+            background.run(
+                    () -> {
+                        entered.home().close();
+                        return file;
+                    },
+                    _ -> {},
+                    _ -> {});
+            return;
+        }
+        wipe();
+        entrance.enter(entered.home(), file, entered.tries());
     }
 
     private Entered restored(List<Share> shares, Passphrase passphrase, Passphrase rootPassphrase)
@@ -277,6 +290,7 @@ public final class RestoreViewModel {
 
     /// Forgets all that came in and goes to another home, or to none.
     public void leave() {
+        hasLeft = true;
         wipe();
         entrance.welcome();
     }

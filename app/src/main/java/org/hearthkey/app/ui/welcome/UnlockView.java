@@ -53,6 +53,9 @@ public final class UnlockView extends StackPane {
             fields.showKinds();
             model.secret().kindProperty().set(UnlockingSecret.Kind.TOKEN);
         });
+        var bySheets = new Hyperlink(words.text("unlock.restore.link"));
+        bySheets.disableProperty().bind(fields.disableProperty());
+        bySheets.setOnAction(_ -> model.restore());
         var unlock =
                 new Button(words.text("unlock.open.button"), Icons.button(MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE));
         unlock.getStyleClass().addAll("hk-deliberate");
@@ -67,7 +70,7 @@ public final class UnlockView extends StackPane {
         bar.setMaxWidth(Double.MAX_VALUE);
         progress = new VBox(8, bar, Labels.second(words.text("unlock.opening.progress")));
 
-        var card = new VBox(20, head, new VBox(8, fields, byToken), trouble, progress, unlock, leave);
+        var card = new VBox(20, head, new VBox(8, fields, byToken, bySheets), trouble, progress, unlock, leave);
         card.setAlignment(Pos.CENTER);
         head.setMaxWidth(Double.MAX_VALUE);
         card.getStyleClass().addAll("hk-card", "hk-unlock-card");

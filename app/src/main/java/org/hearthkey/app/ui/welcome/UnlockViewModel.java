@@ -103,6 +103,12 @@ public final class UnlockViewModel {
         entrance.welcome();
     }
 
+    /// To the recovery sheets: the passphrase is lost.
+    public void restore() {
+        wipe();
+        entrance.restore(file);
+    }
+
     public void wipe() {
         secret.wipe();
     }
