@@ -114,11 +114,11 @@ public final class RecoveryPaper {
                 pen.write(words.text("sheet.recovery.kept"), Style.PLAIN, TEXT, right, beside, across - CODE_SIDE - 14);
         pen.rule(right, beside - 12, across - CODE_SIDE - 14);
         base -= CODE_SIDE + 18;
-        base = pen.write(words.text("sheet.recovery.what.title"), Style.BOLD, 11, MARGIN, base, across);
+        base = pen.write(words.text("sheet.recovery.what-title"), Style.BOLD, 11, MARGIN, base, across);
         base = pen.write(words.text("sheet.recovery.what"), Style.PLAIN, TEXT, MARGIN, base, across) - BETWEEN;
-        base = pen.write(words.text("sheet.recovery.do.title"), Style.BOLD, 11, MARGIN, base, across);
+        base = pen.write(words.text("sheet.recovery.do-title"), Style.BOLD, 11, MARGIN, base, across);
         for (var step :
-                List.of("sheet.recovery.do.1", "sheet.recovery.do.2", "sheet.recovery.do.3", "sheet.recovery.do.4")) {
+                List.of("sheet.recovery.do-first", "sheet.recovery.do-second", "sheet.recovery.do-third", "sheet.recovery.do-fourth")) {
             base = pen.write(words.text(step), Style.PLAIN, TEXT, MARGIN, base, across);
         }
     }
@@ -137,12 +137,11 @@ public final class RecoveryPaper {
             return words.text("sheet.recovery.needs", seat.threshold(), plan.shares());
         }
         return words.text(
-                "sheet.recovery.needs.groups",
+                "sheet.recovery.needs-groups",
                 plan.groupThreshold(),
                 plan.groups().size(),
                 seat.group() + 1,
-                seat.threshold(),
-                plan.groups().get(seat.group()).members());
+                seat.threshold());
     }
 
     /// Read down each column, so that a thumb can follow.
