@@ -13,7 +13,6 @@ import org.hearthkey.core.deliver.ReceiptBook;
 import org.hearthkey.core.deliver.ForecastBook;
 import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.MarkRecords;
-import org.hearthkey.core.device.SetupCodeRecords;
 import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.journal.JournalBook;
 import org.hearthkey.core.revoke.CanaryBook;
@@ -40,7 +39,7 @@ public record Books(
         KeptTokens tokens,
         TrustRecords trust,
         MarkRecords marks,
-        SetupCodeRecords setupCodes,
+        KeptSetupCodes setupCodes,
         ZoneRuleRecords zoneRules,
         AlarmRecords alarms,
         CanaryBook canaries,

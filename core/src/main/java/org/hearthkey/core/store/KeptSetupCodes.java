@@ -11,7 +11,7 @@ import org.hearthkey.core.secret.SecretBytes;
 
 /// Codes from boxes in the table `setup_code`, sealed again inside their records as private keys are: what dumps the
 /// tables of an open home finds none.
-final class KeptSetupCodes implements SetupCodeRecords {
+public final class KeptSetupCodes implements SetupCodeRecords {
     private static final String CODE = "setup code";
     private static final String PHOTO = "label photo";
 
@@ -67,6 +67,28 @@ final class KeptSetupCodes implements SetupCodeRecords {
     @Override
     public void destroy(DeviceId device) {
         rows.change("DELETE FROM setup_code WHERE device = ?", device.toString());
+    }
+
+    /// Seals every code and photo anew for another vault. Only while the home is written anew.
+    public void moveTo(PrivateKeyVault other) {
+        for (var id : rows.all("SELECT id FROM setup_code ORDER BY id", row -> row.getLong(1))) {
+            move("sealed", id, other);
+            move("photo", id, other);
+        }
+    }
+
+    private void move(String column, long id, PrivateKeyVault other) {
+        var query = "SELECT %1$s FROM setup_code WHERE id = ? AND %1$s IS NOT NULL".formatted(column);
+        var before = rows.first(query, row -> row.getBytes(1), id);
+        if (before.isEmpty()) {
+            return;
+        }
+        try (var opened = vault.open(before.get())) {
+            var sealed = other.seal(PrivateKeyVault.label(before.get()), opened);
+            rows.change("UPDATE setup_code SET %s = ? WHERE id = ?".formatted(column), sealed, id);
+        } catch (RefusedException changed) {
+            throw new IllegalStateException("A kept code", changed);
+        }
     }
 
     private Optional<SecretBytes> opened(String sql, DeviceId device) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
+import org.hearthkey.core.approve.Confirmation;
+import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.journal.JournalVerdict;
@@ -34,6 +37,7 @@ import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.seal.SoftToken;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.secret.SecretBytes;
 import org.hearthkey.core.witness.BlockedException;
 import org.hearthkey.core.witness.Standing;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +118,24 @@ class NewVaultKeyTest {
         assertEquals("vault.key", newest.act());
         assertEquals(Map.of("slot", 1L, "ended", List.of()), newest.facts());
         assertEquals(Set.of(file), filesIn(folder));
+    }
+
+    @Test
+    void keptCodesAndTheirPhotosOpenAsBefore() throws Exception {
+        var thread = "v=1&&eui=0000b57fffe15d68&&cc=KX7P2M4D";
+        var application = Application.of(new DeviceName("Lamp"), TestHomes.LIGHTING)
+                .label(Requests.code(thread))
+                .keySource(KeySource.PAIRING_ONLY)
+                .confirmation(new Confirmation.Presence());
+        home.approvals().issue(new Approval(home.approvals().review(application)));
+        var lamp = home.devices().find(new DeviceName("Lamp")).orElseThrow();
+        home.setupCodes().keepPhoto(lamp, SecretBytes.owning(new byte[] {1, 2, 3}));
+        renew();
+        try (var code = home.setupCodes().open(lamp, SetupCodes.Use.SHOW, shown());
+                var photo = home.setupCodes().openPhoto(lamp, shown()).orElseThrow()) {
+            assertEquals(thread, code.use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+            assertEquals(3, photo.length());
+        }
     }
 
     @Test
