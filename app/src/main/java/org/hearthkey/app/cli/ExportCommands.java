@@ -58,16 +58,16 @@ final class ExportCommands {
     @Command(description = "Deliver the bundle to a hub, read it back and say what the hub says.")
     int hub(
             @Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name,
-            @Option(names = "--what-if", description = "Only say what that would do, and send nothing.")
-                    boolean whatIf)
+            @Option(names = "--what-if", description = "Only say what that would do, and send nothing.") boolean whatIf)
             throws StoppedException, RefusedException, IOException {
         return whatIf ? new HubExporting(session).foresee(name) : new HubExporting(session).export(name);
     }
 
     private Delivered export(Home home, Path directory) throws StoppedException, RefusedException, IOException {
         return new HitAsking(session, home)
-                .deliver(bar -> home.deliveries().export(directory, bar), (root, bar) -> home.deliveries()
-                        .export(directory, root, bar));
+                .deliver(
+                        bar -> home.deliveries().export(directory, bar),
+                        (root, bar) -> home.deliveries().export(directory, root, bar));
     }
 
     private static Map<String, Object> document(Delivered delivered, List<Receipts.Read> receipts) {
@@ -92,7 +92,7 @@ final class ExportCommands {
                         Stream.of(words.text("export.root", root)),
                         Stream.of(words.text(
                                 delivered.checkpoint().isPresent() ? "export.witness" : "export.witness.missing")),
-                        Stream.of(words.text("export.remove", folder.getParent())))
+                        Stream.of(words.text("export.remove", folder.resolveSibling(""))))
                 .flatMap(line -> line);
     }
 }

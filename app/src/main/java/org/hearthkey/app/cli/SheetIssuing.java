@@ -3,6 +3,7 @@ package org.hearthkey.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.hearthkey.app.handover.SecretFile;
 import org.hearthkey.app.print.Paper;
 import org.hearthkey.app.print.RecoveryPaper;
 import org.hearthkey.app.recovery.SheetReading;
@@ -34,7 +35,7 @@ final class SheetIssuing {
         try (var entrance = session.enter();
                 var root = session.tokens().root(entrance.home())) {
             var sheets = entrance.home().recoverySheets();
-            try (var written = new SecretFile(session, out);
+            try (var written = session.secretFile(out);
                     var draft = sheets.draft(plan, entrance.secret(), root.secret())) {
                 print(draft, written);
                 session.answers().remark(session.words().text("recovery.issue.print", out));

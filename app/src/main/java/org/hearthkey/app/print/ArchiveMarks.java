@@ -16,19 +16,6 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 final class ArchiveMarks {
     private static final float PDF_1_7 = 1.7f;
     private static final String SRGB = "sRGB IEC61966-2.1";
-    private static final String XMP = """
-        <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/">
-          <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-              <pdfaid:part>2</pdfaid:part>
-              <pdfaid:conformance>B</pdfaid:conformance>
-              <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-            </rdf:Description>
-          </rdf:RDF>
-        </x:xmpmeta>
-        <?xpacket end="w"?>
-        """;
 
     private ArchiveMarks() {}
 
@@ -37,7 +24,7 @@ final class ArchiveMarks {
         var catalog = document.getDocumentCatalog();
         var title = document.getDocumentInformation().getTitle();
         var metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(XMP.formatted(escaped(title)).getBytes(UTF_8));
+        metadata.importXMPMetadata(xmp(title).getBytes(UTF_8));
         catalog.setMetadata(metadata);
         var profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         var intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));
@@ -46,6 +33,22 @@ final class ArchiveMarks {
         intent.setOutputConditionIdentifier(SRGB);
         intent.setRegistryName("http://www.color.org");
         catalog.addOutputIntent(intent);
+    }
+
+    private static String xmp(String title) {
+        return """
+            <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/">
+              <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+                  <pdfaid:part>2</pdfaid:part>
+                  <pdfaid:conformance>B</pdfaid:conformance>
+                  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
+                </rdf:Description>
+              </rdf:RDF>
+            </x:xmpmeta>
+            <?xpacket end="w"?>
+            """.formatted(escaped(title));
     }
 
     private static String escaped(String text) {

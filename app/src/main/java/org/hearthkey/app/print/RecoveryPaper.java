@@ -117,8 +117,11 @@ public final class RecoveryPaper {
         base = pen.write(words.text("sheet.recovery.what-title"), Style.BOLD, 11, MARGIN, base, across);
         base = pen.write(words.text("sheet.recovery.what"), Style.PLAIN, TEXT, MARGIN, base, across) - BETWEEN;
         base = pen.write(words.text("sheet.recovery.do-title"), Style.BOLD, 11, MARGIN, base, across);
-        for (var step :
-                List.of("sheet.recovery.do-first", "sheet.recovery.do-second", "sheet.recovery.do-third", "sheet.recovery.do-fourth")) {
+        for (var step : List.of(
+                "sheet.recovery.do-first",
+                "sheet.recovery.do-second",
+                "sheet.recovery.do-third",
+                "sheet.recovery.do-fourth")) {
             base = pen.write(words.text(step), Style.PLAIN, TEXT, MARGIN, base, across);
         }
     }
@@ -150,7 +153,8 @@ public final class RecoveryPaper {
         try (var printed = share.words()) {
             int rows = (printed.size() + COLUMNS - 1) / COLUMNS;
             for (int i = 0; i < printed.size(); i++) {
-                float x = MARGIN + i / rows * width;
+                int column = i / rows;
+                float x = MARGIN + column * width;
                 float base = top - 14 - i % rows * WORD_HEIGHT;
                 pen.write(Integer.toString(i + 1), Style.PLAIN, 9, x, base, 20);
                 pen.write(printed.word(i), Style.MONO, 14, x + 24, base, width - 24);

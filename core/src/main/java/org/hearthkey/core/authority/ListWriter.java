@@ -48,6 +48,7 @@ final class ListWriter {
     private Optional<Day> lastDay = Optional.empty();
 
     /// Many entries share their date.
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
     private record Day(Instant at, byte[] der) {}
 
     ListWriter(X500Name issuer, StreamedCrl list) {
@@ -102,6 +103,7 @@ final class ListWriter {
     /// What is signed, but for the entries themselves.
     ///
     /// @param entries how many bytes the entries take
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
     private record Parts(byte[] before, long entries, byte[] after) {
         long length() {
             return before.length + (entries == 0 ? 0 : sized(entries)) + after.length;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Crl;
@@ -40,6 +41,11 @@ class HitsTest {
         @Override
         public List<Zone> zones() {
             return List.of(made(1, home.lighting), made(2, home.security));
+        }
+
+        @Override
+        public List<Withdrawn> withdrawn() {
+            return List.of();
         }
     };
 

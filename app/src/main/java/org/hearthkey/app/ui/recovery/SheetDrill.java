@@ -14,6 +14,8 @@ import org.hearthkey.core.seal.RefusedException;
 final class SheetDrill {
     /// How far it is.
     sealed interface State {
+        /// Sheets are wanted.
+        ///
         /// @param sheets how many were read
         record Asking(int sheets) implements State {}
 

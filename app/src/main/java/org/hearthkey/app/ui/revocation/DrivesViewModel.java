@@ -46,6 +46,8 @@ public final class DrivesViewModel {
     public sealed interface State {
         record Looking() implements State {}
 
+        /// What there is.
+        ///
         /// @param offers those made to be carried first; the computer's own disk is left out
         record Found(List<Offer> offers) implements State {
             public Found {

@@ -42,6 +42,8 @@ public final class HubsViewModel {
     public sealed interface Work {
         record Resting() implements Work {}
 
+        /// A bundle is on its way.
+        ///
         /// @param share how much of it is done, 0 to 1
         record Delivering(Hub hub, double share) implements Work {}
 
@@ -50,6 +52,8 @@ public final class HubsViewModel {
         /// A broker keeps the newest orders.
         record Ordered(Hub hub) implements Work {}
 
+        /// What the hub left was read.
+        ///
         /// @param receipt empty if the hub left none
         record Heard(Hub hub, Optional<Receipts.Read> receipt) implements Work {}
 
@@ -76,8 +80,7 @@ public final class HubsViewModel {
     }
 
     private HubRow row(Hub hub) {
-        return new HubRow(
-                hub, home.hubStates().of(hub), home.receipts().newest(hub.name()));
+        return new HubRow(hub, home.hubStates().of(hub), home.receipts().newest(hub.name()));
     }
 
     public boolean isTaken(HubName name) {

@@ -41,6 +41,8 @@ import org.hearthkey.core.secret.Passphrase;
 public final class RestoreViewModel {
     /// What the screen can be in.
     public sealed interface State {
+        /// Sheets are wanted.
+        ///
         /// @param sheets how many were read
         record Asking(int sheets) implements State {}
 
