@@ -66,8 +66,8 @@ final class AccountCommands {
             var device = session.device(home, name);
             var found = home.retirements()
                     .find(device, account)
-                    .orElseThrow(() -> new StoppedException(
-                            Exit.REFUSED, session.words().text("account.unknown", name, account)));
+                    .orElseThrow(() ->
+                            new StoppedException(Exit.REFUSED, session.words().text("account.unknown", name, account)));
             home.retirements().tickOff(device, found);
             tell(home, device);
         }

@@ -39,9 +39,11 @@ final class DeviceIsolating {
             });
             var exit = exit(steps);
             session.answers()
-                    .give(() -> document(name, steps), () -> exit == Exit.DONE
-                            ? Stream.of()
-                            : Stream.of(session.words().text("isolate.not-proven", name.text())));
+                    .give(
+                            () -> document(name, steps),
+                            () -> exit == Exit.DONE
+                                    ? Stream.of()
+                                    : Stream.of(session.words().text("isolate.not-proven", name.text())));
             return exit.code();
         }
     }
@@ -89,30 +91,30 @@ final class DeviceIsolating {
         var document = new LinkedHashMap<String, Object>();
         document.put("at", step.at().toString());
         switch (step) {
-            case Step.Revoked(_, var list) -> {
+            case Step.Revoked(var _, var list) -> {
                 document.put("step", "revoked");
                 document.put("crlNumber", list);
             }
-            case Step.Handed(_, var hub, var state) -> {
+            case Step.Handed(var _, var hub, var state) -> {
                 document.put("step", "handed");
                 document.put("hub", hub.text());
                 document.put("state", state.code());
             }
-            case Step.NotHanded(_, var hub, var why) -> {
+            case Step.NotHanded(var _, var hub, var why) -> {
                 document.put("step", "not-handed");
                 document.put("hub", hub.text());
                 document.put("why", why);
             }
-            case Step.CutOff(_, var hub, var seen) -> {
+            case Step.CutOff(var _, var hub, var seen) -> {
                 document.put("step", "cut-off");
                 document.put("hub", hub.text());
                 seen.ifPresent(took -> document.put("milliseconds", took.toMillis()));
             }
-            case Step.StillConnected(_, var hub) -> {
+            case Step.StillConnected(var _, var hub) -> {
                 document.put("step", "still-connected");
                 document.put("hub", hub.text());
             }
-            case Step.NotCutOff(_, var hub, var trouble) -> {
+            case Step.NotCutOff(var _, var hub, var trouble) -> {
                 document.put("step", "not-cut-off");
                 document.put("hub", hub.text());
                 document.put("why", trouble.code());

@@ -24,8 +24,7 @@ final class ForecastTelling {
         session.answers()
                 .give(
                         () -> Map.of(
-                                "places",
-                                forecasts.stream().map(this::document).toList()),
+                                "places", forecasts.stream().map(this::document).toList()),
                         () -> forecasts.stream().flatMap(this::lines));
     }
 
@@ -108,16 +107,23 @@ final class ForecastTelling {
         var place = forecast.taken().place();
         return forecast.taken()
                 .last()
-                .map(last ->
-                        words.text("forecast.place", place, last.bundleNumber(), session.dates().day(last.begun())))
-                .orElseGet(() ->
-                        place.isEmpty() ? words.text("forecast.new-place") : words.text("forecast.unknown-place", place));
+                .map(last -> words.text(
+                        "forecast.place",
+                        place,
+                        last.bundleNumber(),
+                        session.dates().day(last.begun())))
+                .orElseGet(() -> place.isEmpty()
+                        ? words.text("forecast.new-place")
+                        : words.text("forecast.unknown-place", place));
     }
 
     private static List<String> counts(Forecast forecast, Role issuer) {
         return forecast.zones().stream()
                 .filter(zone -> issuer.equals(new Role.Zone(zone.name())))
-                .map(zone -> Stream.of(zone.newly().count(), zone.before(), zone.goingOn().count())
+                .map(zone -> Stream.of(
+                                zone.newly().count(),
+                                zone.before(),
+                                zone.goingOn().count())
                         .map(String::valueOf)
                         .toList())
                 .findFirst()

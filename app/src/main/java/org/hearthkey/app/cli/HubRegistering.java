@@ -87,9 +87,7 @@ final class HubRegistering {
                             () -> hubs.stream()
                                     .map(hub -> document(hub, home.hubStates().of(hub)))
                                     .toList(),
-                            () -> hubs.isEmpty()
-                                    ? Stream.of(session.words().text("hub.none"))
-                                    : table(home, hubs));
+                            () -> hubs.isEmpty() ? Stream.of(session.words().text("hub.none")) : table(home, hubs));
         }
         return Exit.DONE.code();
     }

@@ -96,7 +96,8 @@ public final class ProofSheet {
             var told = retirement
                     .retired()
                     .map(at -> words.text("sheet.proof.retired", content.home().text(), dates.day(at)))
-                    .orElseGet(() -> words.text("sheet.proof.unfinished", content.home().text()));
+                    .orElseGet(() ->
+                            words.text("sheet.proof.unfinished", content.home().text()));
             base = pen.write(told, Style.PLAIN, 11, MARGIN, base, across);
             device();
             steps();
@@ -132,7 +133,8 @@ public final class ProofSheet {
                                     .toList()));
             row(words.text("sheet.device.number"), device.id().toString(), Style.MONO);
             row(words.text("sheet.device.address"), device.address().text(), Style.MONO);
-            for (var certified : content.certificates().stream().limit(MOST_CERTIFICATES).toList()) {
+            for (var certified :
+                    content.certificates().stream().limit(MOST_CERTIFICATES).toList()) {
                 row(words.text("sheet.device.certificate"), certified.serial().hex(), Style.MONO);
                 var revoked = certified.revoked();
                 if (revoked.isPresent()) {
@@ -158,8 +160,7 @@ public final class ProofSheet {
             for (var standing : retirement.steps()) {
                 pen.box(MARGIN, base - 1, BOX, standing.isDone());
                 pen.write(said.step(standing.step()), Style.PLAIN, TEXT, MARGIN + 14, base, 196);
-                base = pen.write(
-                        said.proof(standing, retirement), Style.PLAIN, TEXT, MARGIN + 214, base, across - 214);
+                base = pen.write(said.proof(standing, retirement), Style.PLAIN, TEXT, MARGIN + 214, base, across - 214);
                 if (standing.step() == Step.ACCOUNTS) {
                     accounts(said);
                 }
@@ -167,7 +168,8 @@ public final class ProofSheet {
         }
 
         private void accounts(RetireWords said) throws IOException {
-            for (var account : retirement.accounts().stream().limit(MOST_ACCOUNTS).toList()) {
+            for (var account :
+                    retirement.accounts().stream().limit(MOST_ACCOUNTS).toList()) {
                 pen.box(MARGIN + 14, base - 1, BOX, account.removed().isPresent());
                 pen.write(account.name().text(), Style.PLAIN, TEXT, MARGIN + 28, base, 184);
                 base = pen.write(said.account(account), Style.PLAIN, TEXT, MARGIN + 214, base, across - 214);

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import org.hearthkey.core.deliver.DeliveryBook.Delivery;
 import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.probe.Outcome;
+import org.hearthkey.core.probe.Verdict;
 
 /// Says in one sentence what an entry of the journal tells.
 public final class JournalWords {
@@ -57,6 +59,17 @@ public final class JournalWords {
             case "hub.pin" -> words.text("journal.hubpin.act", detail(entry, "name"));
             case "hub.remove" -> words.text("journal.hubremove.act", detail(entry, "name"));
             case "hub.probe-key" -> words.text("journal.hubprobekey.act", detail(entry, "hub"));
+            case "broker.admin" -> words.text("journal.brokeradmin.act", detail(entry, "hub"));
+            case "broker.forget" -> words.text("journal.brokerforget.act", detail(entry, "hub"));
+            case "listener.add" ->
+                words.text("journal.listeneradd.act", detail(entry, "hub"), detail(entry, "address"));
+            case "listener.remove" ->
+                words.text("journal.listenerremove.act", detail(entry, "hub"), detail(entry, "address"));
+            case "probe.run" -> words.text(probed(entry), detail(entry, "hub"), zone(fact(entry, "zone")));
+            case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
+            case "recovery.issue" -> words.text("journal.sheets.act", number(entry, "sheets"), number(entry, "set"));
+            case "recovery.drill" -> words.text("journal.drill.act", number(entry, "set"));
+            case "recovery.kept-at" -> words.text("journal.keptat.act", detail(entry, "place"));
             case "order.send" -> words.text("journal.ordersend.act", number(entry, "bundle"));
             case "receipt.read" -> words.text("journal.receipt.act", detail(entry, "hub"), number(entry, "bundle"));
             case "home.certify" -> words.text("journal.homecertify.act");
@@ -86,6 +99,15 @@ public final class JournalWords {
             case "person.forget" ->
                 words.text("journal.forget.act", number(entry, "entries"), number(entry, "devices"));
             default -> entry.act();
+        };
+    }
+
+    private static String probed(JournalEntry entry) {
+        return switch (Outcome.of(Verdict.of(fact(entry, "canary")), Verdict.of(fact(entry, "control")))) {
+            case ENFORCED -> "journal.probeenforced.act";
+            case NOT_ENFORCED -> "journal.probeopen.act";
+            case LOCKED_OUT -> "journal.probelocked.act";
+            case UNPROVEN -> "journal.probeunproven.act";
         };
     }
 

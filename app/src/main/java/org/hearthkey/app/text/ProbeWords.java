@@ -65,16 +65,17 @@ public final class ProbeWords {
     public String sentence(Isolation.Step step) {
         var time = TIME.format(step.at().atZone(ZoneId.systemDefault()));
         return switch (step) {
-            case Isolation.Step.Revoked(_, var list) -> words.text("step.revoked", time, list.toString());
-            case Isolation.Step.Handed(_, var hub, _) -> words.text("step.handed", time, hub);
-            case Isolation.Step.NotHanded(_, var hub, var why) -> words.text("step.not-handed", time, hub, why);
-            case Isolation.Step.CutOff(_, var hub, var seen) ->
+            case Isolation.Step.Revoked(var _, var list) -> words.text("step.revoked", time, list.toString());
+            case Isolation.Step.Handed(var _, var hub, var _) -> words.text("step.handed", time, hub);
+            case Isolation.Step.NotHanded(var _, var hub, var why) -> words.text("step.not-handed", time, hub, why);
+            case Isolation.Step.CutOff(var _, var hub, var seen) ->
                 seen.map(took -> words.text("step.cut-off.seen", time, hub, Long.toString(took.toMillis())))
                         .orElseGet(() -> words.text("step.cut-off", time, hub));
-            case Isolation.Step.StillConnected(_, var hub) -> words.text("step.still-connected", time, hub);
-            case Isolation.Step.NotCutOff(_, var hub, var trouble) ->
+            case Isolation.Step.StillConnected(var _, var hub) -> words.text("step.still-connected", time, hub);
+            case Isolation.Step.NotCutOff(var _, var hub, var trouble) ->
                 words.text("step.not-cut-off." + trouble.code(), time, hub);
-            case Isolation.Step.Tried(var result) -> time + " " + explain(result).happened();
+            case Isolation.Step.Tried(var result) ->
+                time + " " + explain(result).happened();
         };
     }
 }

@@ -81,7 +81,9 @@ class ForecastCommandsTest {
         var place = answer.json().get("places").get(0);
         assertTrue(place.get("needsRoot").booleanValue());
         assertEquals(List.of("forecast.zone-empty"), Shell.Answer.codes(place));
-        var nothing = shell.run("export", "usb", drive, "--what-if", "--json").exits(0).json();
+        var nothing = shell.run("export", "usb", drive, "--what-if", "--json")
+                .exits(0)
+                .json();
         assertEquals(0, nothing.get("places").get(0).get("newlyRefusedCount").asLong());
         shell.run("crl", "what-if", "--revoke", "Nobody").exits(1);
     }
@@ -110,8 +112,11 @@ class ForecastCommandsTest {
     void somebodyAtTheTerminalIsAskedForTheRootsSecret() {
         shell.run("export", "usb", drive).exits(0);
         List.of("Camera", "Doorbell", "Lock").forEach(this::revoke);
-        shell.typing("not the passphrase of the root").run("export", "usb", drive).exits(3);
-        var asked = shell.typing(Shell.ROOT_PASSPHRASE).run("export", "usb", drive).exits(0);
+        shell.typing("not the passphrase of the root")
+                .run("export", "usb", drive)
+                .exits(3);
+        var asked =
+                shell.typing(Shell.ROOT_PASSPHRASE).run("export", "usb", drive).exits(0);
         assertTrue(asked.err().contains("Nobody in Security would go on"), asked::toString);
     }
 }

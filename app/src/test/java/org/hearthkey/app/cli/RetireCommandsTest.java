@@ -40,8 +40,8 @@ class RetireCommandsTest {
 
     private Shell.Answer approve(CertificateRequest shown, String name, String... more) {
         var csr = shell.file("device.csr", shown.der().bytes()).toString();
-        var words = new ArrayList<>(List.of(
-                "device", "approve", "--csr", csr, "--name", name, "--zone", "security", "--json"));
+        var words = new ArrayList<>(
+                List.of("device", "approve", "--csr", csr, "--name", name, "--zone", "security", "--json"));
         words.addAll(List.of(more));
         return shell.run(words.toArray(String[]::new));
     }
@@ -69,7 +69,12 @@ class RetireCommandsTest {
     }
 
     private static List<String> open(Shell.Answer answer) {
-        return answer.exits(0).json().get("open").valueStream().map(JsonNode::stringValue).toList();
+        return answer.exits(0)
+                .json()
+                .get("open")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     @Test
@@ -78,12 +83,12 @@ class RetireCommandsTest {
         shell.run("device", "account", "add", "Camera", "Acme account of Ida").exits(1);
         assertEquals(List.of("hub", "accounts", "factory-reset"), open(retire()));
         assertEquals(List.of("hub", "accounts", "factory-reset"), open(retire()), "Again changes nothing");
-        assertEquals(
-                "signed",
-                retire().json().get("delivery").get("state").stringValue());
+        assertEquals("signed", retire().json().get("delivery").get("state").stringValue());
         shell.run("export", "usb", drive).exits(0);
         assertEquals(List.of("accounts", "factory-reset"), open(retire()));
-        assertEquals(List.of("retire.accounts-open"), retire("--done", "accounts").exits(1).findings());
+        assertEquals(
+                List.of("retire.accounts-open"),
+                retire("--done", "accounts").exits(1).findings());
         retire("--done", "revoke").exits(2);
         shell.run("device", "account", "done", "Camera", "Acme account of Ida").exits(0);
         shell.run("device", "account", "done", "Camera", "Nobody’s").exits(1);
@@ -100,7 +105,10 @@ class RetireCommandsTest {
     }
 
     private List<String> names(String state) {
-        return shell.run("device", "list", "--state", state, "--json").exits(0).json().valueStream()
+        return shell.run("device", "list", "--state", state, "--json")
+                .exits(0)
+                .json()
+                .valueStream()
                 .map(device -> device.get("name").stringValue())
                 .toList();
     }
@@ -111,7 +119,8 @@ class RetireCommandsTest {
 
     @Test
     void openSslAndTheHomeRefuseWhatComesBack() throws IOException {
-        shell.run("device", "show", "Camera", "--out", shell.path("out").toString()).exits(0);
+        shell.run("device", "show", "Camera", "--out", shell.path("out").toString())
+                .exits(0);
         shell.run("export", "usb", drive).exits(0);
         verify().accepts();
         retired();
@@ -148,7 +157,8 @@ class RetireCommandsTest {
         var left = shell.run("device", "retire", "Lamp", "--done", "accounts", "factory-reset", "--json");
         assertEquals(List.of("setup-code"), open(left));
         shell.run("device", "retire", "Lamp", "--destroy-code").exits(3);
-        var done = shell.root("device", "retire", "Lamp", "--destroy-code", "--json").exits(0);
+        var done = shell.root("device", "retire", "Lamp", "--destroy-code", "--json")
+                .exits(0);
         assertTrue(done.json().get("retired").booleanValue());
         assertTrue(pair("Lamp 2").exits(1).findings().contains("mark.retired"));
         shell.run("device", "repurpose", "Camera").exits(1);
@@ -156,7 +166,8 @@ class RetireCommandsTest {
         shell.root("device", "repurpose", "Lamp").exits(0);
         var before = shell.run("device", "show", "Lamp", "--json").json().get("id");
         pair("Lamp 2").exits(0);
-        assertFalse(shell.run("device", "show", "Lamp 2", "--json").json().get("id").equals(before));
+        assertFalse(
+                shell.run("device", "show", "Lamp 2", "--json").json().get("id").equals(before));
     }
 
     @Test

@@ -291,9 +291,7 @@ public final class Forecasts {
                     lists.lifeline(role).orElseThrow(() -> new IllegalStateException("An issuer without a list"));
             var anew = role instanceof Role.Zone(var zone) && !leaving(zone).isEmpty();
             var length = Duration.between(lifeline.lists().getFirst().thisUpdate(), lifeline.end());
-            return anew || isDue(lifeline)
-                    ? now.truncatedTo(ChronoUnit.SECONDS).plus(length)
-                    : lifeline.end();
+            return anew || isDue(lifeline) ? now.truncatedTo(ChronoUnit.SECONDS).plus(length) : lifeline.end();
         }
 
         private boolean isDue(Lifeline lifeline) {

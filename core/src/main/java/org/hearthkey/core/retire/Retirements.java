@@ -143,7 +143,10 @@ public final class Retirements {
         }
         return retirement.open().isEmpty()
                 ? Optional.empty()
-                : refusal("retire.steps-open", name, Integer.toString(retirement.open().size()));
+                : refusal(
+                        "retire.steps-open",
+                        name,
+                        Integer.toString(retirement.open().size()));
     }
 
     /// Calls the device retired once everything is done. Doing so twice changes nothing.
@@ -288,9 +291,8 @@ public final class Retirements {
     /// The first bundle that tells of all its revocations.
     private Optional<Delivery> delivery(Device device) {
         return device.certified()
-                .flatMap(certified -> certified
-                        .revoked()
-                        .flatMap(revoked -> forecasts.firstWith(certified.serial(), revoked.at())));
+                .flatMap(certified ->
+                        certified.revoked().flatMap(revoked -> forecasts.firstWith(certified.serial(), revoked.at())));
     }
 
     private static Note note(String act, Device device) {

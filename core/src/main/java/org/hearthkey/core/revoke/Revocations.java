@@ -80,7 +80,8 @@ public final class Revocations {
                         .fact("serial", certified.serial().hex()));
             }
         }
-        if (device.credential() instanceof Credential.Paired paired && paired.revoked().isEmpty()) {
+        if (device.credential() instanceof Credential.Paired paired
+                && paired.revoked().isEmpty()) {
             devices.unpair(device.id(), revoked);
             journal.append(note("device.unpair", device, reason));
         }

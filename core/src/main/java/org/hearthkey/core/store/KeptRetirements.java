@@ -80,14 +80,12 @@ final class KeptRetirements implements RetirementRecords {
 
     @Override
     public void begin(DeviceId device, Instant at) {
-        rows.insert(
-                "INSERT INTO retirement(device, begun) VALUES (?, ?)", device.toString(), at.getEpochSecond());
+        rows.insert("INSERT INTO retirement(device, begun) VALUES (?, ?)", device.toString(), at.getEpochSecond());
     }
 
     @Override
     public void confirm(DeviceId device, Step step, Instant at) {
-        rows.change(
-                "DELETE FROM retirement_step WHERE device = ? AND step = ?", device.toString(), step.code());
+        rows.change("DELETE FROM retirement_step WHERE device = ? AND step = ?", device.toString(), step.code());
         rows.insert(
                 "INSERT INTO retirement_step(device, step, confirmed) VALUES (?, ?, ?)",
                 device.toString(),
@@ -106,7 +104,6 @@ final class KeptRetirements implements RetirementRecords {
 
     @Override
     public void repurpose(DeviceId device, Instant at) {
-        rows.change(
-                "UPDATE retirement SET repurposed = ? WHERE device = ?", at.getEpochSecond(), device.toString());
+        rows.change("UPDATE retirement SET repurposed = ? WHERE device = ?", at.getEpochSecond(), device.toString());
     }
 }

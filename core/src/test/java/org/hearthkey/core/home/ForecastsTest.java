@@ -162,8 +162,9 @@ class ForecastsTest {
         assertEquals(entries, home.journal().size(), "Nothing was signed");
         assertEquals(before, Files.readString(drive.resolve("hearthkey/MANIFEST.json")));
         try (var wrong = TestHomes.passphrase()) {
-            var refused =
-                    assertThrows(RefusedException.class, () -> home.deliveries().export(drive, RootSecret.of(wrong), DeliveryProgress.NONE));
+            var refused = assertThrows(
+                    RefusedException.class,
+                    () -> home.deliveries().export(drive, RootSecret.of(wrong), DeliveryProgress.NONE));
             assertEquals(Refusal.WRONG_SECRET, refused.refusal());
         }
         try (var root = TestHomes.rootPassphrase()) {

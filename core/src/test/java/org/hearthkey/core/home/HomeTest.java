@@ -202,7 +202,8 @@ class HomeTest {
         pair("Plug", "v=1&&eui=0000b57fffe15d68&&cc=KX7P2M4D");
         revoke(approve("Doorbell", TestHomes.SECURITY), Reason.SUPERSEDED);
         var lock = home.retirements().begin(approve("Lock", TestHomes.SECURITY)).device();
-        List.of(Step.HUB, Step.ACCOUNTS, Step.RESET).forEach(step -> home.retirements().confirm(lock, step));
+        List.of(Step.HUB, Step.ACCOUNTS, Step.RESET)
+                .forEach(step -> home.retirements().confirm(lock, step));
         home.retirements().finish(lock);
         for (int day = 0; day < 100; day += 3) {
             var all = DeviceQuery.all(clock.instant());

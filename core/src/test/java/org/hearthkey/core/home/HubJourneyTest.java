@@ -112,7 +112,8 @@ class HubJourneyTest {
         for (int month = 0; month < 12; month++) {
             pass(Duration.ofDays(30));
             hub.run("release").accepts().says("are in force");
-            for (var list : Objects.requireNonNull(hub.inForce().get("LISTS")).lines().toList()) {
+            for (var list :
+                    Objects.requireNonNull(hub.inForce().get("LISTS")).lines().toList()) {
                 long until = Long.parseLong(list.split(" ", -1)[3]);
                 assertTrue(until > clock.instant().getEpochSecond(), list + " after month " + month);
             }

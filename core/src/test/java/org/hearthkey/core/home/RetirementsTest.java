@@ -97,10 +97,8 @@ class RetirementsTest {
         var retired = home.retirements().finish(camera);
         assertTrue(retired.isRetired());
         assertEquals(DeviceState.RETIRED, retired.device().stateAt(clock.instant()));
-        assertEquals(
-                1, home.devices().count(DeviceQuery.all(clock.instant()).in(DeviceState.RETIRED)));
-        assertEquals(
-                0, home.devices().count(DeviceQuery.all(clock.instant()).in(DeviceState.REVOKED)));
+        assertEquals(1, home.devices().count(DeviceQuery.all(clock.instant()).in(DeviceState.RETIRED)));
+        assertEquals(0, home.devices().count(DeviceQuery.all(clock.instant()).in(DeviceState.REVOKED)));
         assertEquals(retired, home.retirements().finish(camera));
     }
 
@@ -109,8 +107,7 @@ class RetirementsTest {
         var retired = retire(approve("Camera", keys));
         var proof = home.checkpoints().prove(retired.entry().orElseThrow()).orElseThrow();
         var read = TlogProof.parse(proof.toString()).orElseThrow();
-        var entry = new String(
-                read.verified(home.checkpoints().verifier()).orElseThrow(), UTF_8);
+        var entry = new String(read.verified(home.checkpoints().verifier()).orElseThrow(), UTF_8);
         assertTrue(entry.contains("\"act\":\"device.retire\""), entry);
         assertTrue(entry.contains("\"ownersWord\":[\"hub\",\"accounts\",\"factory-reset\"]"), entry);
         assertFalse(entry.contains("Camera"), "Names stay behind their salt");
@@ -123,9 +120,7 @@ class RetirementsTest {
         var oldKey = application("Camera 2").request(Requests.of(keys, "CN=Camera"));
         assertEquals(List.of("key.revoked"), refusals(oldKey));
         var label = Requests.label(keys, "?sn=1");
-        var copied = application("Camera 3")
-                .label(label)
-                .request(Requests.of(keys, "CN=Camera"));
+        var copied = application("Camera 3").label(label).request(Requests.of(keys, "CN=Camera"));
         assertTrue(refusals(copied).contains("key.revoked"));
         var renewal = home.approvals().reviewRenewal(camera, Requests.of(Requests.newKeys(), "CN=Camera"), 90);
         assertTrue(codes(renewal.findings()).contains("device.retired"));
@@ -201,7 +196,9 @@ class RetirementsTest {
     void openSslRefusesTheOldCertificate() throws IOException {
         var camera = approve("Camera", keys);
         home.deliveries().export(drive);
-        var leaf = home.devices().certificate(camera.certified().orElseThrow().serial()).orElseThrow();
+        var leaf = home.devices()
+                .certificate(camera.certified().orElseThrow().serial())
+                .orElseThrow();
         Files.writeString(folder.resolve("leaf.pem"), leaf.pem());
         openSsl().accepts();
         home.retirements().begin(camera);

@@ -53,7 +53,9 @@ final class RetireDialog {
             case State.Looking _ -> {
                 var bar = new ProgressBar();
                 bar.setMaxWidth(Double.MAX_VALUE);
-                context.dialogs().show(card("devices.retire.title", "devices.looking.progress").with(bar));
+                context.dialogs()
+                        .show(card("devices.retire.title", "devices.looking.progress")
+                                .with(bar));
             }
             case State.Asking(var retirement) -> context.dialogs().show(asking(retirement));
             case State.Going(var retirement) -> context.dialogs().show(going(retirement));
@@ -113,14 +115,16 @@ final class RetireDialog {
         save.setOnAction(_ -> files.folder(words.text("devices.proof.chooser")).ifPresent(model::saveSheet));
         var anew = new Button(words.text("devices.repurpose.button"));
         anew.setOnAction(_ -> repurpose());
-        var card = card("devices.retired-now.title", "devices.retired-now.reason").with(proven(retirement));
+        var card =
+                card("devices.retired-now.title", "devices.retired-now.reason").with(proven(retirement));
         sheet.ifPresent(file -> card.with(new Note(
                 MaterialDesignC.CHECK_CIRCLE, words.text("devices.proof.written", file.toString()), Tone.SUCCESS)));
         return card.button(later("devices.done.button")).button(anew).button(save);
     }
 
     private Node proven(Retirement retirement) {
-        var lines = List.of(said.list(retirement), said.delivered(retirement), said.receipt(retirement), said.probe(retirement));
+        var lines = List.of(
+                said.list(retirement), said.delivered(retirement), said.receipt(retirement), said.probe(retirement));
         var box = new VBox(6, Labels.of(words.text("devices.proof.section"), "hk-strong"));
         lines.stream().distinct().map(Labels::second).forEach(box.getChildren()::add);
         box.setAlignment(Pos.CENTER_LEFT);

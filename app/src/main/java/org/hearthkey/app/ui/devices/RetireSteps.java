@@ -31,8 +31,7 @@ final class RetireSteps extends VBox {
     private final RetireWords said;
     private final Runnable destroyCode;
 
-    RetireSteps(
-            Retirement retirement, RetireViewModel model, Words words, RetireWords said, Runnable destroyCode) {
+    RetireSteps(Retirement retirement, RetireViewModel model, Words words, RetireWords said, Runnable destroyCode) {
         super(12);
         this.retirement = retirement;
         this.model = model;

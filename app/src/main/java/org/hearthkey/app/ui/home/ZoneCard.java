@@ -79,7 +79,11 @@ final class ZoneCard extends Button {
             parts.add(words.text("home.zone.trusted", zone.in(DeviceState.TRUSTED)));
         } else {
             for (var state : new DeviceState[] {
-                DeviceState.REVOKED, DeviceState.ENDED, DeviceState.LAPSED, DeviceState.ENDS_SOON, DeviceState.UNSEEN,
+                DeviceState.REVOKED,
+                DeviceState.ENDED,
+                DeviceState.LAPSED,
+                DeviceState.ENDS_SOON,
+                DeviceState.UNSEEN,
                 DeviceState.RETIRED
             }) {
                 if (zone.in(state) > 0) {

@@ -102,8 +102,7 @@ final class ExportCard extends VBox {
         switch (export) {
             case Export.Resting(var last) -> choices(last);
             case Export.Looking(var folder) ->
-                changing.getChildren()
-                        .add(Labels.second(words.text("revocation.looking.progress", folder.toString())));
+                changing.getChildren().add(Labels.second(words.text("revocation.looking.progress", folder.toString())));
             case Export.Asking(var folder, var forecast) -> {
                 choices(Optional.of(folder));
                 dialogs.show(asking(folder, forecast));
@@ -143,8 +142,7 @@ final class ExportCard extends VBox {
         var hit = !forecast.hits().isEmpty();
         var write = new Button(
                 words.text(hit ? "revocation.write-hit.button" : "revocation.write.button"),
-                Icons.button(
-                        hit ? MaterialDesignS.SHIELD_KEY_OUTLINE : MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
+                Icons.button(hit ? MaterialDesignS.SHIELD_KEY_OUTLINE : MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
         write.getStyleClass().add(hit ? "danger" : "accent");
         write.setOnAction(_ -> {
             dialogs.hide();

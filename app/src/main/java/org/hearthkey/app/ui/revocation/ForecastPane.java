@@ -48,9 +48,7 @@ final class ForecastPane extends VBox {
 
     private Node note(Finding finding, Tone tone) {
         return new Note(
-                MaterialDesignA.ALERT_OUTLINE,
-                FindingWords.in(words.locale()).text(finding),
-                tone);
+                MaterialDesignA.ALERT_OUTLINE, FindingWords.in(words.locale()).text(finding), tone);
     }
 
     private Node refused(Forecast forecast) {

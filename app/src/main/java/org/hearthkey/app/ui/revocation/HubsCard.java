@@ -117,7 +117,11 @@ final class HubsCard extends VBox {
                 evidenceLabel(row));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var line = new HBox(16, Disc.of(MaterialDesignS.SERVER_NETWORK, Tone.ACCENT), text, pill(row.state().state()));
+        var line = new HBox(
+                16,
+                Disc.of(MaterialDesignS.SERVER_NETWORK, Tone.ACCENT),
+                text,
+                pill(row.state().state()));
         boolean broker = hub.address() instanceof HubAddress.Mqtts;
         var deliver = button(broker ? "hubs.order.button" : "hubs.deliver.button", () -> model.deliver(hub));
         deliver.disableProperty().bind(context.standing().blocked());

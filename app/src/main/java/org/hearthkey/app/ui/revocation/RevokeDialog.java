@@ -127,8 +127,7 @@ public final class RevokeDialog {
     private Button ahead() {
         var ahead = new Button();
         ahead.textProperty()
-                .bind(model.tickedProperty()
-                        .map(ticked -> words.text("revocation.look-ahead.button", ticked.size())));
+                .bind(model.tickedProperty().map(ticked -> words.text("revocation.look-ahead.button", ticked.size())));
         ahead.disableProperty().bind(model.tickedProperty().map(List::isEmpty));
         ahead.setOnAction(_ -> model.lookAhead());
         return ahead;
@@ -254,7 +253,9 @@ public final class RevokeDialog {
                 tick.setOnAction(_ -> model.tick(device));
                 setText(told);
                 setGraphic(new HBox(
-                        8, tick, Icons.button(DeviceIcons.of(device.particulars().type()))));
+                        8,
+                        tick,
+                        Icons.button(DeviceIcons.of(device.particulars().type()))));
             }
         }
     }

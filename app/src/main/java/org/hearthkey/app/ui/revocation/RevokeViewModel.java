@@ -126,11 +126,7 @@ public final class RevokeViewModel {
         var devices = ticked.get();
         background.run(
                 () -> home.forecasts()
-                        .of(
-                                home.forecasts().places().stream()
-                                        .findFirst()
-                                        .orElse(Taken.nothing("")),
-                                devices),
+                        .of(home.forecasts().places().stream().findFirst().orElse(Taken.nothing("")), devices),
                 forecast -> state.set(new State.Foreseen(devices, forecast)),
                 cause -> state.set(new State.Failed(cause)));
     }

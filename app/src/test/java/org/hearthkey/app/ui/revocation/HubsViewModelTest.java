@@ -44,7 +44,9 @@ class HubsViewModelTest {
     }
 
     private List<DeliveryState> states() {
-        return model.hubsProperty().get().stream().map(row -> row.state().state()).toList();
+        return model.hubsProperty().get().stream()
+                .map(row -> row.state().state())
+                .toList();
     }
 
     @Test
