@@ -106,6 +106,7 @@ public final class Deliveries {
     private void ask(Path directory) throws IOException {
         homesDrive.refuse(directory);
         watch.ask(directory);
+        watch.requireMaySign();
     }
 
     private Delivered write(Path directory, DeliveryProgress progress) throws IOException {
