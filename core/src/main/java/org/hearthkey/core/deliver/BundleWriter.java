@@ -86,10 +86,11 @@ public final class BundleWriter {
         files.put(Manifest.SIGNATURE_FILE, signature);
         try {
             tidy();
+            boolean replaced = transport.exists(folder.current());
             files.putAll(checkpoints());
             var readBack = new NextBundle(transport, folder.next(), files, progress).bring();
             refuseUnsound();
-            boolean replaced = transport.exists(folder.current());
+            refuseElsewhere(replaced);
             putInPlace(replaced);
             return new WrittenBundle(folder.current(), readBack, replaced ? removeLast() : WrittenBundle.Last.NONE);
         } catch (IOException e) {
@@ -165,6 +166,14 @@ public final class BundleWriter {
             throw new DeliveryException(
                     Reason.NOT_A_BUNDLE,
                     "Not of a bundle: " + contents.foreign().getFirst());
+        }
+    }
+
+    /// A drive that was pulled out before the first byte came leaves its folder on this machine, and the next bundle was
+    /// written there: the one before is not beside it.
+    private void refuseElsewhere(boolean hadOne) throws IOException {
+        if (hadOne && !transport.exists(folder.current())) {
+            throw new DeliveryException(Reason.GONE, "No " + folder.current() + " any more");
         }
     }
 

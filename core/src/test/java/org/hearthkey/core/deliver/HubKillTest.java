@@ -33,6 +33,7 @@ class HubKillTest {
         hub = new HubMachine(folder).setUp(HOME);
         hub.option("RELOAD=cp " + hub.state.resolve("current/zones/lighting/crl.pem") + " " + folder.resolve("served"));
         hub.take().accepts();
+        killAt(Integer.MAX_VALUE);
         for (var tool : List.of("mv", "ln", "rm", "cp", "dd", "mkdir", "sync")) {
             hub.tool(tool, """
                 step=$(($(cat steps) + 1))
@@ -83,13 +84,17 @@ class HubKillTest {
         assertTrue(Files.notExists(hub.state.resolve("lock.d")));
     }
 
+    private void killAt(int step) throws IOException {
+        Files.writeString(folder.resolve("steps"), "0\n");
+        Files.writeString(folder.resolve("last"), step + "\n");
+    }
+
     /// How many steps it made.
     private int takeKilledAt(int number, int step) throws IOException {
         if (!hub.stickHolds(number)) {
             HubBundle.of(HOME, number, hub.proberKey()).write(hub.stick);
         }
-        Files.writeString(folder.resolve("steps"), "0\n");
-        Files.writeString(folder.resolve("last"), step + "\n");
+        killAt(step);
         var answer = Peer.of("sh", folder)
                 .with("PATH", hub.path())
                 .run(
