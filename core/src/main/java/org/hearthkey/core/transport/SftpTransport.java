@@ -124,13 +124,15 @@ public final class SftpTransport implements Transport {
         var modes = from == 0
                 ? EnumSet.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive)
                 : EnumSet.of(OpenMode.Write);
-        try (var handle = client().open(remote(file), modes)) {
+        // A handle is of one connection: another one that is opened meanwhile does not know it.
+        var client = client();
+        try (var handle = client.open(remote(file), modes)) {
             for (int at = from; at < content.length; at += CHUNK) {
                 int count = Math.min(CHUNK, content.length - at);
                 sent.bytes(count);
-                client().write(handle, at, content, at, count);
+                client.write(handle, at, content, at, count);
             }
-            var sync = client().getExtension(OpenSSHFsyncExtension.class);
+            var sync = client.getExtension(OpenSSHFsyncExtension.class);
             if (sync != null && sync.isSupported()) {
                 sync.fsync(handle);
             }
@@ -146,9 +148,10 @@ public final class SftpTransport implements Transport {
     public Reading read(Path file, int most) throws IOException {
         var content = new byte[most + 1];
         int filled = 0;
-        try (var handle = client().open(remote(file), EnumSet.of(OpenMode.Read))) {
+        var client = client();
+        try (var handle = client.open(remote(file), EnumSet.of(OpenMode.Read))) {
             while (filled < content.length) {
-                int read = client().read(handle, filled, content, filled, Math.min(CHUNK, content.length - filled));
+                int read = client.read(handle, filled, content, filled, Math.min(CHUNK, content.length - filled));
                 if (read < 0) {
                     break;
                 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.deliver.BundleWriter.Unfinished;
 import org.hearthkey.core.deliver.DeliveryProgress.Going;
@@ -108,9 +109,8 @@ class SftpDeliveryTest {
 
     /// A bundle with a list of several pieces.
     private Bundle large() {
-        var revoked = IntStream.range(0, 6000)
-                .mapToObj(_ -> SerialNumber.random(RANDOM))
-                .toArray(SerialNumber[]::new);
+        var more = IntStream.range(0, 6000).mapToObj(_ -> SerialNumber.random(RANDOM));
+        var revoked = Stream.concat(Stream.of(home.porch.serial()), more).toArray(SerialNumber[]::new);
         var list = home.list(home.lighting, home.lightingKey, Duration.ofDays(20), revoked);
         return home.bundleWith(new Published(home.lighting, list));
     }
