@@ -47,7 +47,7 @@ public final class SheetReading implements AutoCloseable {
         return codes;
     }
 
-    /// Reads a picture, a PDF, the core's file or a text with the words of one share a paragraph.
+    /// Reads a picture, a PDF, the core's file, the texts of its codes one a line, or a text with the words of one share a paragraph.
     ///
     /// @throws ShareException if it is none of these, or words of it are wrong
     /// @throws RefusedException if it is a core that is damaged
@@ -57,6 +57,13 @@ public final class SheetReading implements AutoCloseable {
         try {
             if (SealedCore.isCore(content)) {
                 core = Optional.of(SealedCore.read(content));
+                return;
+            }
+            if (CoreCodes.areCodes(content)) {
+                // Not stripped: a space is a letter of Base45.
+                for (var line : new String(content, StandardCharsets.US_ASCII).split("\r?\n", -1)) {
+                    addCode(line);
+                }
                 return;
             }
             var read = PictureReader.texts(content);

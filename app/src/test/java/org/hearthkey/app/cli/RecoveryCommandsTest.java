@@ -88,7 +88,14 @@ class RecoveryCommandsTest {
         shell.run("recovery", "core", "--out", path("core.pdf")).exits(0);
         shell.run("recovery", "core", "--out", path("core.hearthcore")).exits(0);
         shell.later(Shell.TODAY.plus(Duration.ofDays(200)));
-        for (var core : List.of("core.pdf", "core.hearthcore")) {
+        Peer.of("pdftoppm", folder)
+                .run("-r", "300", "-gray", "-png", "core.pdf", "core")
+                .accepts();
+        var codes = Peer.of("zbarimg", folder)
+                .run("--nodbus", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", "core-1.png", "core-2.png")
+                .accepts();
+        shell.file("codes.txt", codes.text());
+        for (var core : List.of("codes.txt", "core.hearthcore")) {
             var drilled = shell.run("recovery", "drill", "--json", "--share", path("sheets.pdf"), "--core", path(core))
                     .exits(0)
                     .json();

@@ -19,6 +19,7 @@ public final class CoreCodes {
     /// With level Q, a code whose squares are a millimeter where it is seven centimeters wide.
     private static final int MOST_PART_BYTES = 200;
 
+    private static final byte[] PREFIX = {'H', 'K', '1', ':'};
     private static final int SUM_BYTES = 8;
     private static final Pattern CODE = Pattern.compile("HK1:([1-9]\\d?):([1-9]\\d?):([0-9A-F]{16}):(.+)");
 
@@ -42,9 +43,9 @@ public final class CoreCodes {
         return texts;
     }
 
-    /// Whether this text is of a sealed core at all.
-    public static boolean isCode(String text) {
-        return CODE.matcher(text).matches();
+    /// Whether a file begins with the text of a code, as programs that read codes write it.
+    public static boolean areCodes(byte[] file) {
+        return file.length > PREFIX.length && Arrays.equals(file, 0, PREFIX.length, PREFIX, 0, PREFIX.length);
     }
 
     /// Takes one code. One of another core begins anew.

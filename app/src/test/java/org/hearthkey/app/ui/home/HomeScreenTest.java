@@ -58,7 +58,7 @@ class HomeScreenTest {
                 .flatMap(tile -> tile.lookupAll(".label").stream())
                 .map(Label.class::cast)
                 .toList();
-        assertEquals(15, labels.size());
+        assertEquals(18, labels.size());
         for (var label : labels) {
             var drawn = (Text) label.lookup(".text");
             assertEquals(label.getText(), drawn.getText());
