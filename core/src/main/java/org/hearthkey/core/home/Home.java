@@ -5,354 +5,213 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hearthkey.core.approve.Alarms;
-import org.hearthkey.core.approve.ApprovalBooks;
 import org.hearthkey.core.approve.Approvals;
-import org.hearthkey.core.approve.Joining;
-import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.RootSecret;
-import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
-import org.hearthkey.core.deliver.BundleMaker;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.Forecasts;
-import org.hearthkey.core.deliver.HomesDrive;
 import org.hearthkey.core.deliver.HubDeliveries;
 import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Hubs;
 import org.hearthkey.core.deliver.Isolation;
-import org.hearthkey.core.deliver.OwnCertificate;
 import org.hearthkey.core.deliver.Probing;
 import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.device.DeviceBook;
-import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.journal.Checkpoints;
-import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.ZoneName;
-import org.hearthkey.core.retire.HubEvidence;
 import org.hearthkey.core.retire.Retirements;
 import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.revoke.Lists;
-import org.hearthkey.core.revoke.Prober;
 import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.revoke.Withdrawals;
 import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Store;
 import org.hearthkey.core.witness.Anchors;
 import org.hearthkey.core.witness.Watch;
 
 /// An open home. All of it lives on one thread; closing it forgets its keys.
 public final class Home implements AutoCloseable {
-    private final Store store;
-    private final Path file;
-    private final HomeFacts facts;
-    private final Books books;
-    private final Commits commits;
-    private final Journal journal;
-    private final Signatory signatory;
-    private final Lists lists;
-    private final Approvals approvals;
-    private final Alarms alarms;
-    private final SetupCodes setupCodes;
-    private final ZoneRulings zoneRulings;
-    private final Sightings sightings;
-    private final Revocations revocations;
-    private final Forecasts forecasts;
-    private final Retirements retirements;
-    private final Deliveries deliveries;
-    private final Hubs hubs;
-    private final HubRegister hubRegister;
-    private final HubDeliveries hubDeliveries;
-    private final Receipts receipts;
-    private final HubStates hubStates;
-    private final Probing probing;
-    private final Isolation isolation;
-    private final Withdrawals withdrawals;
-    private final IssuerMaker issuerMaker;
-    private final RootPlaces rootPlaces;
-    private final Checkpoints checkpoints;
-    private final Watch watch;
-    private final Forgetting forgetting;
-    private final SecureRandom random;
-    private final Unlocking unlocking;
-    private final RootWays rootWays;
-    private final NewVaultKey newVaultKey;
-    private final MakerTrust makerTrust;
-    private final RecoverySheets recoverySheets;
+    private final Joinery parts;
 
     Home(Store store, Path file, InstantSource clock, SecureRandom random, Anchors anchors, Attempts attempts) {
-        this.random = random;
-        this.store = store;
-        this.file = file;
-        books = Books.of(store);
-        var identity = books.identity();
-        facts = new HomeFacts(identity.name(), identity.id(), identity.created());
-        var authority = new Authority(facts.id(), clock, random);
-        journal = new Journal(books.journal(), clock, random);
-        checkpoints = new Checkpoints(facts.id(), books.journal(), books.keys()::openJournalKey);
-        watch = new Watch(journal, checkpoints, anchors, clock);
-        commits = new StoreCommits(store, watch::remember);
-        var rootTries = new RootTries(attempts, file, store, commits, journal, watch);
-        var keys = new CountedKeyring(books.keys(), rootTries);
-        signatory = new Signatory(books.issuers(), keys, authority, random, watch::requireMaySign);
-        var canaries = new Canaries(books.canaries(), this::probingHubs, signatory, random);
-        lists = new Lists(books.devices(), books.lists(), canaries, signatory, journal, commits, clock);
-        var approvalBooks =
-                new ApprovalBooks(books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
-        var joining = new Joining(approvalBooks, signatory, journal, clock, random);
-        approvals = new Approvals(approvalBooks, signatory, joining, commits, clock);
-        alarms = new Alarms(books.alarms(), journal, commits, clock);
-        setupCodes = new SetupCodes(books.setupCodes(), signatory, journal, commits);
-        zoneRulings = new ZoneRulings(books.zoneRules(), signatory, journal, commits, clock);
-        sightings = new Sightings(books.devices(), journal, commits, clock);
-        revocations = new Revocations(books.devices(), lists, journal, commits, clock);
-        forecasts = new Forecasts(
-                books.forecasts(),
-                books.deliveries(),
-                books.hubs(),
-                books.receipts(),
-                lists,
-                signatory,
-                journal,
-                commits,
-                clock);
-        var homesDrive = new HomesDrive(file, Drives.ofThisComputer());
-        var bundles = new BundleMaker(facts.id(), lists, books.devices(), books.issuers());
-        deliveries = new Deliveries(
-                bundles,
-                homesDrive,
-                books.deliveries(),
-                lists,
-                signatory,
-                watch,
-                forecasts,
-                journal,
-                commits,
-                clock,
-                random);
-        hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
-        hubRegister = new HubRegister(books.hubs(), books.receipts(), journal, commits, clock, random);
-        receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
-        var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);
-        hubDeliveries = new HubDeliveries(books.hubs(), own, deliveries, forecasts, receipts, signatory);
-        hubStates = new HubStates(books.hubs(), books.deliveries(), books.listeners(), books.receipts(), lists);
-        retirements = new Retirements(
-                books.retirements(),
-                books.devices(),
-                books.setupCodes(),
-                revocations,
-                lists,
-                forecasts,
-                new HubEvidence(books.hubs(), books.receipts(), hubStates),
-                signatory,
-                journal,
-                commits,
-                clock);
-        probing = new Probing(books.listeners(), lists, signatory, journal, commits, clock, random);
-        isolation = new Isolation(
-                books.brokerAdmins(),
-                books.hubs(),
-                books.devices(),
-                revocations,
-                probing,
-                signatory,
-                journal,
-                commits,
-                clock);
-        withdrawals = new Withdrawals(books.issuers(), books.devices(), lists, signatory, journal, commits, clock);
-        issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
-        rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
-        forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
-        unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);
-        rootWays = new RootWays(books.keys(), rootTries, journal, commits);
-        newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
-        makerTrust = new MakerTrust(books.trust(), signatory, journal, commits, clock);
-        recoverySheets = new RecoverySheets(
-                facts, books, store.slots(), unlocking, signatory, rootTries, journal, commits, clock, random);
-    }
-
-    private List<Prober.Hub> probingHubs() {
-        return books.receipts().probeKeys().stream()
-                .map(known -> new Prober.Hub(known.hub().text(), known.key()))
-                .toList();
+        parts = new Joinery(store, file, clock, random, anchors, attempts);
     }
 
     Beginning beginning() {
-        return new Beginning(books, commits, journal, watch, unlocking, random);
+        return new Beginning(parts.books, parts.commits, parts.journal, parts.watch, parts.unlocking, parts.random);
     }
 
     public HomeFacts facts() {
-        return facts;
+        return parts.facts;
     }
 
     /// Where the root key lies.
     public RootPlaces rootPlaces() {
-        return rootPlaces;
+        return parts.rootPlaces;
     }
 
     public DeviceBook devices() {
-        return books.devices();
+        return parts.books.devices();
     }
 
     public IssuerBook issuers() {
-        return books.issuers();
+        return parts.books.issuers();
     }
 
     public Approvals approvals() {
-        return approvals;
+        return parts.approvals;
     }
 
     /// Attempts to pass for another device.
     public Alarms alarms() {
-        return alarms;
+        return parts.alarms;
     }
 
     /// The codes from the boxes of devices.
     public SetupCodes setupCodes() {
-        return setupCodes;
+        return parts.setupCodes;
     }
 
     /// What the zones ask of devices that join, and when they may.
     public ZoneRulings zoneRulings() {
-        return zoneRulings;
+        return parts.zoneRulings;
     }
 
     /// Which devices were seen to use their credential.
     public Sightings sightings() {
-        return sightings;
+        return parts.sightings;
     }
 
     public Revocations revocations() {
-        return revocations;
+        return parts.revocations;
     }
 
     public Lists lists() {
-        return lists;
+        return parts.lists;
     }
 
     /// What the listeners of the zones are tried with.
     public Canaries canaries() {
-        return lists.canaries();
+        return parts.lists.canaries();
     }
 
     /// The key for what this home itself tries the listener of a zone with. Whoever opens it closes it.
     ///
     /// @throws IllegalArgumentException if there is nothing to try it with yet
     public SoftwareKey prober(ZoneName zone) {
-        return signatory.keys().openProber(zone);
+        return parts.signatory.keys().openProber(zone);
     }
 
     public Timeline timeline() {
-        return new Timeline(books.devices(), books.issuers(), lists);
+        return new Timeline(parts.books.devices(), parts.books.issuers(), parts.lists);
     }
 
     /// What handing the lists out would do.
     public Forecasts forecasts() {
-        return forecasts;
+        return parts.forecasts;
     }
 
     /// Devices that leave for good.
     public Retirements retirements() {
-        return retirements;
+        return parts.retirements;
     }
 
     public Deliveries deliveries() {
-        return deliveries;
+        return parts.deliveries;
     }
 
     public Hubs hubs() {
-        return hubs;
+        return parts.hubs;
     }
 
     /// The hubs to which this home delivers.
     public HubRegister hubRegister() {
-        return hubRegister;
+        return parts.hubRegister;
     }
 
     /// Deliveries to those hubs.
     public HubDeliveries hubDeliveries() {
-        return hubDeliveries;
+        return parts.hubDeliveries;
     }
 
     /// What hubs say of what they took.
     public Receipts receipts() {
-        return receipts;
+        return parts.receipts;
     }
 
     /// How far the newest lists have come, at every hub.
     public HubStates hubStates() {
-        return hubStates;
+        return parts.hubStates;
     }
 
     /// The listeners of hubs, and what became of trying them.
     public Probing probing() {
-        return probing;
+        return parts.probing;
     }
 
     /// Cuts devices off.
     public Isolation isolation() {
-        return isolation;
+        return parts.isolation;
     }
 
     /// Takes issuers of zones back.
     public Withdrawals withdrawals() {
-        return withdrawals;
+        return parts.withdrawals;
     }
 
     public Journal journal() {
-        return journal;
+        return parts.journal;
     }
 
     /// Signed checkpoints of the journal, and proofs of what is in it.
     public Checkpoints checkpoints() {
-        return checkpoints;
+        return parts.checkpoints;
     }
 
     /// How this home stands to its witnesses, and what keeps it from signing.
     public Watch watch() {
-        return watch;
+        return parts.watch;
     }
 
     /// The way on where the newer file is gone.
     public Losses losses() {
-        return new Losses(watch, checkpoints, signatory, journal, commits);
+        return new Losses(parts.watch, parts.checkpoints, parts.signatory, parts.journal, parts.commits);
     }
 
     public Forgetting forgetting() {
-        return forgetting;
+        return parts.forgetting;
     }
 
     /// The ways to unlock this home.
     public Unlocking unlocking() {
-        return unlocking;
+        return parts.unlocking;
     }
 
     /// The ways to the root key.
     public RootWays rootWays() {
-        return rootWays;
+        return parts.rootWays;
     }
 
     /// A new vault key for this home.
     public NewVaultKey newVaultKey() {
-        return newVaultKey;
+        return parts.newVaultKey;
     }
 
     /// The makers whom the owner trusts to vouch for devices.
     public MakerTrust makerTrust() {
-        return makerTrust;
+        return parts.makerTrust;
     }
 
     /// The sheets that bring this home back.
     public RecoverySheets recoverySheets() {
-        return recoverySheets;
+        return parts.recoverySheets;
     }
 
     /// Adds a zone with its own issuer and its first list. The root signs it.
@@ -361,10 +220,10 @@ public final class Home implements AutoCloseable {
     /// @throws RefusedException if this is not the root's secret
     /// @throws IOException if a token does not answer
     public Zone addZone(ZoneName name, RootSecret rootSecret) throws RefusedException, IOException {
-        try (var rootKey = signatory.openRoot(rootSecret)) {
-            return commits.commit(() -> {
-                var zone = issuerMaker.makeZone(name, rootKey);
-                lists.sign(zone.issuer().role());
+        try (var rootKey = parts.signatory.openRoot(rootSecret)) {
+            return parts.commits.commit(() -> {
+                var zone = parts.issuerMaker.makeZone(name, rootKey);
+                parts.lists.sign(zone.issuer().role());
                 return zone;
             });
         }
@@ -372,7 +231,7 @@ public final class Home implements AutoCloseable {
 
     /// What the file holds, and that it holds together: everything was checked when it was opened.
     public Soundness soundness() {
-        return new Soundness(store.head().commit(), store.facts().rows());
+        return new Soundness(parts.store.head().commit(), parts.store.facts().rows());
     }
 
     /// Writes a copy of the home's file, which was opened and compared before it got its name.
@@ -380,18 +239,18 @@ public final class Home implements AutoCloseable {
     /// @throws FileAlreadyExistsException if there is a file of that name, which is left alone
     /// @throws IOException if the other place fails or is full; then nothing is left there
     public void backup(Path target) throws IOException {
-        store.backup(target, random);
+        parts.store.backup(target, parts.random);
     }
 
     /// Where the home's file lies.
     public Path file() {
-        return file;
+        return parts.file;
     }
 
     /// Closes the file and forgets every key. Closing twice does nothing.
     @Override
     public void close() {
-        store.close();
+        parts.store.close();
     }
 
     /// What the file holds.
