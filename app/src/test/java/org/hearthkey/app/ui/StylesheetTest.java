@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.hearthkey.app.ui.shell.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ class StylesheetTest {
     private static final double TEXT = 4.5;
     private static final double OUTLINE = 3;
     private static final Pattern TOKEN = Pattern.compile("(-(?:color|hk)-[a-z-]+):\\s*(#[0-9A-Fa-f]{6});");
+    private static final Pattern RULE = Pattern.compile("(?m)^(\\.hk-[\\w-]+) \\{");
     private static final List<String> PAPERS = List.of(
             "-color-bg-default", "-color-bg-overlay", "-color-bg-subtle", "-color-bg-inset", "-color-accent-subtle");
     private static final List<String> INKS = List.of(
@@ -76,6 +78,18 @@ class StylesheetTest {
         var rules = text("hearthkey.css");
         assertFalse(
                 Pattern.compile("#[0-9A-Fa-f]{3,8}\\b|rgba?\\(").matcher(rules).find());
+    }
+
+    @Test
+    void aClassIsDrawnInOneSheetOnly() throws IOException {
+        var drawn = new TreeMap<String, String>();
+        for (String sheet : Theme.SHEETS) {
+            var found = RULE.matcher(text(sheet));
+            while (found.find()) {
+                var before = drawn.putIfAbsent(found.group(1), sheet);
+                assertTrue(before == null || before.equals(sheet), () -> found.group(1) + " is in " + sheet + " too");
+            }
+        }
     }
 
     private static void require(Map<String, String> tokens, String ink, String paper, double least) {

@@ -48,7 +48,7 @@ final class MarkPane extends VBox {
         box.setFocusTraversable(true);
         box.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         box.setAccessibleText(words.text("approve.mark.accessible"));
-        frame.getStyleClass().add("hk-mark");
+        frame.getStyleClass().add("hk-still-frame");
         frame.setManaged(false);
         frame.setMouseTransparent(true);
         box.getChildren().add(frame);

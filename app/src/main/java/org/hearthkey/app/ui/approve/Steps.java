@@ -11,7 +11,7 @@ final class Steps {
     private Steps() {}
 
     static Node step(int number, String what, String how) {
-        var circle = Labels.of(Integer.toString(number), "hk-step-number");
+        var circle = Labels.of(Integer.toString(number), "hk-to-do-number");
         circle.setMinSize(24, 24);
         var head = Labels.of(what, "hk-medium");
         head.setWrapText(true);

@@ -16,9 +16,11 @@ import org.hearthkey.app.preference.Appearance;
 
 /// Dresses the window: AtlantaFX Primer, our tokens over it, our rules over them.
 public final class Theme {
-    private static final String FOLDER = "/org/hearthkey/app/ui/";
-    private static final List<String> SHEETS =
+    /// Our rules, in the order in which they are put over each other. All of them are there on every screen.
+    public static final List<String> SHEETS =
             List.of("hearthkey.css", "devices.css", "timeline.css", "approve.css", "revocation.css");
+
+    private static final String FOLDER = "/org/hearthkey/app/ui/";
     private static final List<String> FONTS = List.of(
             "HearthkeySans-Regular.ttf",
             "HearthkeySans-Medium.ttf",
