@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.attest.Grade;
-import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Reason;
-import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.ZoneRules;
-import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
@@ -19,9 +16,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "zone", description = "Add a zone, look at the zones, or say what they ask of devices.")
 final class ZoneCommands {
     private final Session session;
+    private final ZoneTelling telling;
 
     ZoneCommands(Session session) {
         this.session = session;
+        telling = new ZoneTelling(session);
     }
 
     @Command(description = "Add a zone with its own issuer. The root signs it.")
@@ -32,7 +31,7 @@ final class ZoneCommands {
                 throw new StoppedException(Exit.REFUSED, session.words().text("zone.there", name));
             }
             try (var root = session.tokens().root(home)) {
-                tell(home, home.addZone(name, root.secret()));
+                telling.tell(home, home.addZone(name, root.secret()));
             }
         }
         return Exit.DONE.code();
@@ -80,18 +79,28 @@ final class ZoneCommands {
         return Exit.DONE.code();
     }
 
+    @Command(
+            description = "Make a new issuer for a zone whose issuer was taken back, with a new key and the same name."
+                    + " Devices can be approved in it again. The root signs it.")
+    int reissue(@Parameters(paramLabel = "NAME", description = "The zone.") ZoneName name)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            session.zone(home, name);
+            if (!home.reissues().isDue(name)) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("zone.reissue.standing", name));
+            }
+            try (var root = session.tokens().root(home)) {
+                telling.tell(home, home.reissues().zone(name, root.secret()));
+            }
+            session.answers().remark(session.words().text("zone.reissue.then"));
+        }
+        return Exit.DONE.code();
+    }
+
     @Command(description = "All zones and when their issuers end.")
     int list() throws StoppedException, IOException {
         try (var home = session.open()) {
-            var zones = home.issuers().zones();
-            session.answers().give(() -> zones.stream().map(Documents::zone).toList(), () -> {
-                var words = session.words();
-                var table = new Table(words.text("zone.name"), words.text("zone.devices"), words.text("zone.ends"));
-                for (var zone : zones) {
-                    table.add(zone.name().text(), Long.toString(devices(home, zone)), ends(zone));
-                }
-                return table.lines();
-            });
+            telling.tellAll(home);
         }
         return Exit.DONE.code();
     }
@@ -99,7 +108,7 @@ final class ZoneCommands {
     @Command(description = "One zone: its issuer, its anchor and its devices.")
     int show(@Parameters(paramLabel = "NAME") ZoneName name) throws StoppedException, IOException {
         try (var home = session.open()) {
-            tell(home, session.zone(home, name));
+            telling.tell(home, session.zone(home, name));
         }
         return Exit.DONE.code();
     }
@@ -141,42 +150,5 @@ final class ZoneCommands {
             new RulesTelling(session).tell(name, wanted);
         }
         return Exit.DONE.code();
-    }
-
-    private void tell(Home home, Zone zone) {
-        session.answers()
-                .give(
-                        () -> {
-                            var document = Documents.zone(zone);
-                            document.put("policyNumber", zone.policyNumber());
-                            document.put("dnsName", zone.name().dnsName().text());
-                            zone.issuer()
-                                    .twin()
-                                    .ifPresent(twin -> document.put(
-                                            "anchorFingerprint",
-                                            twin.fingerprint().hex()));
-                            document.put("devices", devices(home, zone));
-                            return document;
-                        },
-                        () -> Stream.of(
-                                session.words()
-                                        .text(
-                                                "zone.is",
-                                                zone.name().display(),
-                                                devices(home, zone),
-                                                zone.name().dnsName().text()),
-                                session.words().text("zone.issuer", ends(zone), fingerprint(zone))));
-    }
-
-    private long devices(Home home, Zone zone) {
-        return home.devices().count(DeviceQuery.all(session.now()).inZone(zone.name()));
-    }
-
-    private String ends(Zone zone) {
-        return session.dates().day(zone.issuer().certificate().notAfter());
-    }
-
-    private static String fingerprint(Zone zone) {
-        return zone.issuer().certificate().fingerprint().hex();
     }
 }

@@ -67,6 +67,7 @@ public final class JournalWords {
                 words.text("journal.listenerremove.act", detail(entry, "hub"), detail(entry, "address"));
             case "probe.run" -> words.text(probed(entry), detail(entry, "hub"), zone(fact(entry, "zone")));
             case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
+            case "zone.reissue" -> words.text("journal.reissue.act", detail(entry, "subject"));
             case "recovery.issue" -> words.text("journal.sheets.act", number(entry, "sheets"), number(entry, "set"));
             case "recovery.drill" -> words.text("journal.drill.act", number(entry, "set"));
             case "recovery.kept-at" -> words.text("journal.keptat.act", detail(entry, "place"));

@@ -78,6 +78,64 @@ class ZoneWithdrawTest {
                 .exits(1);
     }
 
+    @Test
+    void aNewIssuerLetsNewDevicesInAndNoneOfTheOldOnes() throws IOException {
+        shell.root("zone", "reissue", "lighting").exits(1);
+        withdraw();
+        assertTrue(shell.run("zone", "list").exits(0).out().contains("withdrawn"));
+        Things.approve(shell, "Hall lamp", "security");
+        var before = number();
+        shell.root("zone", "reissue", "lighting").exits(0);
+        assertTrue(number() > before);
+        assertFalse(shell.run("zone", "list").exits(0).out().contains("withdrawn"));
+        Things.approve(shell, "Porch lamp", "lighting");
+        export();
+        shell.bare("bundle", "verify", shell.path("usb").toString()).exits(0);
+        verify("Porch lamp").accepts();
+        verify("Desk lamp").refuses("error");
+        var openssl = Peer.of("openssl", folder);
+        openssl.run(
+                        "verify",
+                        "-x509_strict",
+                        "-crl_check_all",
+                        "-CAfile",
+                        BUNDLE + "root.pem",
+                        "-CRLfile",
+                        BUNDLE + "crl-all.pem",
+                        "-untrusted",
+                        BUNDLE + "zones/lighting/issuer.pem",
+                        "Porch lamp-cert.pem")
+                .accepts();
+        shell.root("zone", "reissue", "lighting").exits(1);
+        assertEquals("revoked", state("Desk lamp"));
+    }
+
+    /// As the listener of the zone looks at a device.
+    private Peer.Answer verify(String device) {
+        return Peer.of("openssl", folder)
+                .run(
+                        "verify",
+                        "-x509_strict",
+                        "-partial_chain",
+                        "-CAfile",
+                        BUNDLE + "zones/lighting/anchor.pem",
+                        "-CRLfile",
+                        BUNDLE + "zones/lighting/crl.pem",
+                        "-crl_check",
+                        device + "-cert.pem");
+    }
+
+    private long number() {
+        return shell.run("crl", "show", "--json")
+                .exits(0)
+                .json()
+                .valueStream()
+                .filter(list -> list.get("zone").stringValue().equals("lighting"))
+                .mapToLong(list -> list.get("crlNumber").asLong())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String state(String name) {
         return shell.run("device", "show", name, "--json")
                 .exits(0)

@@ -9,6 +9,9 @@ public interface IssuerRecords extends IssuerBook {
     /// Adds the root or the services.
     void add(Issuer issuer, Instant at);
 
+    /// Puts other certificates in the place of those of the issuer with this role.
+    void replace(Issuer issuer);
+
     /// Takes the issuer of a zone back.
     void withdraw(Withdrawn withdrawn);
 }

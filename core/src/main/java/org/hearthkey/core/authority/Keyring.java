@@ -28,7 +28,7 @@ public interface Keyring {
     /// @throws IllegalArgumentException if none was made yet
     SoftwareKey openProber(ZoneName zone);
 
-    /// Keeps the key of the services or of a zone. Only inside a commit.
+    /// Keeps the key of the services or of a zone, in place of the one before. Only inside a commit.
     void keep(Role role, SoftwareKey key);
 
     /// Keeps the key that signs bundles, in place of the one before. Only inside a commit.

@@ -166,6 +166,11 @@ public final class Home implements AutoCloseable {
         return parts.withdrawals;
     }
 
+    /// New issuers for zones whose issuer was taken back.
+    public Reissues reissues() {
+        return parts.reissues;
+    }
+
     public Journal journal() {
         return parts.journal;
     }

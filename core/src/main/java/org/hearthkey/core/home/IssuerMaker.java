@@ -62,15 +62,35 @@ final class IssuerMaker {
             throw new IllegalArgumentException("There is a zone of that name");
         }
         var policyNumber = 1 + zones.stream().mapToInt(Zone::policyNumber).max().orElse(0);
+        var zone = new Zone(
+                name,
+                policyNumber,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                issuer(name, policyNumber, rootKey));
+        books.issuers().add(zone);
+        note("zone.create", zone.issuer().certificate());
+        return zone;
+    }
+
+    /// Makes another issuer and twin for a zone, with a new key and all else as before.
+    Zone remakeZone(Zone before, SigningKey rootKey) {
+        var zone = new Zone(
+                before.name(),
+                before.policyNumber(),
+                before.added(),
+                issuer(before.name(), before.policyNumber(), rootKey));
+        books.issuers().replace(zone.issuer());
+        note("zone.reissue", zone.issuer().certificate());
+        return zone;
+    }
+
+    private Issuer issuer(ZoneName zone, int policyNumber, SigningKey rootKey) {
         try (var key = SoftwareKey.generate(KeyProfile.P256, random)) {
             var root = books.issuers().root().certificate();
-            var signed = authority.signZone(root, rootKey, name, policyNumber, key);
-            var issuer = new Issuer(new Role.Zone(name), signed.issuer(), Optional.of(signed.twin()));
-            var zone = new Zone(name, policyNumber, clock.instant().truncatedTo(ChronoUnit.SECONDS), issuer);
+            var signed = authority.signZone(root, rootKey, zone, policyNumber, key);
+            var issuer = new Issuer(new Role.Zone(zone), signed.issuer(), Optional.of(signed.twin()));
             books.keys().keep(issuer.role(), key);
-            books.issuers().add(zone);
-            note("zone.create", issuer.certificate());
-            return zone;
+            return issuer;
         }
     }
 

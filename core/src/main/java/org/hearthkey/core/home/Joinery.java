@@ -66,6 +66,7 @@ final class Joinery {
     final Isolation isolation;
     final Withdrawals withdrawals;
     final IssuerMaker issuerMaker;
+    final Reissues reissues;
     final RootPlaces rootPlaces;
     final Checkpoints checkpoints;
     final Watch watch;
@@ -158,6 +159,7 @@ final class Joinery {
                 clock);
         withdrawals = new Withdrawals(books.issuers(), books.devices(), lists, signatory, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
+        reissues = new Reissues(books.issuers(), issuerMaker, lists, signatory, commits);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
         unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceBook;
@@ -60,7 +61,7 @@ public final class Timeline {
                 Lifetimes.issuerDueFrom(effective),
                 certificate.notAfter(),
                 effective,
-                Optional.empty());
+                zone(issuer.role()).flatMap(issuers::withdrawn).map(Withdrawn::at));
     }
 
     private static TimelineRow row(SignedList list, Instant end) {

@@ -92,8 +92,10 @@ public final class Canaries {
         if (!isWorthwhile(at, least)) {
             return made;
         }
+        var issuer = signatory.issuers().issuer(new Role.Zone(zone)).certificate();
         for (var prober : probers(zone)) {
             var lasts = book.control(zone, prober.code())
+                    .filter(control -> control.isSignedBy(issuer))
                     .filter(control -> control.publicKey().equals(prober.key()))
                     .filter(control -> !control.notAfter().isBefore(least))
                     .isPresent();

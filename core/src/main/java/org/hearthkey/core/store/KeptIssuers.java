@@ -65,6 +65,15 @@ final class KeptIssuers implements IssuerRecords {
     }
 
     @Override
+    public void replace(Issuer issuer) {
+        rows.change(
+                "UPDATE issuer SET certificate = ?, twin = ? WHERE role = ?",
+                issuer.certificate().der().bytes(),
+                issuer.twin().map(twin -> twin.der().bytes()),
+                issuer.role().code());
+    }
+
+    @Override
     public void withdraw(Withdrawn withdrawn) {
         rows.insert(
                 "INSERT INTO withdrawn(zone, at, reason, certificate) VALUES (?, ?, ?, ?)",

@@ -73,6 +73,7 @@ public final class KeptKeys implements Keyring {
 
     @Override
     public void keep(Role role, SoftwareKey key) {
+        rows.change("DELETE FROM private_key WHERE name = ?", role.code());
         keep(role.code(), key);
     }
 
