@@ -29,6 +29,7 @@ module org.hearthkey.core {
     exports org.hearthkey.core.drive;
     exports org.hearthkey.core.frames;
     exports org.hearthkey.core.home;
+    exports org.hearthkey.core.intermediate;
     exports org.hearthkey.core.journal;
     exports org.hearthkey.core.key;
     exports org.hearthkey.core.name;

@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "authority",
                     "approve",
                     "revoke",
+                    "intermediate",
                     "recovery",
                     "drive",
                     "transport",

@@ -55,6 +55,7 @@ public final class Hearthkey {
         var nouns = List.of(
                 new CommandLine(new HomeCommands(session)).addSubcommand(new SlotCommands(session)),
                 new ZoneCommands(session),
+                new IntermediateCommands(session),
                 new ScanCommand(session),
                 new CommandLine(new DeviceCommands(session)).addSubcommand(new AccountCommands(session)),
                 new TrustCommands(session),

@@ -27,7 +27,7 @@ final class ZoneCommands {
     int add(@Parameters(paramLabel = "NAME", description = "Such as lighting or living-room.") ZoneName name)
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
-            if (home.issuers().zone(name).isPresent()) {
+            if (home.issuers().isTaken(name)) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("zone.there", name));
             }
             try (var root = session.tokens().root(home)) {

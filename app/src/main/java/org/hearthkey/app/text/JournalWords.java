@@ -68,6 +68,8 @@ public final class JournalWords {
             case "probe.run" -> words.text(probed(entry), detail(entry, "hub"), zone(fact(entry, "zone")));
             case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
             case "zone.reissue" -> words.text("journal.reissue.act", detail(entry, "subject"));
+            case "intermediate.sign" -> words.text("journal.intermediate.act", detail(entry, "name"));
+            case "intermediate.withdraw" -> words.text("journal.intermediateback.act", detail(entry, "name"));
             case "recovery.issue" -> words.text("journal.sheets.act", number(entry, "sheets"), number(entry, "set"));
             case "recovery.drill" -> words.text("journal.drill.act", number(entry, "set"));
             case "recovery.kept-at" -> words.text("journal.keptat.act", detail(entry, "place"));

@@ -11,6 +11,7 @@ import java.util.List;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.DetachedCms;
+import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.name.ZoneName;
@@ -69,6 +70,18 @@ public final class Authority {
         var twinDraft = profiles.twin(issuerDraft);
         issuerRehearsal.zone(root, zone, policyNumber, issuerDraft, twinDraft);
         return pair(root, rootKey, issuerDraft, zoneKey, twinDraft);
+    }
+
+    /// The issuer of another program, for so many years or until the root ends. It has no twin: its key is not here.
+    ///
+    /// @param name never a zone's
+    public Certificate signIntermediate(
+            Certificate root, SigningKey rootKey, ZoneName name, PublicKeyInfo key, Period life) {
+        requireKey(root, rootKey);
+        var validity = Validity.starting(justBefore(), life).endingWith(root);
+        var draft = profiles.intermediate(root, name, key, validity);
+        issuerRehearsal.intermediate(root, name, draft);
+        return signedBy(draft.signedBy(rootKey), root);
     }
 
     private static IssuerPair pair(

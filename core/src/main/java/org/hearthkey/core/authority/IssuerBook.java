@@ -25,6 +25,18 @@ public interface IssuerBook {
                         .findFirst());
     }
 
+    /// The issuers of other programs that the root certified, those taken back too, in the order they were added.
+    List<Intermediate> intermediates();
+
+    default Optional<Intermediate> intermediate(ZoneName name) {
+        return intermediates().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /// Whether a zone or an intermediate has this name already: their subtrees would be one.
+    default boolean isTaken(ZoneName name) {
+        return zone(name).isPresent() || intermediate(name).isPresent();
+    }
+
     default Optional<Zone> zone(ZoneName name) {
         return zones().stream().filter(zone -> zone.name().equals(name)).findFirst();
     }

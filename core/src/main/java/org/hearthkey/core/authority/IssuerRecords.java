@@ -1,6 +1,7 @@
 package org.hearthkey.core.authority;
 
 import java.time.Instant;
+import org.hearthkey.core.device.Credential;
 
 /// The issuers of the home, for changing. Only inside a commit.
 public interface IssuerRecords extends IssuerBook {
@@ -11,6 +12,11 @@ public interface IssuerRecords extends IssuerBook {
 
     /// Puts other certificates in the place of those of the issuer with this role.
     void replace(Issuer issuer);
+
+    void add(Intermediate intermediate);
+
+    /// Takes the issuer of another program back.
+    void revoke(Intermediate intermediate, Credential.Revoked revoked);
 
     /// Takes the issuer of a zone back.
     void withdraw(Withdrawn withdrawn);

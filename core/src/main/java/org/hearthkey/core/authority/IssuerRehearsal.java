@@ -99,6 +99,26 @@ final class IssuerRehearsal {
         complaints.throwIfAny();
     }
 
+    /// The key itself is only read by lint: what is signed below needs its private half, so a throw-away key stands in.
+    void intermediate(Certificate root, ZoneName name, Draft draft) {
+        var complaints = new Complaints();
+        var at = draft.validity().momentWithin(root);
+        try (var stage = Stage.of(root, profiles, random);
+                var key = SoftwareKey.generate(KeyProfile.P256, random)) {
+            complaints.add(Lint.certificate(draft.signedBy(stage.key())));
+            var issuer = draft.withKey(key.publicKey()).signedBy(stage.key());
+            var probe = hubProbe(issuer)
+                    .withSubject(Subjects.below(subjects.intermediateBase(name)))
+                    .withExtension(names(List.of(new DnsName("probe." + name.dnsName())), List.of()));
+            fences(complaints, probe, issuer, stage.root(), key, at);
+            complaints.unlessRefused(
+                    "An issuer below this one",
+                    BEYOND_PATH_LENGTH,
+                    belowIssuer(issuer, key, draft).complaint(stage.root(), at));
+        }
+        complaints.throwIfAny();
+    }
+
     private void fences(
             Complaints complaints, Draft probe, Certificate issuer, Certificate trusted, SoftwareKey key, Instant at) {
         complaints.unlessAccepted(new Chain(probe.signedBy(key), issuer), trusted, at);

@@ -83,6 +83,22 @@ final class Profiles {
                         issuerAddress(ROOT)));
     }
 
+    /// As a zone's issuer, but for the key of another program: fenced into a subtree and a directory name of its own.
+    Draft intermediate(Certificate root, ZoneName name, PublicKeyInfo key, Validity validity) {
+        return draft(
+                subjectOf(root),
+                subjects.intermediate(name),
+                validity,
+                key,
+                List.of(
+                        issuerWithPathLength(0),
+                        keyUsage(ISSUES),
+                        extendedKeyUsage(KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_serverAuth),
+                        zoneConstraints(name.dnsName(), subjects.intermediateBase(name)),
+                        listAddress(ROOT),
+                        issuerAddress(ROOT)));
+    }
+
     /// The same key, name and constraints as the zone's issuer, signed by itself; so nobody's list and address but its
     /// own.
     Draft twin(Draft zone) {

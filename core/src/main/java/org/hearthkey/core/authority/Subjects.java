@@ -39,6 +39,17 @@ record Subjects(HomeId home) {
         return zoneUnit(zone).addRDN(BCStyle.CN, "Zone CA " + zone.text()).build();
     }
 
+    /// What every name below an intermediate begins with; its directoryName constraint.
+    X500Name intermediateBase(ZoneName name) {
+        return intermediateUnit(name).build();
+    }
+
+    X500Name intermediate(ZoneName name) {
+        return intermediateUnit(name)
+                .addRDN(BCStyle.CN, "Intermediate CA " + name.text())
+                .build();
+    }
+
     X500Name device(LeafDraft.DeviceLeaf draft) {
         return zoneUnit(draft.zone())
                 .addRDN(BCStyle.CN, verbatim(draft.name().text()))
@@ -66,6 +77,10 @@ record Subjects(HomeId home) {
 
     private X500NameBuilder servicesUnit() {
         return builder().addRDN(BCStyle.OU, "services");
+    }
+
+    private X500NameBuilder intermediateUnit(ZoneName name) {
+        return builder().addRDN(BCStyle.OU, "intermediate " + name.text());
     }
 
     private X500NameBuilder zoneUnit(ZoneName zone) {

@@ -22,6 +22,7 @@ import org.hearthkey.core.deliver.Isolation;
 import org.hearthkey.core.deliver.Probing;
 import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.device.DeviceBook;
+import org.hearthkey.core.intermediate.Intermediates;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.key.SoftwareKey;
@@ -169,6 +170,11 @@ public final class Home implements AutoCloseable {
     /// New issuers for zones whose issuer was taken back.
     public Reissues reissues() {
         return parts.reissues;
+    }
+
+    /// The issuers of other programs that the root certifies.
+    public Intermediates intermediates() {
+        return parts.intermediates;
     }
 
     public Journal journal() {

@@ -58,8 +58,8 @@ final class IssuerMaker {
     /// @throws IllegalArgumentException if there is such a zone
     Zone makeZone(ZoneName name, SigningKey rootKey) {
         var zones = books.issuers().zones();
-        if (zones.stream().anyMatch(zone -> zone.name().equals(name))) {
-            throw new IllegalArgumentException("There is a zone of that name");
+        if (books.issuers().isTaken(name)) {
+            throw new IllegalArgumentException("There is a zone or an intermediate of that name");
         }
         var policyNumber = 1 + zones.stream().mapToInt(Zone::policyNumber).max().orElse(0);
         var zone = new Zone(

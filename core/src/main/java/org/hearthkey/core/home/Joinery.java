@@ -23,6 +23,7 @@ import org.hearthkey.core.deliver.OwnCertificate;
 import org.hearthkey.core.deliver.Probing;
 import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.drive.Drives;
+import org.hearthkey.core.intermediate.Intermediates;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
@@ -65,6 +66,7 @@ final class Joinery {
     final Probing probing;
     final Isolation isolation;
     final Withdrawals withdrawals;
+    final Intermediates intermediates;
     final IssuerMaker issuerMaker;
     final Reissues reissues;
     final RootPlaces rootPlaces;
@@ -158,6 +160,8 @@ final class Joinery {
                 commits,
                 clock);
         withdrawals = new Withdrawals(books.issuers(), books.devices(), lists, signatory, journal, commits, clock);
+        intermediates = new Intermediates(
+                books.issuers(), books.devices(), lists, signatory, authority, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         reissues = new Reissues(books.issuers(), issuerMaker, lists, signatory, commits);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);

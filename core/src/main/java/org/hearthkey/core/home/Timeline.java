@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Role;
@@ -36,6 +37,7 @@ public final class Timeline {
         rows.add(row(Subject.ROOT, issuers.root()));
         rows.add(row(Subject.ISSUER, issuers.services()));
         issuers.zones().forEach(zone -> rows.add(row(Subject.ISSUER, zone.issuer())));
+        issuers.intermediates().forEach(each -> rows.add(row(each)));
         lists.newest()
                 .forEach(list -> rows.add(
                         row(list, lists.lifeline(list.issuer()).orElseThrow().end())));
@@ -62,6 +64,19 @@ public final class Timeline {
                 certificate.notAfter(),
                 effective,
                 zone(issuer.role()).flatMap(issuers::withdrawn).map(Withdrawn::at));
+    }
+
+    private static TimelineRow row(Intermediate intermediate) {
+        var certificate = intermediate.certificate();
+        return new TimelineRow(
+                Subject.ISSUER,
+                intermediate.name().text(),
+                Optional.empty(),
+                certificate.notBefore(),
+                Lifetimes.issuerDueFrom(certificate.notAfter()),
+                certificate.notAfter(),
+                certificate.notAfter(),
+                intermediate.revoked().map(Credential.Revoked::at));
     }
 
     private static TimelineRow row(SignedList list, Instant end) {

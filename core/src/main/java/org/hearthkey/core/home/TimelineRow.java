@@ -8,7 +8,7 @@ import org.hearthkey.core.name.ZoneName;
 /// One bar of the timeline.
 ///
 /// @param name what the row is called: a device's name, an issuer's role; a list has its issuer's role and its number
-/// @param zone the zone it belongs to; none for the root and the services
+/// @param zone the zone it belongs to; none for the root, the services and intermediates
 /// @param dueFrom when its renewal window begins
 /// @param end its own end
 /// @param effectiveEnd the earliest end in its chain; before `end` where an issuer ends first

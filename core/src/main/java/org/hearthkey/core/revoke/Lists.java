@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hearthkey.core.authority.CrlDraft;
+import org.hearthkey.core.authority.OpenRoot;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.RootSecret;
@@ -149,7 +151,7 @@ public final class Lists {
     }
 
     /// Signs the root's next list, and those to come, while it is awake.
-    SignedList signRoots(SigningKey rootKey) {
+    public SignedList signRoots(OpenRoot rootKey) {
         return commits.commit(() -> sign(new Role.Root(), rootKey, customaryEnd(new Role.Root())));
     }
 
@@ -261,10 +263,7 @@ public final class Lists {
 
     private List<RevokedEntry> entries(Role issuer, Instant at) {
         if (issuer instanceof Role.Root) {
-            return signatory.issuers().withdrawn().stream()
-                    .filter(taken -> at.isBefore(taken.issuer().notAfter()))
-                    .map(taken -> new RevokedEntry(taken.issuer().serial(), taken.at(), taken.reason()))
-                    .toList();
+            return issuersTakenBack(at);
         }
         if (!(issuer instanceof Role.Zone(var zone))) {
             return List.of();
@@ -273,6 +272,17 @@ public final class Lists {
                 .map(listed -> new RevokedEntry(
                         listed.serial(), listed.revoked().at(), listed.revoked().reason()))
                 .toList();
+    }
+
+    private List<RevokedEntry> issuersTakenBack(Instant at) {
+        var zones = signatory.issuers().withdrawn().stream()
+                .filter(taken -> at.isBefore(taken.issuer().notAfter()))
+                .map(taken -> new RevokedEntry(taken.issuer().serial(), taken.at(), taken.reason()));
+        var intermediates = signatory.issuers().intermediates().stream()
+                .filter(each -> at.isBefore(each.certificate().notAfter()))
+                .flatMap(each -> each.revoked().stream()
+                        .map(revoked -> new RevokedEntry(each.certificate().serial(), revoked.at(), revoked.reason())));
+        return Stream.concat(zones, intermediates).toList();
     }
 
     private List<Role> roles() {

@@ -92,7 +92,8 @@ public final class HomeSchema {
                     "recovery_set",
                     List.of("issued", "set_identifier", "group_threshold", "groups", "slot", "drilled"),
                     3),
-            new Kind(51, "recovery_sheet", List.of("share_group", "share_member", "share_threshold", "kept_at"), 3));
+            new Kind(51, "recovery_sheet", List.of("share_group", "share_member", "share_threshold", "kept_at"), 3),
+            new Kind(61, "intermediate", List.of("name", "added", "certificate", "revoked", "reason"), 3));
 
     private HomeSchema() {}
 

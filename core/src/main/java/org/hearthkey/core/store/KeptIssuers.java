@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.authority.Role;
@@ -12,6 +13,7 @@ import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.name.ZoneName;
 
 /// The issuers in the table `issuer`.
@@ -94,6 +96,39 @@ final class KeptIssuers implements IssuerRecords {
                 KeptCertificates.read(row.getBytes("certificate")),
                 Instant.ofEpochSecond(row.getLong("at")),
                 Reason.parse(row.getString("reason")).orElseThrow());
+    }
+
+    @Override
+    public void add(Intermediate intermediate) {
+        rows.insert(
+                "INSERT INTO intermediate(name, added, certificate, revoked, reason) VALUES (?, ?, ?, NULL, NULL)",
+                intermediate.name().text(),
+                intermediate.added().getEpochSecond(),
+                intermediate.certificate().der().bytes());
+    }
+
+    @Override
+    public void revoke(Intermediate intermediate, Credential.Revoked revoked) {
+        rows.change(
+                "UPDATE intermediate SET revoked = ?, reason = ? WHERE name = ?",
+                revoked.at().getEpochSecond(),
+                revoked.reason().text(),
+                intermediate.name().text());
+    }
+
+    @Override
+    public List<Intermediate> intermediates() {
+        return rows.all("SELECT * FROM intermediate ORDER BY id", KeptIssuers::intermediate);
+    }
+
+    private static Intermediate intermediate(ResultSet row) throws SQLException {
+        var revokedAt = row.getLong("revoked");
+        return new Intermediate(
+                new ZoneName(row.getString("name")),
+                KeptCertificates.read(row.getBytes("certificate")),
+                Instant.ofEpochSecond(row.getLong("added")),
+                KeptCertificates.reason(row.getString("reason"))
+                        .map(reason -> new Credential.Revoked(Instant.ofEpochSecond(revokedAt), reason)));
     }
 
     private Issuer single(Role role) {

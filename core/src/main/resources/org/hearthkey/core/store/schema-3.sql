@@ -227,3 +227,13 @@ CREATE TABLE recovery_sheet(
     share_threshold INTEGER NOT NULL,
     kept_at TEXT NOT NULL               -- in the owner's words; empty if nothing was said
 ) STRICT;
+
+-- The issuers of other programs that the root certified.
+CREATE TABLE intermediate(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,      -- never a zone's
+    added INTEGER NOT NULL,
+    certificate BLOB NOT NULL,
+    revoked INTEGER,                -- when the root took it back
+    reason TEXT                     -- an RFC 5280 name, where it did
+) STRICT;

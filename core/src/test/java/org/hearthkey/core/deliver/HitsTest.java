@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Role;
@@ -45,6 +46,11 @@ class HitsTest {
 
         @Override
         public List<Withdrawn> withdrawn() {
+            return List.of();
+        }
+
+        @Override
+        public List<Intermediate> intermediates() {
             return List.of();
         }
     };

@@ -45,6 +45,7 @@ final class DueReader {
         var due = new ArrayList<Due>();
         due.addAll(lists());
         issuers(due);
+        intermediates(due);
         devices(DeviceState.ENDED, now).forEach(device -> due.add(ends(device, "timeline.ended.due")));
         devices(DeviceState.ENDS_SOON, now).forEach(device -> due.add(ends(device, "timeline.ends.due")));
         due.addAll(renewals(now));
@@ -91,6 +92,18 @@ final class DueReader {
                     Urgency.CAN_WAIT,
                     Destination.to(Place.ZONES)));
         }
+    }
+
+    private void intermediates(List<Due> due) {
+        home.intermediates().all().stream()
+                .filter(each -> each.revoked().isEmpty())
+                .map(each -> new Due(
+                        Lifetimes.issuerDueFrom(each.certificate().notAfter()),
+                        words.text("timeline.intermediate.name", each.name().display()),
+                        words.text("timeline.issuer.due"),
+                        Urgency.CAN_WAIT,
+                        Destination.to(Place.ZONES)))
+                .forEach(due::add);
     }
 
     private Due ends(Device device, String key) {

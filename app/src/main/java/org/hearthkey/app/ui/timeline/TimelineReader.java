@@ -13,6 +13,7 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.timeline.Bar.Fact;
 import org.hearthkey.app.ui.timeline.Bar.Look;
+import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Credential.Certified;
@@ -49,6 +50,7 @@ final class TimelineReader {
         }
         rows.add(issuer(
                 words.text("timeline.issuer.name", words.text("issuer.services.name")), issuers.services(), now));
+        home.intermediates().all().forEach(each -> rows.add(intermediate(each, now)));
         home.lists().newest().forEach(list -> rows.add(list(list, now)));
         var zones = issuers.zones().stream()
                 .map(zone -> new Timeline.Zone(
@@ -91,6 +93,21 @@ final class TimelineReader {
                 .withDueFrom(dueFrom)
                 .withOwnEnd(certificate.notAfter())
                 .withLabel(end(end, now));
+        return row(name, MaterialDesignK.KEY_CHAIN_VARIANT, bar, Place.ZONES);
+    }
+
+    private TimelineRow intermediate(Intermediate intermediate, Instant now) {
+        var certificate = intermediate.certificate();
+        var name = words.text("timeline.intermediate.name", intermediate.name().display());
+        var from = certificate.notBefore();
+        var end = certificate.notAfter();
+        var bar = intermediate
+                .revoked()
+                .map(revoked ->
+                        Bar.of(from, revoked.at(), Look.PAST, List.of(fact("timeline.revoked.fact", revoked.at()))))
+                .orElseGet(() -> Bar.of(from, end, Look.ISSUER, List.of(fact("timeline.until.fact", end)))
+                        .withDueFrom(Lifetimes.issuerDueFrom(end))
+                        .withLabel(end(end, now)));
         return row(name, MaterialDesignK.KEY_CHAIN_VARIANT, bar, Place.ZONES);
     }
 

@@ -1,8 +1,10 @@
 package org.hearthkey.app.ui.zones;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +16,7 @@ import org.hearthkey.app.ui.root.RootDoor;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceQuery;
@@ -41,6 +44,7 @@ public final class ZonesViewModel {
     private final RootDoor door;
     private final ReadOnlyObjectWrapper<List<Shown>> zones = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Set<ZoneName> intermediates = new HashSet<>();
     private final StringProperty name = new SimpleStringProperty("");
     private Runnable forget = () -> {};
 
@@ -71,7 +75,9 @@ public final class ZonesViewModel {
                 this::read,
                 read -> {
                     failure.set(Optional.empty());
-                    zones.set(read);
+                    intermediates.clear();
+                    intermediates.addAll(read.intermediates());
+                    zones.set(read.zones());
                 },
                 cause -> failure.set(Optional.of(cause)));
     }
@@ -90,7 +96,8 @@ public final class ZonesViewModel {
     }
 
     private boolean isFree(ZoneName typed) {
-        return zones.get().stream().noneMatch(shown -> shown.zone().name().equals(typed));
+        return !intermediates.contains(typed)
+                && zones.get().stream().noneMatch(shown -> shown.zone().name().equals(typed));
     }
 
     /// What keeps the name from being a new zone's; nothing if it can be one.
@@ -150,7 +157,15 @@ public final class ZonesViewModel {
         forget.run();
     }
 
-    private List<Shown> read() {
+    private record Read(List<Shown> zones, List<ZoneName> intermediates) {}
+
+    private Read read() {
+        return new Read(
+                shown(),
+                home.intermediates().all().stream().map(Intermediate::name).toList());
+    }
+
+    private List<Shown> shown() {
         var now = clock.instant();
         return home.issuers().zones().stream()
                 .map(zone -> new Shown(
