@@ -23,6 +23,7 @@ module org.hearthkey.core {
     exports org.hearthkey.core.approve;
     exports org.hearthkey.core.attest;
     exports org.hearthkey.core.authority;
+    exports org.hearthkey.core.ceremony;
     exports org.hearthkey.core.certificate;
     exports org.hearthkey.core.deliver;
     exports org.hearthkey.core.device;

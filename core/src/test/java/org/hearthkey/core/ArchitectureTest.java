@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "probe",
                     "deliver",
                     "retire",
+                    "ceremony",
                     "store",
                     "home")
             .map(name -> "org.hearthkey.core." + name)

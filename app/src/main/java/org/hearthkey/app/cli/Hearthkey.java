@@ -69,6 +69,7 @@ public final class Hearthkey {
                 new DriveCommands(session),
                 new HubCommands(session),
                 new RecoveryCommands(session),
+                new CeremonyCommands(session),
                 new TokenCommands(session),
                 new JournalCommands(session),
                 new CertificateCommands(session),

@@ -40,6 +40,11 @@ final class Secrets {
                 : ask(words.text("secret.home.ask", name(file)), "--passphrase-file");
     }
 
+    /// Whether what unlocks the home was named, so that nobody need be asked.
+    boolean namesHome() {
+        return options.passphraseFile.isPresent() || options.token.isPresent();
+    }
+
     /// What unlocks the root key.
     Passphrase root() throws StoppedException, IOException {
         return options.rootPassphraseFile.isPresent()

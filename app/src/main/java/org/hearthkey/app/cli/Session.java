@@ -28,6 +28,7 @@ import org.hearthkey.app.text.RefusalWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.ceremony.Air;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.drive.DriveFinder;
@@ -241,6 +242,10 @@ final class Session {
 
     DriveFinder drives() {
         return around.drives();
+    }
+
+    Air air() {
+        return around.air();
     }
 
     DriveRemover remover() {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.core.ceremony.Air;
 import org.hearthkey.core.drive.DriveFinder;
 import org.hearthkey.core.drive.DriveRemover;
 import org.hearthkey.core.drive.Drives;
@@ -27,7 +28,8 @@ record Surroundings(
         PassphraseCost cost,
         PreferencesFile preferences,
         DriveFinder drives,
-        DriveRemover remover) {
+        DriveRemover remover,
+        Air air) {
 
     static Surroundings ofThisProcess(String version) {
         return new Surroundings(
@@ -41,6 +43,7 @@ record Surroundings(
                 PassphraseCost.ofThisComputer(),
                 PreferencesFile.ofThisUser(),
                 Drives.ofThisComputer(),
-                Removal.onThisComputer());
+                Removal.onThisComputer(),
+                Air.ofThisComputer());
     }
 }

@@ -204,7 +204,8 @@ class HearthkeyTest {
                 },
                 around.preferences(),
                 around.drives(),
-                around.remover());
+                around.remover(),
+                around.air());
         var exit = Hearthkey.run(
                 broken,
                 "home",

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.core.ceremony.AirFacts;
 import org.hearthkey.core.drive.Offer;
 import org.hearthkey.core.drive.Removal;
 import org.hearthkey.core.seal.Argon2Cost;
@@ -41,6 +42,7 @@ final class Shell {
     private Optional<Terminal> terminal = Optional.empty();
     private List<Offer> drives = List.of();
     private Removal.Outcome removal = new Removal.Outcome.Safe();
+    private AirFacts air = new AirFacts(List.of(), List.of(), Optional.of(List.of("bash")));
     private Instant now = TODAY;
     private ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -130,6 +132,12 @@ final class Shell {
         return this;
     }
 
+    /// Lets the computer say this of itself.
+    Shell air(AirFacts facts) {
+        air = facts;
+        return this;
+    }
+
     /// Lets taking a drive out come this far.
     Shell removal(Removal.Outcome outcome) {
         removal = outcome;
@@ -175,7 +183,8 @@ final class Shell {
                 () -> Argon2Cost.MINIMUM,
                 new PreferencesFile(path("config").resolve("preferences.properties")),
                 (_, _) -> drives,
-                _ -> removal);
+                _ -> removal,
+                () -> air);
     }
 
     /// Runs a command on the home, which is unlocked.

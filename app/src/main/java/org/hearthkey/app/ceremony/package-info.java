@@ -1,0 +1,2 @@
+/// The ceremonies that come with the program, and who runs them.
+package org.hearthkey.app.ceremony;
