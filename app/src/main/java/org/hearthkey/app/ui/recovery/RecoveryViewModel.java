@@ -131,7 +131,8 @@ public final class RecoveryViewModel {
         return act;
     }
 
-    private void begin(SheetDraft draft) {
+    /// Puts sheets on paper that were made already.
+    public void begin(SheetDraft draft) {
         var making = new SheetMaking(draft, context, pictures, printer, this::ended);
         if (hasLeft) {
             making.forget();

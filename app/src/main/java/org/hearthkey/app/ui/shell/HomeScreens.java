@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hearthkey.app.camera.Alarm;
 import org.hearthkey.app.camera.NativeCameras;
@@ -44,6 +45,7 @@ import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.app.ui.zones.ZonesViewModel;
 import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.drive.Removal;
+import org.hearthkey.core.home.SheetDraft;
 
 /// The screens of one open home, made when first asked for. Here each place gets its view and its view model.
 final class HomeScreens {
@@ -53,8 +55,14 @@ final class HomeScreens {
 
     /// @param files how the owner is asked for files and folders
     /// @param locksmith makes the locks of new passphrases
+    /// @param sheets recovery sheets to be put on paper now
     HomeScreens(
-            HomeContext context, HomeViewModel overview, ShellViewModel shell, FileChoice files, Locksmith locksmith) {
+            HomeContext context,
+            HomeViewModel overview,
+            Optional<SheetDraft> sheets,
+            ShellViewModel shell,
+            FileChoice files,
+            Locksmith locksmith) {
         known.put(Place.HOME, () -> new HomeView(overview, context));
         known.put(Place.DEVICES, () -> devices(context, files));
         known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
@@ -64,7 +72,7 @@ final class HomeScreens {
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
-        known.put(Place.RECOVERY, () -> recovery(context, files));
+        known.put(Place.RECOVERY, () -> recovery(context, sheets, files));
         known.put(Place.SETTINGS, () -> settings(shell, context, files, locksmith));
     }
 
@@ -104,9 +112,10 @@ final class HomeScreens {
         return thread;
     }
 
-    private RecoveryView recovery(HomeContext context, FileChoice files) {
-        return new RecoveryView(
-                new RecoveryViewModel(context, aside("sheets"), PaperPrinter.ofSystem()), context, files);
+    private RecoveryView recovery(HomeContext context, Optional<SheetDraft> sheets, FileChoice files) {
+        var model = new RecoveryViewModel(context, aside("sheets"), PaperPrinter.ofSystem());
+        sheets.ifPresent(model::begin);
+        return new RecoveryView(model, context, files);
     }
 
     private static SettingsView settings(

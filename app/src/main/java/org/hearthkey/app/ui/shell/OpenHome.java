@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.standing.StandingBanner;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.key.Fingerprint;
 
@@ -31,9 +32,11 @@ final class OpenHome implements Navigation {
     private final Sidebar sidebar;
     private final Workspace workspace;
 
+    /// @param sheets recovery sheets to be put on paper now
     OpenHome(
             Home home,
             Optional<WrongTries> wrongTries,
+            Optional<SheetDraft> sheets,
             ShellViewModel shell,
             Background background,
             Frame frame,
@@ -48,7 +51,7 @@ final class OpenHome implements Navigation {
         var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock, standing, tokens);
         overview = new HomeViewModel(home, wrongTries, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
-        screens = new HomeScreens(context, overview, shell, files, locksmith);
+        screens = new HomeScreens(context, overview, sheets, shell, files, locksmith);
         sidebar = new Sidebar(screens.places(), this::go, shell::lock, words);
         workspace = new Workspace(sidebar, screens, new StandingBanner(context, shell::openAnother));
         overview.overviewProperty().subscribe(worked -> worked.ifPresent(this::count));
@@ -70,9 +73,10 @@ final class OpenHome implements Navigation {
         return workspace;
     }
 
-    void enter() {
+    /// @param first the place that is shown first
+    void enter(Place first) {
         standing.refresh();
-        go(Place.HOME);
+        go(first);
     }
 
     void locksIn(String sentence) {

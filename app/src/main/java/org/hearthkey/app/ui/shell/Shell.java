@@ -17,6 +17,7 @@ import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.passphrase.Locksmith;
+import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.app.ui.welcome.CreateView;
@@ -123,12 +124,23 @@ final class Shell {
             case ShellViewModel.State.Creating _ -> create();
             case ShellViewModel.State.Locked(var file) -> unlock(file);
             case ShellViewModel.State.Restoring(var file) -> restore(file);
-            case ShellViewModel.State.Open(var home, var _, var tries) -> {
+            case ShellViewModel.State.Open(var home, var _, var tries, var sheets) -> {
                 var opened = new OpenHome(
-                        home, tries, model, background, frame, clipboard, words, dates, clock, locksmith(), tokens);
+                        home,
+                        tries,
+                        sheets,
+                        model,
+                        background,
+                        frame,
+                        clipboard,
+                        words,
+                        dates,
+                        clock,
+                        locksmith(),
+                        tokens);
                 open = Optional.of(opened);
                 frame.fill(opened.workspace());
-                opened.enter();
+                opened.enter(sheets.isPresent() ? Place.RECOVERY : Place.HOME);
                 showMinutesLeft();
             }
         }

@@ -15,6 +15,7 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.Entrance;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.witness.Anchors;
 
@@ -34,7 +35,9 @@ public final class ShellViewModel implements Entrance {
         /// A home is open.
         ///
         /// @param wrongTries what was tried in vain before it was unlocked
-        record Open(Home home, Path file, Optional<WrongTries> wrongTries) implements State {}
+        /// @param sheets its first recovery sheets, to be put on paper now; closed by whoever shows them
+        record Open(Home home, Path file, Optional<WrongTries> wrongTries, Optional<SheetDraft> sheets)
+                implements State {}
     }
 
     private final Background background;
@@ -130,14 +133,23 @@ public final class ShellViewModel implements Entrance {
 
     @Override
     public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {
+        enter(new State.Open(home, file, wrongTries, Optional.empty()));
+    }
+
+    @Override
+    public void enterWithSheets(Home home, Path file, SheetDraft sheets) {
+        enter(new State.Open(home, file, Optional.empty(), Optional.of(sheets)));
+    }
+
+    private void enter(State.Open opened) {
         idle.begin();
-        prefer(preferred -> preferred.opened(file, clock.instant()));
-        state.set(new State.Open(home, file, wrongTries));
+        prefer(preferred -> preferred.opened(opened.file(), clock.instant()));
+        state.set(opened);
     }
 
     /// Closes the home, if one is open: its keys are forgotten and its passphrase is asked for again.
     public void lock() {
-        if (state.get() instanceof State.Open(var home, var file, var _)) {
+        if (state.get() instanceof State.Open(var home, var file, var _, var _)) {
             state.set(new State.Locked(file));
             background.run(
                     () -> {

@@ -77,8 +77,8 @@ public final class CreateView extends BorderPane {
     }
 
     private void show(State state) {
-        boolean making = state instanceof State.Making;
-        if (shown.filter(state.step()::equals).isEmpty() || state instanceof State.Failed) {
+        boolean making = state instanceof State.Making || state instanceof State.MakingSheets;
+        if (shown.filter(state.step()::equals).isEmpty() || trouble(state).isPresent()) {
             shown = Optional.of(state.step());
             steps.show(state.step());
             page.setContent(content(state));
@@ -86,14 +86,13 @@ public final class CreateView extends BorderPane {
         }
         page.getContent().setDisable(making);
         progress.setVisible(making);
-        if (state instanceof State.Making(var step)) {
-            doing.setText(words.text(key(step)));
+        switch (state) {
+            case State.Making(var step) -> doing.setText(words.text(key(step)));
+            case State.MakingSheets _ -> doing.setText(words.text("create.sheets.progress"));
+            case State.Deciding _, State.Failed _, State.Made _ -> {}
         }
-        back.setText(words.text(
-                making
-                        ? "create.stop.button"
-                        : state.step() == Step.NAME ? "create.leave.button" : "create.back.button"));
-        back.setVisible(state.step() != Step.DONE);
+        back.setText(words.text(backKey(state)));
+        back.setVisible(!(state instanceof State.MakingSheets));
         back.setDisable(state instanceof State.Making(var step) && step.compareTo(CreationStep.SIGNING_ROOT) >= 0);
         next.setVisible(!making);
         next.setText(words.text(nextKey(state)));
@@ -110,16 +109,32 @@ public final class CreateView extends BorderPane {
                             case ZONES -> new ZonesStep(model, words);
                             case DONE -> new DoneStep((State.Made) state, model, words);
                         });
-        if (state instanceof State.Failed(var cause)) {
-            content.getChildren().addFirst(new TroubleNote(new Troubles(words).of(cause)));
-        }
+        trouble(state)
+                .ifPresent(cause -> content.getChildren().addFirst(new TroubleNote(new Troubles(words).of(cause))));
         return content;
+    }
+
+    private static Optional<Exception> trouble(State state) {
+        return switch (state) {
+            case State.Failed(var cause) -> Optional.of(cause);
+            case State.Made(var _, var _, var cause) -> cause;
+            case State.Deciding _, State.Making _, State.MakingSheets _ -> Optional.empty();
+        };
+    }
+
+    private static String backKey(State state) {
+        return switch (state) {
+            case State.Making _ -> "create.stop.button";
+            case State.Made _, State.MakingSheets _ -> "create.later.button";
+            case State.Deciding(var step) when step == Step.NAME -> "create.leave.button";
+            case State.Deciding _, State.Failed _ -> "create.back.button";
+        };
     }
 
     private static String nextKey(State state) {
         return switch (state) {
             case State.Failed _ -> "create.again.button";
-            case State.Made _ -> "create.enter.button";
+            case State.Made _, State.MakingSheets _ -> "create.sheets.button";
             case State.Making _ -> "create.make.button";
             case State.Deciding(var step) -> step == Step.ZONES ? "create.make.button" : "create.next.button";
         };

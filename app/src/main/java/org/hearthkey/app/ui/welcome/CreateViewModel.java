@@ -19,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hearthkey.app.ui.passphrase.NewPassphrase;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
@@ -27,6 +28,8 @@ import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.recovery.SharePlan;
+import org.hearthkey.core.seal.LockSecret;
 
 /// What the wizard knows while a home is being made. Until the last step nothing is signed and nothing is written.
 public final class CreateViewModel {
@@ -74,7 +77,16 @@ public final class CreateViewModel {
         /// The home is there, and open.
         ///
         /// @param root the root certificate's fingerprint, to be written down
-        record Made(Home home, Fingerprint root) implements State {
+        /// @param trouble why its recovery sheets could not be made
+        record Made(Home home, Fingerprint root, Optional<Exception> trouble) implements State {
+            @Override
+            public Step step() {
+                return Step.DONE;
+            }
+        }
+
+        /// Its recovery sheets are being made, in memory.
+        record MakingSheets(Made made) implements State {
             @Override
             public Step step() {
                 return Step.DONE;
@@ -181,7 +193,7 @@ public final class CreateViewModel {
         return blocker;
     }
 
-    /// One step on; after the zones, the home is made.
+    /// One step on; after the zones the home is made, and after that its recovery sheets.
     public void next() {
         if (blocker.get().isPresent()) {
             return;
@@ -190,19 +202,20 @@ public final class CreateViewModel {
             case State.Deciding(var step) when step == Step.ZONES -> make();
             case State.Deciding(var step) -> state.set(new State.Deciding(step.next()));
             case State.Failed _ -> make();
-            case State.Made(var made, var _) -> entrance.enter(made, file(), Optional.empty());
-            case State.Making _ -> {}
+            case State.Made made -> makeSheets(made);
+            case State.Making _, State.MakingSheets _ -> {}
         }
     }
 
-    /// One step back, or out. While the home is being made: stops before the root signs.
+    /// One step back, or out; from a home that is made, into it without recovery sheets. While the home is being made: stops before the root signs.
     public void back() {
         switch (state.get()) {
             case State.Deciding(var step) when step == Step.NAME -> leave();
             case State.Deciding(var step) -> state.set(new State.Deciding(step.back()));
             case State.Failed _ -> state.set(new State.Deciding(Step.ZONES));
             case State.Making _ -> cancelled.set(true);
-            case State.Made _ -> {}
+            case State.Made(var made, var _, var _) -> enter(made);
+            case State.MakingSheets _ -> {}
         }
     }
 
@@ -215,9 +228,38 @@ public final class CreateViewModel {
                 wipe();
                 state.set(new State.Deciding(Step.PASSPHRASES));
             }
-            case State.Made _ -> next();
-            case State.Making _ -> {}
+            case State.Made(var made, var _, var _) -> enter(made);
+            case State.Making _, State.MakingSheets _ -> {}
         }
+    }
+
+    private void enter(Home made) {
+        wipe();
+        entrance.enter(made, file(), Optional.empty());
+    }
+
+    /// Both passphrases are still at hand, so nobody types them twice.
+    private void makeSheets(State.Made made) {
+        var passphrase = home.take();
+        var rootPassphrase = root.take();
+        state.set(new State.MakingSheets(made));
+        background.run(
+                () -> {
+                    try (passphrase;
+                            rootPassphrase) {
+                        return made.home()
+                                .recoverySheets()
+                                .draft(
+                                        SharePlan.TWO_OF_THREE,
+                                        new LockSecret.Remembered(passphrase),
+                                        RootSecret.of(rootPassphrase));
+                    }
+                },
+                sheets -> {
+                    wipe();
+                    entrance.enterWithSheets(made.home(), file(), sheets);
+                },
+                cause -> state.set(new State.Made(made.home(), made.root(), Optional.of(cause))));
     }
 
     private void leave() {
@@ -246,10 +288,7 @@ public final class CreateViewModel {
                         return made(homes.create(file, plan, homes.lockFor(passphrase), newRoot, this::report));
                     }
                 },
-                made -> {
-                    wipe();
-                    state.set(made);
-                },
+                state::set,
                 cause -> state.set(
                         cause instanceof CancellationException
                                 ? new State.Deciding(Step.ZONES)
@@ -257,7 +296,7 @@ public final class CreateViewModel {
     }
 
     private static State.Made made(Home home) {
-        return new State.Made(home, home.issuers().root().certificate().fingerprint());
+        return new State.Made(home, home.issuers().root().certificate().fingerprint(), Optional.empty());
     }
 
     /// On the home's thread. Until the root signs, the owner may change his mind.

@@ -11,6 +11,7 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.welcome.CreateViewModel.State;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// What was made, and the root's four words to write down.
@@ -44,6 +45,7 @@ final class DoneStep extends VBox {
                                         "create.done.copy",
                                         model.fileProperty().get().toString()),
                                 Tone.WARNING),
+                        new Note(MaterialDesignL.LIFEBUOY, words.text("create.done.sheets"), Tone.WARNING),
                         new Note(MaterialDesignS.SHIELD_KEY_OUTLINE, words.text("create.done.asleep"), Tone.SUCCESS));
     }
 }

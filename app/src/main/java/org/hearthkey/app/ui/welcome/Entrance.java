@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.welcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 
 /// Where one goes from a window in which no home is open.
@@ -23,4 +24,9 @@ public interface Entrance {
     ///
     /// @param wrongTries what was tried in vain before
     void enter(Home home, Path file, Optional<WrongTries> wrongTries);
+
+    /// Into a home that was just made, where its first recovery sheets are put on paper.
+    ///
+    /// @param sheets closed there
+    void enterWithSheets(Home home, Path file, SheetDraft sheets);
 }

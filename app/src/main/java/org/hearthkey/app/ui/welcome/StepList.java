@@ -41,14 +41,26 @@ final class StepList extends VBox {
                 .setAll(List.of(Step.values()).stream()
                         .map(step -> row(step, now))
                         .toList());
+        steps.getChildren().add(sheets());
         promise.setText(words.text(now == Step.DONE ? "create.wizard.signed" : "create.wizard.unsigned"));
+    }
+
+    /// The last step is done inside the home.
+    private Node sheets() {
+        var name = Labels.of(words.text("create.sheets.step"), "text-muted");
+        return row(new StackPane(number(Step.values().length + 1, false)), name);
+    }
+
+    private static HBox row(Node mark, Label name) {
+        var row = new HBox(12, mark, name);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("hk-step");
+        return row;
     }
 
     private Node row(Step step, Step now) {
         var name = new Label(words.text(key(step)));
-        var row = new HBox(12, mark(step, now), name);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("hk-step");
+        var row = row(mark(step, now), name);
         int order = step.compareTo(now);
         if (order == 0) {
             name.getStyleClass().add("hk-strong");
@@ -64,9 +76,13 @@ final class StepList extends VBox {
             done.getStyleClass().add(Tone.SUCCESS.styleClass());
             return new StackPane(done);
         }
-        var number = new Label(Integer.toString(List.of(Step.values()).indexOf(step) + 1));
-        number.getStyleClass().addAll("hk-step-number", step == now ? "now" : "later");
-        return new StackPane(number);
+        return new StackPane(number(List.of(Step.values()).indexOf(step) + 1, step == now));
+    }
+
+    private static Label number(int number, boolean now) {
+        var label = new Label(Integer.toString(number));
+        label.getStyleClass().addAll("hk-step-number", now ? "now" : "later");
+        return label;
     }
 
     private static String key(Step step) {

@@ -87,9 +87,10 @@ class WindowJourneyTest {
         press(words.text("create.next.button"));
         press(words.text("create.make.button"));
         waitFor(State.Creating.class);
-        waitUntilThereIs(words.text("create.enter.button"));
-        press(words.text("create.enter.button"));
+        waitUntilThereIs(words.text("create.sheets.button"));
+        press(words.text("create.sheets.button"));
         waitFor(State.Open.class);
+        waitUntilThereIs(words.text("recovery.print.next"));
 
         robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
         waitFor(State.Locked.class);

@@ -57,11 +57,34 @@ class CreateViewModelTest {
         model.next();
         var made = assertInstanceOf(State.Made.class, model.stateProperty().get());
         assertEquals(4, made.root().words().words().size());
+        model.back();
+        assertEquals(List.of("enter Maple House.hearth"), visits.places);
+        assertNothingIsTyped();
+        assertTrue(Files.exists(folder.resolve("Maple House.hearth")));
+    }
+
+    @Test
+    void makesTheFirstRecoverySheetsWithWhatWasTyped() {
+        decide();
+        model.next();
+        model.next();
+        assertEquals(List.of("enter with sheets Maple House.hearth"), visits.places);
+        assertEquals(3, visits.sheets);
+        assertNothingIsTyped();
+    }
+
+    @Test
+    void entersWithoutSheetsWhenNobodyIsThere() {
+        decide();
+        model.next();
+        model.nobodyIsHere();
+        assertEquals(List.of("enter Maple House.hearth"), visits.places);
+        assertNothingIsTyped();
+    }
+
+    private void assertNothingIsTyped() {
         assertTrue(model.home().typed().isEmpty());
         assertTrue(model.root().again().isEmpty());
-        model.next();
-        assertEquals(List.of("enter Maple House.hearth"), visits.places);
-        assertTrue(Files.exists(folder.resolve("Maple House.hearth")));
     }
 
     @Test

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 
 /// Remembers where one was led, and closes the homes that were entered.
 final class Visits implements Entrance, AutoCloseable {
     final List<String> places = new ArrayList<>();
     final List<Integer> tries = new ArrayList<>();
+    int sheets;
     private final List<Home> homes = new ArrayList<>();
 
     @Override
@@ -38,6 +40,14 @@ final class Visits implements Entrance, AutoCloseable {
         homes.add(home);
         wrongTries.ifPresent(before -> tries.add(before.count()));
         places.add("enter " + file.getFileName());
+    }
+
+    @Override
+    public void enterWithSheets(Home home, Path file, SheetDraft made) {
+        homes.add(home);
+        sheets += made.shares().size();
+        made.close();
+        places.add("enter with sheets " + file.getFileName());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.token.UnlockingSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class WelcomeScreensTest {
 
         @Override
         public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {}
+
+        @Override
+        public void enterWithSheets(Home home, Path file, SheetDraft sheets) {
+            sheets.close();
+            home.close();
+        }
     };
 
     @Test
