@@ -73,6 +73,11 @@ public final class JournalWords {
             case "recovery.issue" -> words.text("journal.sheets.act", number(entry, "sheets"), number(entry, "set"));
             case "recovery.drill" -> words.text("journal.drill.act", number(entry, "set"));
             case "recovery.kept-at" -> words.text("journal.keptat.act", detail(entry, "place"));
+            case "ceremony.begin" -> words.text("journal.ceremonybegin.act", detail(entry, "title"));
+            case "ceremony.resume" -> words.text("journal.ceremonyresume.act", number(entry, "from"));
+            case "ceremony.step" -> words.text("journal.ceremonystep.act", number(entry, "number"));
+            case "ceremony.stop" -> words.text("journal.ceremonystop.act", detail(entry, "reason"));
+            case "ceremony.end" -> words.text("journal.ceremonyend.act", detail(entry, "title"));
             case "order.send" -> words.text("journal.ordersend.act", number(entry, "bundle"));
             case "receipt.read" -> words.text("journal.receipt.act", detail(entry, "hub"), number(entry, "bundle"));
             case "home.certify" -> words.text("journal.homecertify.act");

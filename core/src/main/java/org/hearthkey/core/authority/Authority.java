@@ -148,6 +148,18 @@ public final class Authority {
         };
     }
 
+    /// A detached CMS signature in DER by the root itself, with its certificate inside.
+    public byte[] signByRoot(byte[] content, SigningKey key, Certificate root) {
+        requireKey(root, key);
+        var draft = new CmsDraft(content, clock.instant());
+        rehearsal.byRoot(root, draft);
+        var signature = draft.signedBy(key, root, List.of());
+        return switch (DetachedCms.verifyBy(root, signature, content)) {
+            case DetachedCms.Signed _ -> signature;
+            case DetachedCms.Refused(var why) -> throw new SigningException("The signature is wrong: " + why);
+        };
+    }
+
     private Instant justBefore() {
         return clock.instant().minus(BACKDATING);
     }

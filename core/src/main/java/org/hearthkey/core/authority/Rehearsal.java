@@ -103,6 +103,19 @@ final class Rehearsal {
         }
     }
 
+    /// The signature over `content` must be accepted as that of a root like this.
+    void byRoot(Certificate root, CmsDraft draft) {
+        try (var key = SoftwareKey.generate(KeyProfile.P384, random)) {
+            var copy = Draft.copyOf(root, key.publicKey()).signedBy(key);
+            var complaints = new Complaints();
+            switch (DetachedCms.verifyBy(copy, draft.signedBy(key, copy, List.of()), draft.content())) {
+                case DetachedCms.Signed _ -> {}
+                case DetachedCms.Refused(var why) -> complaints.add(why);
+            }
+            complaints.throwIfAny();
+        }
+    }
+
     private Stage stage(Certificate issuer) {
         if (stages.size() >= MOST_STAGES && !stages.containsKey(issuer.der())) {
             stages.remove(stages.keySet().iterator().next());

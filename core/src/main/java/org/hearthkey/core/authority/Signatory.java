@@ -99,6 +99,12 @@ public final class Signatory {
         }
     }
 
+    /// A detached CMS signature by the root itself, under what was done with it.
+    public byte[] signTranscript(byte[] document, OpenRoot root) {
+        permit.require();
+        return authority.signByRoot(document, root, issuers.root().certificate());
+    }
+
     /// `wanted`, or the end of the chain above a leaf of `role` if that is earlier.
     public Instant endWithin(Role role, Instant wanted) {
         var chainEnd = issuers.chainEnd(role);

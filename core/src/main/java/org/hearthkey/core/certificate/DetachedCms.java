@@ -31,6 +31,9 @@ public final class DetachedCms {
             NISTObjectIdentifiers.id_sha384.getId(),
             NISTObjectIdentifiers.id_sha512.getId());
 
+    private static final String UNSOUND = "No signed attributes, or a digest of yesterday";
+    private static final String UNFIT = "The signature does not fit the content";
+
     private DetachedCms() {}
 
     /// What a check found.
@@ -50,6 +53,31 @@ public final class DetachedCms {
     /// @param trusted the home's root
     /// @param at when the signer's certificate must be valid
     public static Verdict verify(byte[] signature, byte[] content, Certificate trusted, Instant at) {
+        return read(signature, content, (signerInfo, inside) -> verify(signerInfo, inside, trusted, at));
+    }
+
+    /// Checks a signature made by the key of this very certificate, whatever it is for.
+    ///
+    /// @param signature DER
+    public static Verdict verifyBy(Certificate signer, byte[] signature, byte[] content) {
+        return read(signature, content, (signerInfo, inside) -> {
+            if (!isSoundlyMade(signerInfo)) {
+                return new Refused(UNSOUND);
+            }
+            if (!inside.contains(signer) || !signerInfo.getSID().match(holder(signer))) {
+                return new Refused("It is signed by another");
+            }
+            return fits(signerInfo, signer) ? new Signed(signer) : new Refused(UNFIT);
+        });
+    }
+
+    /// What is asked of a signature that could be read.
+    private interface Check {
+        Verdict of(SignerInformation signerInfo, List<Certificate> inside)
+                throws CMSException, OperatorCreationException, CertificateException;
+    }
+
+    private static Verdict read(byte[] signature, byte[] content, Check check) {
         if (signature.length > MAX_LENGTH) {
             return new Refused("A signature of " + signature.length + " bytes is refused unread");
         }
@@ -64,7 +92,7 @@ public final class DetachedCms {
             for (X509CertificateHolder holder : cms.getCertificates().getMatches(null)) {
                 inside.add(Certificate.read(holder.getEncoded()));
             }
-            return verify(signerInfo, inside, trusted, at);
+            return check.of(signerInfo, inside);
         } catch (CMSException | IOException | CertificateException | OperatorCreationException e) {
             return new Refused(Objects.toString(e.getMessage(), "unreadable"));
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
@@ -77,7 +105,7 @@ public final class DetachedCms {
             SignerInformation signerInfo, List<Certificate> inside, Certificate trusted, Instant at)
             throws CMSException, OperatorCreationException, CertificateException {
         if (!isSoundlyMade(signerInfo)) {
-            return new Refused("No signed attributes, or a digest of yesterday");
+            return new Refused(UNSOUND);
         }
         var signer = inside.stream()
                 .filter(c -> signerInfo.getSID().match(holder(c)))
@@ -85,9 +113,8 @@ public final class DetachedCms {
         if (signer.isEmpty()) {
             return new Refused("The signer's certificate is not inside");
         }
-        if (!signerInfo.verify(
-                new JcaSimpleSignerInfoVerifierBuilder().build(signer.get().x509()))) {
-            return new Refused("The signature does not fit the content");
+        if (!fits(signerInfo, signer.get())) {
+            return new Refused(UNFIT);
         }
         if (!maySignBundles(signer.get())) {
             return new Refused("The signer's certificate is not for bundles");
@@ -96,6 +123,11 @@ public final class DetachedCms {
                 .complaint(trusted, at)
                 .<Verdict>map(complaint -> new Refused(complaint.toString()))
                 .orElseGet(() -> new Signed(signer.get()));
+    }
+
+    private static boolean fits(SignerInformation signerInfo, Certificate signer)
+            throws CMSException, OperatorCreationException, CertificateException {
+        return signerInfo.verify(new JcaSimpleSignerInfoVerifierBuilder().build(signer.x509()));
     }
 
     /// Without signed attributes, a signature over attributes could be shown as one over content (RFC 5652, 11).

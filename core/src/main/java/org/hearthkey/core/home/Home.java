@@ -12,6 +12,7 @@ import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.ceremony.Ceremonies;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.Forecasts;
 import org.hearthkey.core.deliver.HubDeliveries;
@@ -223,6 +224,11 @@ public final class Home implements AutoCloseable {
     /// The sheets that bring this home back.
     public RecoverySheets recoverySheets() {
         return parts.recoverySheets;
+    }
+
+    /// What is done with the root before witnesses.
+    public Ceremonies ceremonies() {
+        return parts.ceremonies;
     }
 
     /// Adds a zone with its own issuer and its first list. The root signs it.

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.Permit;
 import org.hearthkey.core.authority.Signatory;
+import org.hearthkey.core.ceremony.Ceremonies;
+import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
@@ -106,7 +108,7 @@ public final class Homes {
     }
 
     private void fill(Books books, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress) {
-        var id = HomeId.random(random);
+        var id = plan.rehearsed() == Rehearsed.IS_REHEARSAL ? HomeId.REHEARSAL : HomeId.random(random);
         var journal = new Journal(books.journal(), clock, random);
         var authority = new Authority(id, clock, random);
         books.identity().write(plan.name(), id, clock.instant());
@@ -116,6 +118,7 @@ public final class Homes {
                         new SlotNote(Optional.empty(), clock.instant(), slot.tokenPoint(), Optional.empty()));
         journal.append(Note.of("home.create")
                 .fact("home", id.text())
+                .fact("rehearsed", plan.rehearsed().code())
                 .detail("name", plan.name().text()));
         keepJournalKey(books.keys());
         try (var rootKey = rootKey(books, journal, root)) {
@@ -128,6 +131,7 @@ public final class Homes {
             progress.accept(CreationStep.SIGNING_LISTS);
             lists(books, authority, journal).signFirst(rootKey);
         }
+        plan.ceremony().ifPresent(held -> begin(books, held, new HomeFacts(plan.name(), id, clock.instant()), journal));
         progress.accept(CreationStep.WRITING_FILE);
     }
 
@@ -151,9 +155,30 @@ public final class Homes {
         };
     }
 
+    /// The ceremony in which a home is made is kept with it, so that whatever breaks off, there is no home without it.
+    private void begin(Books books, Ceremony held, HomeFacts facts, Journal journal) {
+        var authority = new Authority(facts.id(), clock, random);
+        var ceremonies = new Ceremonies(
+                facts.name(),
+                facts.id(),
+                books.ceremonies(),
+                signatory(books, authority),
+                journal,
+                new Within(),
+                clock);
+        var steps = held.done();
+        var made = steps.getLast().endedAt(clock.instant());
+        ceremonies.begin(
+                new Ceremony(held.id(), held.script(), held.setting(), steps.subList(0, steps.size() - 1)).with(made));
+    }
+
+    private Signatory signatory(Books books, Authority authority) {
+        return new Signatory(books.issuers(), books.keys(), authority, random, Permit.ALWAYS);
+    }
+
     /// The lists of a home that is being made: all of it is one commit already.
     private Lists lists(Books books, Authority authority, Journal journal) {
-        var signatory = new Signatory(books.issuers(), books.keys(), authority, random, Permit.ALWAYS);
+        var signatory = signatory(books, authority);
         return new Lists(
                 books.devices(),
                 books.lists(),

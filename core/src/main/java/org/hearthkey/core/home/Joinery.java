@@ -10,6 +10,7 @@ import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.approve.Joining;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.Signatory;
+import org.hearthkey.core.ceremony.Ceremonies;
 import org.hearthkey.core.deliver.BundleMaker;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.Forecasts;
@@ -79,6 +80,7 @@ final class Joinery {
     final NewVaultKey newVaultKey;
     final MakerTrust makerTrust;
     final RecoverySheets recoverySheets;
+    final Ceremonies ceremonies;
 
     Joinery(Store store, Path file, InstantSource clock, SecureRandom random, Anchors anchors, Attempts attempts) {
         this.random = random;
@@ -170,6 +172,7 @@ final class Joinery {
         rootWays = new RootWays(books.keys(), rootTries, journal, commits);
         newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
         makerTrust = new MakerTrust(books.trust(), signatory, journal, commits, clock);
+        ceremonies = new Ceremonies(facts.name(), facts.id(), books.ceremonies(), signatory, journal, commits, clock);
         recoverySheets = new RecoverySheets(
                 facts, books, store.slots(), unlocking, signatory, rootTries, journal, commits, clock, random);
     }

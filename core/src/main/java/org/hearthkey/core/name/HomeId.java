@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The random label which stands for the home in every certificate. It appears in TLS handshakes, where anybody nearby
 /// can read it, so it is drawn at random and never made from a name or an address.
@@ -20,7 +21,17 @@ public record HomeId(String text) {
         }
     }
 
+    /// Of every home that is made to be thrown away: whatever was signed there says so.
+    public static final HomeId REHEARSAL = new HomeId("rehearse");
+
     public static HomeId random(SecureRandom random) {
+        return Stream.generate(() -> draw(random))
+                .filter(id -> !id.isRehearsal())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HomeId draw(SecureRandom random) {
         return new HomeId(random.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
                 .collect(Collectors.joining()));
@@ -28,6 +39,11 @@ public record HomeId(String text) {
 
     public static Optional<HomeId> parse(String text) {
         return Optional.of(text).filter(FORM.asMatchPredicate()).map(HomeId::new);
+    }
+
+    /// Whether this is of a home that is made to be thrown away.
+    public boolean isRehearsal() {
+        return equals(REHEARSAL);
     }
 
     @Override

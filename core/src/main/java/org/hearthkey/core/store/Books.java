@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.hearthkey.core.approve.AlarmRecords;
 import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
+import org.hearthkey.core.ceremony.CeremonyBook;
 import org.hearthkey.core.deliver.BrokerAdminBook;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.deliver.ForecastBook;
@@ -44,6 +45,7 @@ public record Books(
         AlarmRecords alarms,
         CanaryBook canaries,
         RetirementRecords retirements,
+        CeremonyBook ceremonies,
         SheetRecords sheets) {
 
     /// The books of an open home.
@@ -82,6 +84,7 @@ public record Books(
                 new KeptAlarms(rows),
                 new KeptCanaries(rows),
                 new KeptRetirements(rows),
+                new KeptCeremonies(rows),
                 new KeptSheets(rows));
     }
 }

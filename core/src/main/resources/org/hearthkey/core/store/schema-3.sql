@@ -237,3 +237,26 @@ CREATE TABLE intermediate(
     revoked INTEGER,                -- when the root took it back
     reason TEXT                     -- an RFC 5280 name, where it did
 ) STRICT;
+
+-- Ceremonies. One is under way at most.
+CREATE TABLE ceremony(
+    id INTEGER PRIMARY KEY,
+    script TEXT NOT NULL,               -- as it stands in its file
+    setting TEXT NOT NULL,              -- who takes part, and with what: canonical JSON
+    state TEXT NOT NULL                 -- 'open', 'held' or 'stopped'
+) STRICT;
+
+CREATE TABLE ceremony_step(
+    id INTEGER PRIMARY KEY,
+    ceremony INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    step TEXT NOT NULL,                 -- when, by whom, and what was written down: canonical JSON
+    UNIQUE (ceremony, number)
+) STRICT;
+
+-- What is left of a ceremony that was held. The id is the ceremony's.
+CREATE TABLE transcript(
+    id INTEGER PRIMARY KEY,
+    document BLOB NOT NULL,             -- canonical JSON
+    signature BLOB NOT NULL             -- CMS, detached, by the root
+) STRICT;
