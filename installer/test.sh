@@ -69,7 +69,7 @@ find . -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 
 if command -v shellcheck >/dev/null; then
     shellcheck -x -e SC2015 installer/hub/hearthkey-hub installer/hub/hearthkey-confirm.sh installer/hub/install.sh \
-        installer/hub/mosquitto/disconnect
+        installer/hub/mosquitto/disconnect installer/hub/mosquitto/allow-orders
 fi
 if command -v mandoc >/dev/null; then
     mandoc -T lint -W warning installer/hub/hearthkey-hub.8

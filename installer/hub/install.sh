@@ -21,11 +21,12 @@ put 755 /usr/local/sbin hearthkey-hub hearthkey-confirm.sh
 (cd "$here" && ls lib) | while read -r part; do
     put 644 /usr/local/lib/hearthkey "lib/$part"
 done
-put 755 /usr/local/lib/hearthkey/mosquitto mosquitto/disconnect
+put 755 /usr/local/lib/hearthkey/mosquitto mosquitto/disconnect mosquitto/allow-orders
 put 644 /usr/local/share/man/man8 hearthkey-hub.8
 if [ -d "$root/run/systemd/system" ] || [ -n "$root" ]; then
     put 644 /etc/systemd/system systemd/hearthkey-hub.service systemd/hearthkey-hub.timer \
-        systemd/hearthkey-hub-take.service systemd/hearthkey-hub-take.path 'systemd/hearthkey-hub-stick@.service'
+        systemd/hearthkey-hub-take.service systemd/hearthkey-hub-take.path systemd/hearthkey-hub-orders.service \
+        'systemd/hearthkey-hub-stick@.service'
     echo 'Now: systemctl enable --now hearthkey-hub.timer'
 else
     put 644 /etc/cron.d hearthkey-hub.cron

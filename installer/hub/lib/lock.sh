@@ -40,8 +40,9 @@ recover() {
 clear_away() {
     number=$(running number)
     step=$(running step)
+    kept=$(kept_bundle)
     for folder in "$STATE"/bundles/*; do
-        [ "${folder##*/}" = "$number" ] || rm -rf "$folder"
+        [ "$folder" = "$kept" ] || rm -rf "$folder"
     done
     for folder in "$STATE"/taken/*; do
         case ${folder##*/} in
@@ -51,7 +52,21 @@ clear_away() {
     done
 }
 
-# running number|step|created|taken|until: of the bundle that is in force; nothing if there is none.
+# running number|orders|step|created|taken: of the bundle that is in force; nothing if there is none, or no urgent orders.
 running() {
     [ ! -f "$STATE/current/BUNDLE" ] || sed -n "s/^$1 //p" "$STATE/current/BUNDLE"
+}
+
+# kept_bundle: the folder of the bundle in force, with what urgent orders have changed.
+kept_bundle() {
+    orders=$(running orders)
+    echo "$STATE/bundles/$(running number)${orders:++$orders}"
+}
+
+# newest_taken: the number of the bundle in force, or of urgent orders that came after it.
+newest_taken() {
+    {
+        running number
+        running orders
+    } | sort -n | tail -n 1
 }

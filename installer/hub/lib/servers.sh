@@ -56,7 +56,7 @@ release() {
     if clock_is_behind && [ $# -eq 0 ]; then
         stop 4 "This hub's clock says $(when "$now"), but lists were signed at $(when "$seen"): it is wrong, and nothing was changed. Put it right. If it is right, because it once ran ahead: hearthkey-hub release --clock-is-right"
     fi
-    kept=$STATE/bundles/$(running number)
+    kept=$(kept_bundle)
     choose_lists "$kept/FACTS"
     cut -d ' ' -f 1-4 "$STATE/work/chosen" >"$STATE/work/due"
     if ! is_as_laid_out "$kept"; then
@@ -90,7 +90,7 @@ is_as_laid_out() {
 # warn_of_lapse: while there is time, and when there is none.
 warn_of_lapse() {
     while read -r issuer _; do
-        lapse=$(last_lapse "$STATE/bundles/$(running number)/FACTS" "$issuer")
+        lapse=$(last_lapse "$(kept_bundle)/FACTS" "$issuer")
         if [ "$lapse" -le "$now" ]; then
             warn "The last list of $issuer lapsed on $(when "$lapse"): its servers turn everybody away. Deliver a new bundle."
         elif [ "$lapse" -lt $((now + 14 * 86400)) ]; then

@@ -13,6 +13,7 @@ tell_status() {
         exit "$code"
     fi
     say "Bundle $(running number) is in force, taken $(when "$(running taken)")."
+    [ -z "$(running orders)" ] || say "Urgent orders $(running orders) have changed it since. The next bundle takes their place."
     while read -r issuer number _ until; do
         tell_list "$issuer" "$number" "$until"
     done <"$STATE/current/LISTS"
@@ -29,7 +30,7 @@ tell_status() {
 
 # tell_list ISSUER NUMBER UNTIL
 tell_list() {
-    lapse=$(last_lapse "$STATE/bundles/$(running number)/FACTS" "$1")
+    lapse=$(last_lapse "$(kept_bundle)/FACTS" "$1")
     case $1 in
         zones/*) who="Zone ${1#zones/}" ;;
         *) who="The $1" ;;

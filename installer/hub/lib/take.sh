@@ -51,9 +51,13 @@ give_up() {
     if [ "$why" = missing ]; then
         place=
     fi
-    write_receipt refused "$why" "$place"
+    # A broker hands the same orders out again and again; the receipt speaks of bundles.
+    [ "$offered" = orders ] || write_receipt refused "$why" "$place"
     exit "$code"
 }
+
+# bundle or orders
+offered=bundle
 
 # take DIR
 take() {
@@ -69,7 +73,7 @@ take() {
         rm -rf "$incoming"
     else
         check_bundle
-        lay_out_bundle
+        lay_out "$bundle_number" 0
         say "Bundle $bundle_number is taken. It lasts until $(when "$valid_until")."
     fi
     tend_servers
@@ -85,7 +89,11 @@ already_taken() {
     if [ "$bundle_number" -lt "$taken" ]; then
         refuse older "This is the older bundle $bundle_number; bundle $taken is in force."
     fi
-    [ "$bundle_number" -eq "$taken" ] || return 1
+    if [ "$bundle_number" -gt "$taken" ]; then
+        [ "$bundle_number" -gt "$(newest_taken)" ] ||
+            refuse older "This is the older bundle $bundle_number; the urgent orders $(newest_taken) came after it."
+        return 1
+    fi
     cmp -s "$incoming/MANIFEST.json" "$STATE/current/MANIFEST.json" ||
         refuse older "This bundle has the number $taken, as the one in force, and is another."
 }
@@ -117,13 +125,18 @@ check_bundle() {
     cp "$STATE/work/facts" "$incoming/FACTS"
 }
 
-lay_out_bundle() {
-    kept=$STATE/bundles/$bundle_number
+# lay_out BUNDLE STEP: puts what has been checked into force. A bundle that urgent orders have changed is called NUMBER+ORDERS.
+lay_out() {
+    kept=$STATE/bundles/$1
     rm -rf "$kept"
     {
         flush_tree "$incoming" && mv "$incoming" "$kept" && flush "$STATE/bundles" &&
-            compose "$kept" 0 && switch_to "$bundle_number-0"
-    } || failed space 'The bundle cannot be put in place: is the disk of this hub full?'
+            compose "$kept" "$2" && switch_to "${1%+*}-$2"
+    } || no_room
+}
+
+no_room() {
+    failed space "The $offered cannot be put in place: is the disk of this hub full?"
 }
 
 # compose BUNDLE STEP: lays out in taken/.new what servers read, with the lists in $STATE/work/chosen.
@@ -169,8 +182,10 @@ close_zones() {
 
 # describe BUNDLE STEP
 describe() {
+    described=${1##*/}
     {
-        echo "number ${1##*/}"
+        echo "number ${described%+*}"
+        [ "$described" = "${described%+*}" ] || echo "orders ${described#*+}"
         echo "step $2"
         echo "created $(of_rfc3339 "$(sed 's/.*"created":"\([^"]*\)".*/\1/' "$1/MANIFEST.json")")"
         echo "taken $now"

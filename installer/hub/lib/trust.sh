@@ -21,11 +21,11 @@ home_of_root() {
 check_signer() {
     openssl x509 -in "$STATE/work/signer.pem" -noout -ext extendedKeyUsage 2>/dev/null |
         sed 1d | tr -d ' ' | grep -qxF "$bundle_signing" ||
-        refuse signature "The bundle was signed by a certificate that may not sign bundles."
+        refuse signature "It was signed by a certificate that may not sign bundles."
     verify "$STATE/root.pem" "$STATE/work/current-lists.pem" \
         -untrusted "$incoming/services/issuer.pem" "$STATE/work/signer.pem" &&
         [ "$(name_of "$STATE/work/signer.pem" issuer)" = "CN=Services CA,OU=services,O=$home_id" ] ||
-        refuse signature "The certificate that signed the bundle is not one of the home's services, or was revoked."
+        refuse signature "The certificate that signed it is not one of the home's services, or was revoked."
 }
 
 # verify ANCHOR LISTS ARGUMENT...: a certificate below an anchor, every list checked, at our time.

@@ -22,7 +22,7 @@ import org.hearthkey.core.peer.Peer;
 /// A hub in a folder: the shipped program with its configuration and state, run by a shell of the test's choice.
 @SuppressWarnings("exports") // tests are in no module of their own
 public final class HubMachine {
-    static final Path SHIPPED =
+    public static final Path SHIPPED =
             Path.of("..", "installer", "hub").toAbsolutePath().normalize();
 
     public final Path folder;
@@ -124,6 +124,15 @@ public final class HubMachine {
         return run("take", stick.toString());
     }
 
+    /// The lines of a shipped snippet, with the paths of this hub.
+    public List<String> snippet(String file) throws IOException {
+        return Files.readString(SHIPPED.resolve(file))
+                .replace("/var/lib/hearthkey", state.toString())
+                .replace("/etc/hearthkey", folder.toString())
+                .lines()
+                .toList();
+    }
+
     /// Gets to know a home, whose first bundle lies on the stick, and gets its certificate.
     HubMachine setUp(HubHome home) throws IOException {
         HubBundle.of(home, 1, Optional.empty()).write(stick);
@@ -160,7 +169,12 @@ public final class HubMachine {
     }
 
     HubReceipt receipt() throws IOException {
-        var bytes = Files.readAllBytes(stick.resolve("hearthkey-receipts/hub.p7m"));
+        return receipt(stick.resolve("hearthkey-receipts/hub.p7m"));
+    }
+
+    /// The receipt there, if this hub signed it.
+    HubReceipt receipt(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
         Files.write(folder.resolve("receipt.p7m"), bytes);
         Peer.of("openssl", folder)
                 .run(

@@ -78,7 +78,7 @@ class HubMosquittoTest {
 
     /// The snippet as it is shipped, its listener once for each zone as it says.
     private List<String> configuration() throws IOException {
-        var lines = new ArrayList<>(HubServer.snippet(hub, "mosquitto/hearthkey.conf"));
+        var lines = new ArrayList<>(hub.snippet("mosquitto/hearthkey.conf"));
         int listener = lines.indexOf("listener 8883");
         var second = lines.subList(listener, lines.size()).stream()
                 .map(line -> line.replace("zones/lighting/", "zones/security/"))

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -31,15 +30,6 @@ final class HubServer implements AutoCloseable {
     /// Starts a program that stays in the foreground and says what it does.
     static HubServer start(Path folder, String program, String... arguments) {
         return new HubServer(folder, Peer.of(program, folder).start(arguments));
-    }
-
-    /// The lines of a shipped snippet, with the paths of this hub.
-    static List<String> snippet(HubMachine hub, String file) throws IOException {
-        return Files.readString(HubMachine.SHIPPED.resolve(file))
-                .replace("/var/lib/hearthkey", hub.state.toString())
-                .replace("/etc/hearthkey", hub.folder.toString())
-                .lines()
-                .toList();
     }
 
     /// Waits until the server says one of these words, and answers the line.

@@ -76,12 +76,12 @@ class HubServersTest {
     void nginx() throws IOException {
         var lines = new ArrayList<String>(List.of(
                 "daemon off;", "pid " + folder.resolve("nginx.pid") + ";", "error_log stderr notice;", "events {}"));
-        lines.addAll(HubServer.snippet(hub, "nginx/shutdown.conf"));
+        lines.addAll(hub.snippet("nginx/shutdown.conf"));
         lines.add("http { access_log off;");
         for (var path : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
             lines.add(path + "_temp_path " + folder.resolve(path) + ";");
         }
-        HubServer.snippet(hub, "nginx/hearthkey.conf")
+        hub.snippet("nginx/hearthkey.conf")
                 .forEach(line -> lines.add(line.replace("listen 8443", "listen 127.0.0.1:" + port)));
         lines.add("}");
         Files.write(folder.resolve("nginx.conf"), lines);
@@ -114,7 +114,7 @@ class HubServersTest {
         Files.writeString(
                 folder.resolve("hub-and-key.pem"),
                 Files.readString(folder.resolve("hub.pem")) + Files.readString(folder.resolve("hub-key.pem")));
-        var lines = HubServer.snippet(hub, "haproxy/hearthkey.cfg").stream()
+        var lines = hub.snippet("haproxy/hearthkey.cfg").stream()
                 .map(line -> line.replace("bind :8444", "bind 127.0.0.1:" + port))
                 .toList();
         Files.write(folder.resolve("haproxy.cfg"), lines);
@@ -180,10 +180,10 @@ class HubServersTest {
         for (var empty : List.of("mods-enabled", "sites-enabled", "mods-config", "policy.d", "certs")) {
             Files.createDirectories(raddb.resolve(empty));
         }
-        Files.write(raddb.resolve("mods-enabled/hearthkey-eap"), HubServer.snippet(hub, "freeradius/hearthkey-eap"));
+        Files.write(raddb.resolve("mods-enabled/hearthkey-eap"), hub.snippet("freeradius/hearthkey-eap"));
         Files.write(
                 raddb.resolve("sites-enabled/hearthkey-lighting"),
-                HubServer.snippet(hub, "freeradius/hearthkey-site").stream()
+                hub.snippet("freeradius/hearthkey-site").stream()
                         .map(line -> line.replace("ipaddr = *", "ipaddr = 127.0.0.1")
                                 .replace("port = 1812", "port = " + port))
                         .toList());
@@ -219,7 +219,7 @@ class HubServersTest {
                 "ifconfig-noexec",
                 "cipher AES-256-GCM",
                 "verb 4"));
-        lines.addAll(HubServer.snippet(hub, "openvpn/hearthkey.conf"));
+        lines.addAll(hub.snippet("openvpn/hearthkey.conf"));
         Files.write(folder.resolve("openvpn.conf"), lines);
         assertTrue(openvpnLetsIn("good"));
         assertTrue(openvpnLetsIn("gone"));
