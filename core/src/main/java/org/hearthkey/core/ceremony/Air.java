@@ -7,6 +7,8 @@ import java.nio.file.Path;
 /// Looks at the computer around the program.
 @FunctionalInterface
 public interface Air {
+    /// What there is now.
+    ///
     /// @throws IOException if the system does not let itself be read
     AirFacts look() throws IOException;
 
