@@ -2,11 +2,14 @@ package org.hearthkey.app.text;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Isolation;
 import org.hearthkey.core.deliver.ProbeResult;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.probe.Verdict;
 
 /// Says how far lists have come, and what became of trying whether they are in force.
@@ -14,9 +17,11 @@ public final class ProbeWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Words words;
+    private final FailureWords failures;
 
     private ProbeWords(Words words) {
         this.words = words;
+        failures = FailureWords.in(words.locale());
     }
 
     /// Words in the language nearest to `locale`.
@@ -54,11 +59,16 @@ public final class ProbeWords {
     /// Whether a revoked device is turned away.
     public String sentence(HubStates.Refusal refusal) {
         return switch (refusal) {
-            case HubStates.Refusal.Since(var at) -> words.text("refused.since", Dates.dayAndTimeHere(at));
+            case HubStates.Refusal.Since(var at, var hubs) ->
+                words.text("refused.since", Dates.dayAndTimeHere(at), hubs.size(), names(hubs));
             case HubStates.Refusal.NotProven _ -> words.text("refused.not-proven");
-            case HubStates.Refusal.StillLetIn(var seen) ->
-                words.text("refused.still-let-in", Dates.dayAndTimeHere(seen));
+            case HubStates.Refusal.StillLetIn(var seen, var hub) ->
+                words.text("refused.still-let-in", Dates.dayAndTimeHere(seen), hub.text());
         };
+    }
+
+    private static String names(List<HubName> hubs) {
+        return hubs.stream().map(HubName::text).collect(Collectors.joining(", "));
     }
 
     /// One step of cutting a device off.
@@ -67,7 +77,8 @@ public final class ProbeWords {
         return switch (step) {
             case Isolation.Step.Revoked(var _, var list) -> words.text("step.revoked", time, list.toString());
             case Isolation.Step.Handed(var _, var hub, var _) -> words.text("step.handed", time, hub);
-            case Isolation.Step.NotHanded(var _, var hub, var why) -> words.text("step.not-handed", time, hub, why);
+            case Isolation.Step.NotHanded(var _, var hub, var cause) ->
+                words.text("step.not-handed", time, hub, failures.briefly(cause));
             case Isolation.Step.CutOff(var _, var hub, var seen) ->
                 seen.map(took -> words.text("step.cut-off.seen", time, hub, Long.toString(took.toMillis())))
                         .orElseGet(() -> words.text("step.cut-off", time, hub));

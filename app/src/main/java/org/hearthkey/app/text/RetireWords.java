@@ -93,8 +93,8 @@ public final class RetireWords {
 
     public String probe(Retirement retirement) {
         return switch (retirement.refusal()) {
-            case Refusal.Since(var at) -> words.text("retire.probe.evidence", dates.dayAndTime(at));
-            case Refusal.StillLetIn(var seen) -> words.text("retire.let-in.evidence", dates.dayAndTime(seen));
+            case Refusal.Since(var at, var _) -> words.text("retire.probe.evidence", dates.dayAndTime(at));
+            case Refusal.StillLetIn(var seen, var _) -> words.text("retire.let-in.evidence", dates.dayAndTime(seen));
             case Refusal.NotProven _ -> words.text("retire.no-probe.evidence");
         };
     }

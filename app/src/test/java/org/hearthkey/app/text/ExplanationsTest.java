@@ -69,7 +69,7 @@ class ExplanationsTest {
 
     @Test
     void everyReasonOfAFailureHasWordsAndNoneAreUnused() {
-        var known = new TreeSet<>(Set.of("exists", "missing", "denied", "not-a-folder", "file", "other"));
+        var known = new TreeSet<>(Set.of("exists", "missing", "denied", "not-a-folder", "file", "other", "hit"));
         Arrays.stream(DeliveryException.Reason.values()).forEach(reason -> known.add("delivery." + key(reason)));
         Arrays.stream(CameraException.Trouble.values()).forEach(trouble -> known.add("camera." + key(trouble)));
         Arrays.stream(UnreadablePictureException.Reason.values())

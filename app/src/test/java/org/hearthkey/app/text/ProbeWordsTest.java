@@ -3,6 +3,7 @@ package org.hearthkey.app.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,10 @@ class ProbeWordsTest {
                 told.add(words.explain(result).toString());
             }
         }
-        for (var refusal : List.of(new Refusal.Since(NOW), new Refusal.NotProven(), new Refusal.StillLetIn(NOW))) {
+        for (var refusal : List.of(
+                new Refusal.Since(NOW, List.of(new HubName("pantry"))),
+                new Refusal.NotProven(),
+                new Refusal.StillLetIn(NOW, new HubName("pantry")))) {
             told.add(words.sentence(refusal));
         }
         for (var trouble : ControlException.Trouble.values()) {
@@ -92,7 +96,7 @@ class ProbeWordsTest {
         for (var step : List.of(
                 new Step.Revoked(NOW, BigInteger.ONE),
                 new Step.Handed(NOW, listener.hub(), DeliveryState.DELIVERED),
-                new Step.NotHanded(NOW, listener.hub(), "nobody answers"),
+                new Step.NotHanded(NOW, listener.hub(), new IOException("nobody answers")),
                 new Step.CutOff(NOW, listener.hub(), Optional.empty()),
                 new Step.CutOff(NOW, listener.hub(), Optional.of(Duration.ofMillis(20))),
                 new Step.StillConnected(NOW, listener.hub()))) {

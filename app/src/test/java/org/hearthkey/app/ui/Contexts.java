@@ -67,6 +67,7 @@ public final class Contexts {
         return new HomeContext(
                 home.home(),
                 background,
+                background,
                 navigation,
                 dialogs,
                 new FakeClipboard().keeper(),

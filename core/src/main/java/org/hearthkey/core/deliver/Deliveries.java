@@ -16,6 +16,7 @@ import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Der;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
@@ -113,6 +114,7 @@ public final class Deliveries {
         var root = signatory.issuers().root().certificate().fingerprint();
         return hand(
                 target(directory),
+                Turns.ON_THE_SPOT,
                 (bundle, signature) -> BundleWriter.write(directory, bundle, signature, now(), root, progress),
                 (bundle, written) -> new Delivered(bundle, written, leaveCheckpoint(directory)));
     }
@@ -124,11 +126,30 @@ public final class Deliveries {
         T bring(Bundle bundle, byte[] signature) throws IOException;
     }
 
+    /// A bundle and the signature of its manifest.
+    private record Signed(Bundle bundle, Der signature) {}
+
     /// Signs what is due and a bundle, brings it to its place and records that.
     ///
     /// @param target what the place is called in the records
-    /// @param outcome is made when all is recorded
-    <T, R> R hand(String target, Bringing<T> bringing, BiFunction<Bundle, T, R> outcome) throws IOException {
+    /// @param turns while it is brought there, others may work on the home
+    /// @param outcome is made when all is recorded, in the last turn
+    <T, R> R hand(String target, Turns turns, Bringing<T> bringing, BiFunction<Bundle, T, R> outcome)
+            throws IOException {
+        var signed = turns.take(() -> sign(target));
+        var bundle = signed.bundle();
+        var brought = bringing.bring(bundle, signed.signature().bytes());
+        return turns.take(() -> {
+            commits.commit(() -> {
+                book.delivered(bundle.number(), now());
+                journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
+                return bundle;
+            });
+            return outcome.apply(bundle, brought);
+        });
+    }
+
+    private Signed sign(String target) {
         lists.signDue();
         var signer = signer();
         var bundle = commits.commit(() -> {
@@ -138,13 +159,7 @@ public final class Deliveries {
             book.signed(number, Fingerprint.of(made.manifest()));
             return made;
         });
-        var brought = bringing.bring(bundle, signatory.signManifest(bundle.manifest(), signer));
-        commits.commit(() -> {
-            book.delivered(bundle.number(), now());
-            journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
-            return bundle;
-        });
-        return outcome.apply(bundle, brought);
+        return new Signed(bundle, new Der(signatory.signManifest(bundle.manifest(), signer)));
     }
 
     /// What a folder is called in the records.
@@ -153,12 +168,14 @@ public final class Deliveries {
     }
 
     /// Signs what is due, and the orders of a bundle with the lists that belong to them, and leaves them at a broker.
-    Bundle order(String target, Bringing<Bundle> leaving) throws IOException {
+    Bundle order(String target, Turns turns, Bringing<Bundle> leaving) throws IOException {
         return hand(
                 target,
+                turns,
                 (bundle, _) -> {
                     var content = UrgentOrders.content(bundle);
-                    return leaving.bring(bundle, AttachedCms.with(content, signatory.signManifest(content, signer())));
+                    var signature = turns.take(() -> signatory.signManifest(content, signer()));
+                    return leaving.bring(bundle, AttachedCms.with(content, signature));
                 },
                 (bundle, left) -> commits.commit(() -> {
                     journal.append(Note.of("order.send").fact("bundle", bundle.number()));

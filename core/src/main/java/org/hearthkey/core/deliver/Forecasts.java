@@ -187,27 +187,35 @@ public final class Forecasts {
     ///
     /// @throws HitException if it does
     public void require(Forecast forecast) throws HitException {
-        if (!forecast.hits().isEmpty()) {
+        require(forecast, Confirmed.NOTHING);
+    }
+
+    /// Lets a delivery go on that hits nothing but what was confirmed.
+    ///
+    /// @throws HitException if it does
+    Forecast require(Forecast forecast, Confirmed confirmed) throws HitException {
+        if (!confirmed.hits().containsAll(forecast.hits())) {
             throw new HitException(forecast.hits());
         }
+        return forecast;
     }
 
     /// Lets a delivery go on, whatever it hits: the owner means it.
     ///
     /// @throws RefusedException if this is not the root's secret
     /// @throws IOException if a token does not answer
-    public void confirm(Forecast forecast, RootSecret secret) throws RefusedException, IOException {
+    public Confirmed confirm(Forecast forecast, RootSecret secret) throws RefusedException, IOException {
         if (forecast.hits().isEmpty()) {
-            return;
+            return Confirmed.NOTHING;
         }
         signatory.proveRoot(secret).close();
-        commits.commit(() -> {
+        return commits.commit(() -> {
             journal.append(Note.of("forecast.confirm")
                     .fact(
                             "hits",
                             forecast.hits().stream().map(hit -> hit.code()).toList())
                     .detail("target", forecast.taken().place()));
-            return forecast;
+            return new Confirmed(forecast.hits());
         });
     }
 

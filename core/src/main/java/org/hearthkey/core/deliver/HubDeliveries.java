@@ -79,7 +79,18 @@ public final class HubDeliveries {
     /// @throws IOException if it did not arrive as a whole; the bundle that was there before is whole
     /// @throws IllegalArgumentException for a broker, which takes no bundle
     public ToHub deliver(Hub hub, DeliveryProgress progress) throws IOException {
-        return deliver(hub, progress, forecasts::require);
+        return deliver(hub, Confirmed.NOTHING, progress, Turns.ON_THE_SPOT);
+    }
+
+    /// The same, while others work on the home.
+    ///
+    /// @param confirmed what it may hit
+    public ToHub deliver(Hub hub, Confirmed confirmed, DeliveryProgress progress, Turns turns) throws IOException {
+        try (var visit = new Visit(hub, progress, turns)) {
+            var before = visit.receipt();
+            turns.take(() -> forecasts.require(forecasts.at(hub), confirmed));
+            return visit.bring(before);
+        }
     }
 
     /// The same, whatever it hits: whoever has the root's secret means it.
@@ -87,33 +98,10 @@ public final class HubDeliveries {
     /// @throws RefusedException if this is not the root's secret, and it hits something
     /// @throws IOException as above, or if a token does not answer
     public ToHub deliver(Hub hub, RootSecret secret, DeliveryProgress progress) throws RefusedException, IOException {
-        return deliver(hub, progress, forecast -> forecasts.confirm(forecast, secret));
-    }
-
-    /// The yes to what a delivery would do.
-    private interface Yes<X extends Exception> {
-        void to(Forecast forecast) throws X, IOException;
-    }
-
-    private <X extends Exception> ToHub deliver(Hub hub, DeliveryProgress progress, Yes<X> yes) throws X, IOException {
-        try (var place = HubPlace.open(hub, book, own)) {
-            var retries = new Retries(pause, progress);
-            // Before anything is signed: is the hub there, and the one that it should be?
-            var before = retries.of(_ -> read(place, hub));
-            yes.to(forecasts.at(hub));
-            var root = signatory.issuers().root().certificate().fingerprint();
-            var bundle = deliveries.hand(
-                    hub.target(),
-                    (signed, signature) -> retries.of(told -> new BundleWriter(
-                                    place.transport(),
-                                    place.top(),
-                                    BundleWriter.against(signed, signed.created(), root),
-                                    told,
-                                    Unfinished.CONTINUED)
-                            .write(signed, signature)),
-                    (signed, _) -> signed);
-            var after = retries.of(_ -> read(place, hub));
-            return new ToHub(bundle, after.or(() -> before));
+        try (var visit = new Visit(hub, progress, Turns.ON_THE_SPOT)) {
+            var before = visit.receipt();
+            forecasts.confirm(forecasts.at(hub), secret);
+            return visit.bring(before);
         }
     }
 
@@ -122,14 +110,19 @@ public final class HubDeliveries {
     /// @throws IOException if the broker was not reached, or did not take them
     /// @throws IllegalArgumentException if it is no broker
     public Bundle order(Hub hub) throws IOException {
+        return order(hub, Turns.ON_THE_SPOT);
+    }
+
+    /// The same, while others work on the home.
+    public Bundle order(Hub hub, Turns turns) throws IOException {
         if (!(hub.address() instanceof HubAddress.Mqtts broker)) {
             throw new IllegalArgumentException("Not a broker: " + hub.name());
         }
-        var certificate = own.get();
-        return deliveries.order(hub.target(), (bundle, message) -> {
-            try (var key = own.openKey()) {
-                RetainedMessage.leave(
-                        broker, own.services(), certificate, key, UrgentOrders.topic(bundle.home()), message);
+        var certificate = turns.take(own::get);
+        var services = turns.take(own::services);
+        return deliveries.order(hub.target(), turns, (bundle, message) -> {
+            try (var key = turns.take(own::openKey)) {
+                RetainedMessage.leave(broker, services, certificate, key, UrgentOrders.topic(bundle.home()), message);
             }
             return bundle;
         });
@@ -140,19 +133,66 @@ public final class HubDeliveries {
     /// @throws IOException if its place cannot be read
     /// @throws IllegalArgumentException for a broker, which says nothing
     public Optional<Receipts.Read> readReceipt(Hub hub) throws IOException {
-        try (var place = HubPlace.open(hub, book, own)) {
-            return read(place, hub);
+        return readReceipt(hub, Turns.ON_THE_SPOT);
+    }
+
+    /// The same, while others work on the home.
+    public Optional<Receipts.Read> readReceipt(Hub hub, Turns turns) throws IOException {
+        try (var place = turns.take(() -> HubPlace.open(hub, book, own))) {
+            return read(place, hub, turns);
         }
     }
 
-    private Optional<Receipts.Read> read(HubPlace place, Hub hub) throws IOException {
+    private Optional<Receipts.Read> read(HubPlace place, Hub hub, Turns turns) throws IOException {
         try {
-            return receipts.readFrom(place.transport(), place.top(), hub);
+            return receipts.readFrom(place.transport(), place.top(), hub, turns);
         } catch (TransportException known) {
             throw known;
         } catch (IOException failed) {
             var trouble = place.transport().trouble(failed, place.top(), 0);
             throw new TransportException(trouble, String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    /// One delivery to one hub.
+    private final class Visit implements AutoCloseable {
+        private final Hub hub;
+        private final Turns turns;
+        private final HubPlace place;
+        private final Retries retries;
+
+        Visit(Hub hub, DeliveryProgress progress, Turns turns) {
+            this.hub = hub;
+            this.turns = turns;
+            retries = new Retries(pause, progress);
+            place = turns.take(() -> HubPlace.open(hub, book, own));
+        }
+
+        /// Is the hub there, and the one that it should be? To be asked before anything is signed.
+        Optional<Receipts.Read> receipt() throws IOException {
+            return retries.of(_ -> read(place, hub, turns));
+        }
+
+        /// @param before what the hub said before
+        ToHub bring(Optional<Receipts.Read> before) throws IOException {
+            var root = turns.take(() -> signatory.issuers().root().certificate().fingerprint());
+            var bundle = deliveries.hand(
+                    hub.target(),
+                    turns,
+                    (signed, signature) -> retries.of(told -> new BundleWriter(
+                                    place.transport(),
+                                    place.top(),
+                                    BundleWriter.against(signed, signed.created(), root),
+                                    told,
+                                    Unfinished.CONTINUED)
+                            .write(signed, signature)),
+                    (signed, _) -> signed);
+            return new ToHub(bundle, receipt().or(() -> before));
+        }
+
+        @Override
+        public void close() {
+            place.close();
         }
     }
 }

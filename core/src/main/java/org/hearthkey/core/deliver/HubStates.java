@@ -131,19 +131,21 @@ public final class HubStates {
         var letIn = tried.stream()
                 .flatMap(listener -> listeners.newest(listener).stream())
                 .filter(result -> result.outcome() == Outcome.NOT_ENFORCED)
-                .map(ProbeResult::at)
-                .max(Comparator.naturalOrder());
+                .max(Comparator.comparing(ProbeResult::at));
         if (letIn.isPresent()) {
-            return new Refusal.StillLetIn(letIn.get());
+            return new Refusal.StillLetIn(
+                    letIn.get().at(), letIn.get().listener().hub());
         }
         var since = tried.stream()
                 .map(listener -> refusedSince(listener, first.get()))
                 .toList();
         return since.stream().allMatch(Optional::isPresent)
-                ? new Refusal.Since(since.stream()
-                        .flatMap(Optional::stream)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow())
+                ? new Refusal.Since(
+                        since.stream()
+                                .flatMap(Optional::stream)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        tried.stream().map(Listener::hub).distinct().toList())
                 : new Refusal.NotProven();
     }
 
@@ -166,12 +168,18 @@ public final class HubStates {
     /// Whether a revoked device is turned away.
     public sealed interface Refusal {
         /// Every listener of its zone that is tried goes by a list that names it.
-        record Since(Instant at) implements Refusal {}
+        ///
+        /// @param hubs whose listeners those are
+        record Since(Instant at, List<HubName> hubs) implements Refusal {
+            public Since {
+                hubs = List.copyOf(hubs);
+            }
+        }
 
         /// Nobody has tried, or it could not be said.
         record NotProven() implements Refusal {}
 
         /// A listener was seen to let in who is revoked.
-        record StillLetIn(Instant seen) implements Refusal {}
+        record StillLetIn(Instant seen, HubName hub) implements Refusal {}
     }
 }

@@ -1,5 +1,6 @@
 package org.hearthkey.core.deliver;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Reason;
-import org.hearthkey.core.device.Credential;
+import org.hearthkey.core.deliver.DeliveryProgress.Going;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.device.DeviceState;
@@ -21,24 +21,20 @@ import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.name.HubName;
-import org.hearthkey.core.probe.BrokerControl;
 import org.hearthkey.core.probe.ControlException;
 import org.hearthkey.core.probe.ListenerAddress;
 import org.hearthkey.core.probe.LiveSession;
 import org.hearthkey.core.probe.Outcome;
-import org.hearthkey.core.probe.Trial;
 import org.hearthkey.core.revoke.RevocationApproval;
 import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.secret.SecretBytes;
+import org.hearthkey.core.transport.HubAddress;
 
 /// Cuts a compromised device off now, in this order: its certificates are revoked and the list is signed; hubs get the list,
 /// with the order to cut it off; once it is in force there, brokers that this home administers remove the client, which ends
 /// its session; and then the listeners are tried. A client that only is removed could connect again, and one that only is
 /// revoked stays connected.
 public final class Isolation {
-    /// A session that was removed has ended by then, or was not removed.
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
-
     /// A hub that looks for new bundles once a minute does not make it; one that is told of them does.
     private static final Duration TAKING = Duration.ofSeconds(20);
 
@@ -46,17 +42,18 @@ public final class Isolation {
 
     private final BrokerAdminBook admins;
     private final HubBook hubs;
-    private final DeviceBook devices;
+    private final HubDeliveries deliveries;
     private final Revocations revocations;
     private final Probing probing;
-    private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
+    private final BrokerCutOff brokers;
 
     public Isolation(
             BrokerAdminBook admins,
             HubBook hubs,
+            HubDeliveries deliveries,
             DeviceBook devices,
             Revocations revocations,
             Probing probing,
@@ -66,13 +63,13 @@ public final class Isolation {
             InstantSource clock) {
         this.admins = admins;
         this.hubs = hubs;
-        this.devices = devices;
+        this.deliveries = deliveries;
         this.revocations = revocations;
         this.probing = probing;
-        this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
         this.clock = clock;
+        brokers = new BrokerCutOff(admins, devices, signatory, journal, commits, clock);
     }
 
     /// How this home comes to a hub's broker as its administrator.
@@ -104,137 +101,161 @@ public final class Isolation {
         });
     }
 
-    /// Cuts a device off. It blocks until all was done and tried; `told` learns of each step when it is over.
+    /// Cuts a device off. It blocks until all was done and tried, or until `watcher` wants it to stop.
     ///
-    /// @param handing takes the new list to each hub
+    /// @param turns while it waits for hubs, others may work on the home
+    /// @return what was done, in order; what is missing was not done
     /// @throws IllegalArgumentException if the device holds no certificate
-    public List<Step> isolate(Device device, Handing handing, Consumer<Step> told) {
+    public List<Step> isolate(Device device, Watcher watcher, Turns turns) {
         if (device.certified().isEmpty()) {
             throw new IllegalArgumentException("It holds no certificate");
         }
-        var steps = new ArrayList<Step>();
-        Consumer<Step> taken = step -> {
-            steps.add(step);
-            told.accept(step);
-        };
-        var watched = watch(device);
-        try {
-            revoke(device).ifPresent(taken);
-            for (var hub : hubs.hubs()) {
-                taken.accept(handing.hand(hub));
-            }
-            awaitTaking(device);
-            for (var hub : hubs.hubs()) {
-                cutOff(device, hub.name(), watched).ifPresent(taken);
-            }
-        } finally {
-            watched.forEach(one -> one.session().leave());
-        }
-        for (var listener : listeners(device)) {
-            probing.ready(listener).ifPresent(ready -> {
-                try (ready) {
-                    taken.accept(new Step.Tried(probing.keep(ready.run())));
+        return new Work(device, watcher, turns).steps();
+    }
+
+    /// Whether this was seen: at least one listener was tried, none of which lets the device in, and no session is left.
+    public static boolean isProven(List<Step> steps) {
+        boolean tried = false;
+        for (var step : steps) {
+            switch (step) {
+                case Step.Tried(var result) when result.outcome() == Outcome.ENFORCED -> tried = true;
+                case Step.Tried _, Step.StillConnected _, Step.NotCutOff _ -> {
+                    return false;
                 }
-            });
-        }
-        return steps;
-    }
-
-    private List<Listener> listeners(Device device) {
-        return probing.listeners().stream()
-                .filter(listener -> listener.zone().equals(device.zone()))
-                .toList();
-    }
-
-    /// Gives hubs a moment to take what they were handed. One that is not reached, or that refuses already, is not waited for.
-    private void awaitTaking(Device device) {
-        long until = System.nanoTime() + TAKING.toNanos();
-        for (var listener : listeners(device)) {
-            probing.ready(listener).ifPresent(ready -> {
-                try (ready) {
-                    while (ready.run().outcome() == Outcome.NOT_ENFORCED && System.nanoTime() < until) {
-                        PAUSE.sleep(1);
-                    }
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-        }
-    }
-
-    /// Sessions of our own at the brokers that are to cut the device off, by which we see that they do.
-    private List<Watched> watch(Device device) {
-        var watched = new ArrayList<Watched>();
-        for (var listener : listeners(device)) {
-            if (listener.address().kind() == ListenerAddress.Kind.MQTT
-                    && admins.find(listener.hub()).isPresent()) {
-                probing.watch(listener).ifPresent(watched::add);
+                case Step.Revoked _, Step.Handed _, Step.NotHanded _, Step.CutOff _ -> {}
             }
         }
-        return watched;
-    }
-
-    private Optional<Step> revoke(Device device) {
-        if (device.stateAt(clock.instant()) == DeviceState.REVOKED) {
-            return Optional.empty();
-        }
-        var review = revocations.review(device, Reason.KEY_COMPROMISE);
-        var list = revocations.revoke(new RevocationApproval(review));
-        return Optional.of(new Step.Revoked(now(), list.number()));
-    }
-
-    /// @return empty where the hub does it by itself, as it was ordered to
-    private Optional<Step> cutOff(Device device, HubName hub, List<Watched> watched) {
-        return admins.find(hub).map(admin -> {
-            var step = cutOff(device, admin, watched);
-            commits.commit(() -> {
-                journal.append(Note.of("order.send")
-                        .fact("device", device.id().toString())
-                        .fact("done", Boolean.toString(step instanceof Step.CutOff))
-                        .detail("hub", hub.text())
-                        .detail("name", device.name().text()));
-                return step;
-            });
-            return step;
-        });
-    }
-
-    private Step cutOff(Device device, BrokerAdmin admin, List<Watched> watched) {
-        var services = signatory.issuers().services().certificate();
-        try (var password = admins.openPassword(admin.hub());
-                var broker = BrokerControl.open(admin.address(), services, admin.user(), password, Trial.PATIENCE)) {
-            for (var certificate : certificates(device)) {
-                broker.remove(certificate.subjectAtBroker());
-            }
-            var ours = watched.stream()
-                    .filter(one -> one.listener().hub().equals(admin.hub()))
-                    .findFirst();
-            if (ours.isEmpty()) {
-                return new Step.CutOff(now(), admin.hub(), Optional.empty());
-            }
-            broker.remove(ours.get().identity().subjectAtBroker());
-            return ours.get()
-                    .session()
-                    .endsWithin(AT_ONCE)
-                    .<Step>map(took -> new Step.CutOff(now(), admin.hub(), Optional.of(took)))
-                    .orElseGet(() -> new Step.StillConnected(now(), admin.hub()));
-        } catch (ControlException failed) {
-            return new Step.NotCutOff(now(), admin.hub(), failed.trouble());
-        }
-    }
-
-    /// Those that may still be in use: a renewed device can be connected with the one before.
-    private List<Certificate> certificates(Device device) {
-        var at = clock.instant();
-        return devices.history(device.id()).stream()
-                .filter(certified -> at.isBefore(certified.notAfter()))
-                .map(Credential.Certified::serial)
-                .flatMap(serial -> devices.certificate(serial).stream())
-                .toList();
+        return tried;
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// One device that is cut off.
+    private final class Work {
+        private final Device device;
+        private final Watcher watcher;
+        private final Turns turns;
+        private final List<Step> steps = new ArrayList<>();
+
+        Work(Device device, Watcher watcher, Turns turns) {
+            this.device = device;
+            this.watcher = watcher;
+            this.turns = turns;
+        }
+
+        List<Step> steps() {
+            var watched = watch();
+            try {
+                if (goesOn()) {
+                    turns.take(this::revoke).ifPresent(this::over);
+                }
+                var all = turns.take(hubs::hubs);
+                for (var hub : all) {
+                    if (goesOn()) {
+                        over(hand(hub));
+                    }
+                }
+                awaitTaking();
+                for (var hub : all) {
+                    if (goesOn()) {
+                        brokers.cutOff(device, hub.name(), watched, turns).ifPresent(this::over);
+                    }
+                }
+            } finally {
+                watched.forEach(one -> one.session().leave());
+            }
+            for (var listener : turns.take(this::listeners)) {
+                if (goesOn()) {
+                    turns.take(() -> probing.ready(listener)).ifPresent(this::attempt);
+                }
+            }
+            return List.copyOf(steps);
+        }
+
+        private Step hand(Hub hub) {
+            try {
+                if (hub.address() instanceof HubAddress.Mqtts) {
+                    deliveries.order(hub, turns);
+                    return new Step.Handed(now(), hub.name(), DeliveryState.DELIVERED);
+                }
+                var handed = deliveries.deliver(hub, Confirmed.NOTHING, (_, _) -> watcher.going(), turns);
+                return new Step.Handed(now(), hub.name(), handed.state());
+            } catch (IOException failed) {
+                return new Step.NotHanded(now(), hub.name(), failed);
+            }
+        }
+
+        private boolean goesOn() {
+            return watcher.going() == Going.ON;
+        }
+
+        private void over(Step step) {
+            steps.add(step);
+            watcher.over(step);
+        }
+
+        private List<Listener> listeners() {
+            return probing.listeners().stream()
+                    .filter(listener -> listener.zone().equals(device.zone()))
+                    .toList();
+        }
+
+        /// Gives hubs a moment to take what they were handed. One that is not reached, or that refuses already, is not
+        /// waited for.
+        private void awaitTaking() {
+            long until = System.nanoTime() + TAKING.toNanos();
+            for (var listener : turns.take(this::listeners)) {
+                if (goesOn()) {
+                    turns.take(() -> probing.ready(listener)).ifPresent(ready -> awaitTaking(ready, until));
+                }
+            }
+        }
+
+        private void awaitTaking(ReadyProbe ready, long until) {
+            try (ready) {
+                while (goesOn() && ready.run().outcome() == Outcome.NOT_ENFORCED && System.nanoTime() < until) {
+                    PAUSE.sleep(1);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// Sessions of our own at the brokers that are to cut the device off, by which we see that they do.
+        private List<Watched> watch() {
+            var watched = new ArrayList<Watched>();
+            for (var listener : turns.take(this::administered)) {
+                if (goesOn()) {
+                    probing.watch(listener, turns).ifPresent(watched::add);
+                }
+            }
+            return watched;
+        }
+
+        private List<Listener> administered() {
+            return listeners().stream()
+                    .filter(listener -> listener.address().kind() == ListenerAddress.Kind.MQTT)
+                    .filter(listener -> admins.find(listener.hub()).isPresent())
+                    .toList();
+        }
+
+        private Optional<Step> revoke() {
+            if (device.stateAt(clock.instant()) == DeviceState.REVOKED) {
+                return Optional.empty();
+            }
+            var review = revocations.review(device, Reason.KEY_COMPROMISE);
+            var list = revocations.revoke(new RevocationApproval(review));
+            return Optional.of(new Step.Revoked(now(), list.number()));
+        }
+
+        private void attempt(ReadyProbe ready) {
+            try (ready) {
+                var result = ready.run();
+                over(new Step.Tried(turns.take(() -> probing.keep(result))));
+            }
+        }
     }
 
     /// A session of our own.
@@ -242,10 +263,14 @@ public final class Isolation {
     /// @param identity the certificate by which the broker knows it
     record Watched(Listener listener, Certificate identity, LiveSession session) {}
 
-    /// Takes the newest list and the orders to a hub.
+    /// Is told of each step when it is over, and may stop before the next one.
     @FunctionalInterface
-    public interface Handing {
-        Step hand(Hub hub);
+    public interface Watcher {
+        void over(Step step);
+
+        default Going going() {
+            return Going.ON;
+        }
     }
 
     /// What was done, and when.
@@ -259,7 +284,7 @@ public final class Isolation {
         record Handed(Instant at, HubName hub, DeliveryState state) implements Step {}
 
         /// They do not.
-        record NotHanded(Instant at, HubName hub, String why) implements Step {}
+        record NotHanded(Instant at, HubName hub, IOException cause) implements Step {}
 
         /// The broker removed the client.
         ///

@@ -150,15 +150,22 @@ public final class Probing {
     /// Comes in at a listener with the control and stays.
     ///
     /// @return empty if there is no control, or it was not let in
-    Optional<Isolation.Watched> watch(Listener listener) {
-        return lists.canaries().own(listener.zone()).flatMap(tools -> {
-            try (var key = signatory.keys().openProber(listener.zone())) {
-                return trials().at(listener.address())
-                        .stay(new ProbeIdentity(tools.control(), key))
+    Optional<Isolation.Watched> watch(Listener listener, Turns turns) {
+        return turns.take(() -> control(listener)).flatMap(control -> {
+            try (var key = control.key()) {
+                return turns.take(() -> trials().at(listener.address()))
+                        .stay(new ProbeIdentity(control.certificate(), key))
                         .session()
-                        .map(session -> new Isolation.Watched(listener, tools.control(), session));
+                        .map(session -> new Isolation.Watched(listener, control.certificate(), session));
             }
         });
+    }
+
+    private Optional<ProbeIdentity> control(Listener listener) {
+        return lists.canaries()
+                .own(listener.zone())
+                .map(tools ->
+                        new ProbeIdentity(tools.control(), signatory.keys().openProber(listener.zone())));
     }
 
     private Trials trials() {

@@ -101,12 +101,14 @@ public final class Receipts {
     /// Reads the receipt of one hub at its own place, if there is one.
     ///
     /// @throws IOException if the place cannot be read
-    Optional<Read> readFrom(Transport place, Path top, Hub hub) throws IOException {
+    Optional<Read> readFrom(Transport place, Path top, Hub hub, Turns turns) throws IOException {
         var file = top.resolve(FOLDER).resolve(hub.name() + END);
-        return place.exists(file)
-                ? Optional.of(
-                        take(hub.name(), content(place, file), hub.address().uri()))
-                : Optional.empty();
+        if (!place.exists(file)) {
+            return Optional.empty();
+        }
+        var signed = content(place, file);
+        return Optional.of(
+                turns.take(() -> take(hub.name(), signed, hub.address().uri())));
     }
 
     private static byte[] content(Transport place, Path file) throws IOException {

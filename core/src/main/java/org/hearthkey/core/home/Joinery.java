@@ -154,6 +154,7 @@ final class Joinery {
         isolation = new Isolation(
                 books.brokerAdmins(),
                 books.hubs(),
+                hubDeliveries,
                 books.devices(),
                 revocations,
                 probing,

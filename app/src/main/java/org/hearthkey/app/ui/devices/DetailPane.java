@@ -27,9 +27,7 @@ import org.hearthkey.app.ui.setupcode.SetupCodePane;
 import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.DeviceState;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// One device beside the table: first what it needs, then what it is, what it may do and what it was.
 final class DetailPane extends VBox {
@@ -132,10 +130,7 @@ final class DetailPane extends VBox {
                 .ifPresentOrElse(
                         need -> box.getChildren().add(box(StateLook.ikon(state), tone, need.title(), need.reason())),
                         () -> box.getChildren().add(inOrder(detail)));
-        if (state != DeviceState.REVOKED && state != DeviceState.RETIRED) {
-            box.getChildren().add(buttons(detail));
-        }
-        box.getChildren().add(retirement(detail));
+        box.getChildren().add(new DetailButtons(detail, acts, blocked, words));
         return box;
     }
 
@@ -169,66 +164,6 @@ final class DetailPane extends VBox {
         var box = new VBox(4, head, sentence);
         box.getStyleClass().addAll("hk-need", tone.styleClass());
         return box;
-    }
-
-    private Node buttons(DeviceDetail detail) {
-        var buttons = new HBox(8);
-        var rows = new VBox(8);
-        if (detail.state() != DeviceState.ENDED && detail.device().seen().isEmpty()) {
-            rows.getChildren().add(saw(detail));
-        }
-        if (detail.held().isPresent()) {
-            buttons.getChildren().add(renewal(detail));
-        }
-        if (detail.state() != DeviceState.ENDED) {
-            var revoke = new Button(
-                    words.text(detail.held().isPresent() ? "devices.revoke.button" : "devices.take-back.button"));
-            revoke.getStyleClass().addAll("danger", "button-outlined");
-            revoke.setMaxWidth(Double.MAX_VALUE);
-            revoke.setOnAction(_ -> acts.revoke(detail));
-            HBox.setHgrow(revoke, Priority.ALWAYS);
-            buttons.getChildren().add(revoke);
-        }
-        rows.getChildren().add(buttons);
-        rows.disableProperty().bind(blocked);
-        return rows;
-    }
-
-    private Node retirement(DeviceDetail detail) {
-        var key = detail.device()
-                .leaving()
-                .map(leaving -> leaving.retired().isPresent() ? "devices.proof.button" : "devices.go-on.button")
-                .orElse("devices.retire.button");
-        var retire = new Button(words.text(key), Icons.button(MaterialDesignA.ARCHIVE_OUTLINE));
-        if (detail.device().leaving().isEmpty()) {
-            retire.getStyleClass().add("flat");
-        }
-        retire.setMaxWidth(Double.MAX_VALUE);
-        retire.setOnAction(_ -> acts.retire(detail));
-        retire.disableProperty().bind(blocked);
-        return retire;
-    }
-
-    private Node saw(DeviceDetail detail) {
-        var saw = new Button(words.text("devices.saw.button"), Icons.button(MaterialDesignE.EYE_CHECK_OUTLINE));
-        if (!detail.device().isBeingSetUp()) {
-            saw.getStyleClass().add("accent");
-        }
-        saw.setMaxWidth(Double.MAX_VALUE);
-        saw.setOnAction(_ -> acts.saw(detail));
-        return saw;
-    }
-
-    private Node renewal(DeviceDetail detail) {
-        var setUp = detail.device().isBeingSetUp();
-        var renew = new Button(words.text(setUp ? "devices.complete.button" : "devices.renew.button"));
-        if (setUp || detail.state() == DeviceState.ENDS_SOON || detail.state() == DeviceState.ENDED) {
-            renew.getStyleClass().add("accent");
-        }
-        renew.setMaxWidth(Double.MAX_VALUE);
-        renew.setOnAction(_ -> acts.renew(detail));
-        HBox.setHgrow(renew, Priority.ALWAYS);
-        return renew;
     }
 
     private Node facts(DeviceDetail detail) {

@@ -32,7 +32,10 @@ final class DetailReader {
                 home.devices().history(device.id()),
                 device.certified().map(this::held),
                 home.setupCodes().find(device),
-                list.flatMap(this::delivered));
+                list.flatMap(this::delivered),
+                device.certified()
+                        .filter(certified -> certified.revoked().isPresent())
+                        .map(_ -> home.hubStates().refusal(device)));
     }
 
     private DeviceDetail.Held held(Credential.Certified certified) {

@@ -6,6 +6,9 @@ public interface DeviceActs {
 
     void revoke(DeviceDetail detail);
 
+    /// Cuts it off now, or tries again.
+    void isolate(DeviceDetail detail);
+
     /// Leads it out of the home, or goes on with that.
     void retire(DeviceDetail detail);
 

@@ -9,6 +9,7 @@ import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.revocation.IsolateDialog;
 import org.hearthkey.app.ui.revocation.RevokeDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.approve.Outcome;
@@ -46,6 +47,11 @@ public final class DeviceDialogs implements DeviceActs {
     @Override
     public void revoke(DeviceDetail detail) {
         RevokeDialog.open(detail.device(), context);
+    }
+
+    @Override
+    public void isolate(DeviceDetail detail) {
+        IsolateDialog.open(detail.device(), context);
     }
 
     @Override

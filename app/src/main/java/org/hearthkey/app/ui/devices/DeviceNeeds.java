@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.DeviceWords;
+import org.hearthkey.app.text.ProbeWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.Credential.Certified;
@@ -15,10 +16,12 @@ import org.hearthkey.core.device.Leaving;
 final class DeviceNeeds {
     private final Words words;
     private final Dates dates;
+    private final ProbeWords probes;
 
     DeviceNeeds(Words words, Dates dates) {
         this.words = words;
         this.dates = dates;
+        probes = ProbeWords.in(words.locale());
     }
 
     /// What a device needs from the owner. Nothing, if it is in order.
@@ -48,7 +51,10 @@ final class DeviceNeeds {
                                                 ? "devices.revoked.title"
                                                 : "devices.taken-back.title",
                                         dates.distance(revoked.at())),
-                                revoked(detail, revoked.reason())));
+                                Stream.concat(
+                                                Stream.of(revoked(detail, revoked.reason())),
+                                                detail.refusal().map(probes::sentence).stream())
+                                        .collect(Collectors.joining(" "))));
         };
     }
 

@@ -168,10 +168,18 @@ public final class RevokeDialog {
         revoke.getStyleClass().add("danger");
         revoke.disableProperty().bind(model.reasonProperty().map(Optional::isEmpty));
         revoke.setOnAction(_ -> model.revoke());
-        return card.with(why())
-                .with(paired ? takenBack(name) : follows(deciding))
-                .safeButton(keep("revocation.keep.button"))
-                .button(revoke);
+        card.with(why()).with(paired ? takenBack(name) : follows(deciding)).safeButton(keep("revocation.keep.button"));
+        if (!paired) {
+            card.with(Labels.second(words.text("revocation.isolate.hint"))).button(isolate(deciding.device()));
+        }
+        return card.button(revoke);
+    }
+
+    private Button isolate(Device device) {
+        var isolate = new Button(words.text("devices.isolate.button"));
+        isolate.getStyleClass().addAll("danger", "button-outlined");
+        isolate.setOnAction(_ -> IsolateDialog.open(device, context));
+        return isolate;
     }
 
     private static boolean isPaired(Device device) {

@@ -17,6 +17,7 @@ import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.standing.StandingBanner;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.app.ui.task.HomeThread;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.SheetDraft;
@@ -25,6 +26,9 @@ import org.hearthkey.core.key.Fingerprint;
 
 /// The window's part that lives as long as one home is open.
 final class OpenHome implements Navigation {
+    /// Hubs get a thread of their own: a slow one would keep the home waiting. A lock does not wait for it.
+    private final HomeThread network = new HomeThread("hubs");
+
     private final Frame frame;
     private final HomeStanding standing;
     private final HomeScreens screens;
@@ -48,7 +52,8 @@ final class OpenHome implements Navigation {
             TokenDesk tokens) {
         this.frame = frame;
         standing = new HomeStanding(home, background);
-        var context = new HomeContext(home, background, this, frame, clipboard, words, dates, clock, standing, tokens);
+        var context = new HomeContext(
+                home, background, network, this, frame, clipboard, words, dates, clock, standing, tokens);
         overview = new HomeViewModel(home, wrongTries, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
         screens = new HomeScreens(context, overview, sheets, shell, files, locksmith);
@@ -86,6 +91,7 @@ final class OpenHome implements Navigation {
     /// Ends what the screens watch and wipes what was typed into them.
     void leave() {
         screens.leave();
+        network.abandon();
     }
 
     @Override

@@ -36,6 +36,9 @@ class DevicesScreenTest {
         public void revoke(DeviceDetail detail) {}
 
         @Override
+        public void isolate(DeviceDetail detail) {}
+
+        @Override
         public void retire(DeviceDetail detail) {}
 
         @Override
