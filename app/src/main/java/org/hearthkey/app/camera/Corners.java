@@ -61,12 +61,22 @@ record Corners(Mark topLeft, Mark topRight, Mark bottomLeft) {
                 - 0.02 * (topLeft.votes() + topRight.votes() + bottomLeft.votes());
     }
 
-    /// Possible versions, the likeliest first. What is seen from the side looks narrower than it is.
-    List<Version> versions() {
+    private double likelyVersion() {
         double modules =
                 (across() / (topLeft.module() + topRight.module()) + down() / (topLeft.module() + bottomLeft.module()))
                         + 7;
-        double likely = (modules - 17) / 4;
+        return (modules - 17) / 4;
+    }
+
+    /// How many modules a side has, if this is seen from straight above.
+    int side() {
+        return Version.getVersionForNumber(Math.clamp(Math.round(likelyVersion()), 1, 40))
+                .getDimensionForVersion();
+    }
+
+    /// Possible versions, the likeliest first. What is seen from the side looks narrower than it is.
+    List<Version> versions() {
+        double likely = likelyVersion();
         return IntStream.rangeClosed(1, 15)
                 .filter(version -> Math.abs(version - likely) <= 1.2 + 0.25 * likely)
                 .boxed()

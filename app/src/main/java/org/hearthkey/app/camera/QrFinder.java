@@ -32,6 +32,8 @@ final class QrFinder extends FinderPatternFinder {
     /// Looking for one code in 900 marks took 0.2 s.
     private static final int MOST_MARKS_FOR_ONE = 900;
 
+    private static final int MARKS_A_CODE = 3;
+
     /// As ZXing does at least: a mark that is not three rows high in its middle is too small to be read.
     private static final int ROWS_A_STEP = 3;
 
@@ -58,13 +60,18 @@ final class QrFinder extends FinderPatternFinder {
     }
 
     private static Set<String> texts(BitMatrix picture) {
-        int marks = new QrFinder(picture).countMarks();
+        var finder = new QrFinder(picture);
+        int marks = finder.countMarks();
         // The finder of many codes misses some that the finder of one sees.
         var many = marks <= MOST_MARKS_FOR_MANY ? many(picture) : Stream.<BitMatrix>empty();
         var one = marks <= MOST_MARKS_FOR_ONE ? one(picture) : Stream.<BitMatrix>empty();
-        return Stream.concat(many, one)
+        var texts = Stream.concat(many, one)
                 .flatMap(code -> text(code).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (marks >= MARKS_A_CODE * (texts.size() + 1)) {
+            texts.addAll(CodesApart.texts(picture, finder.getPossibleCenters()));
+        }
+        return texts;
     }
 
     private static Stream<BitMatrix> many(BitMatrix picture) {

@@ -18,7 +18,9 @@ public final class RecoveryPaper {
     private static final int COLUMNS = 3;
     private static final float WORD_HEIGHT = 19;
     private static final float CODE_SIDE = 176;
-    private static final float CORE_CODE_SIDE = 216;
+    private static final int CODES_A_PAGE = 4;
+    private static final float CODE_GAP = 12;
+    private static final float CODE_LABEL = 16;
     private static final float TEXT = 10;
     private static final float BETWEEN = 6;
 
@@ -52,32 +54,31 @@ public final class RecoveryPaper {
         }
     }
 
-    /// The sealed core, which is no secret without the sheets.
+    /// The sealed core, which is no secret without the sheets: four codes a page.
     ///
     /// @throws IOException if it cannot be drawn
     public SecretBytes core() throws IOException {
         try (var pen = new PdfPen(paper, title())) {
             var codes = CoreCodes.of(core);
-            float y = coreHead(pen, codes.size());
-            float top = y;
-            for (int i = 0; i < codes.size(); i++) {
-                boolean left = i % 2 == 0;
-                if (left && y - CORE_CODE_SIDE < MARGIN) {
+            for (int first = 0; first < codes.size(); first += CODES_A_PAGE) {
+                if (first > 0) {
                     pen.nextPage();
-                    y = top;
                 }
-                float x = left ? MARGIN : pen.width() - MARGIN - CORE_CODE_SIDE;
-                pen.draw(QrDrawing.onPaper(codes.get(i)), x, y - CORE_CODE_SIDE, CORE_CODE_SIDE);
-                pen.write(
-                        words.text("sheet.core.number", i + 1, codes.size()),
-                        Style.PLAIN,
-                        9,
-                        x,
-                        y - CORE_CODE_SIDE - 8,
-                        CORE_CODE_SIDE);
-                y -= left && i + 1 < codes.size() ? 0 : CORE_CODE_SIDE + 26;
+                corePage(pen, codes, first);
             }
             return pen.finish();
+        }
+    }
+
+    private void corePage(PdfPen pen, List<String> codes, int first) throws IOException {
+        float top = coreHead(pen, codes.size());
+        float side = Math.min((pen.width() - 2 * MARGIN - CODE_GAP) / 2, (top - MARGIN) / 2 - CODE_LABEL);
+        for (int i = first; i < Math.min(codes.size(), first + CODES_A_PAGE); i++) {
+            float x = i % 2 == 0 ? MARGIN : pen.width() - MARGIN - side;
+            int row = (i - first) / 2;
+            float y = top - side - row * (side + CODE_LABEL);
+            pen.draw(QrDrawing.onPaper(codes.get(i)), x, y, side);
+            pen.write(words.text("sheet.core.number", i + 1, codes.size()), Style.PLAIN, 9, x, y - 6, side);
         }
     }
 

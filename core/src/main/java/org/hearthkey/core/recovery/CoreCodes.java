@@ -16,8 +16,16 @@ import org.hearthkey.core.seal.RefusedException;
 /// The sealed core as texts for QR codes on paper: `HK1:2:5:0F3A…:` and its part in Base45, where 2 of 5 is which part it
 /// is and the hex the beginning of the whole core's SHA-256. They may be read in any order.
 public final class CoreCodes {
-    /// With level Q, a code whose squares are a millimeter where it is seven centimeters wide.
-    private static final int MOST_PART_BYTES = 200;
+    /// So many are one page, on which they fill the paper.
+    private static final int USUAL_CODES = 4;
+
+    /// With level Q, a code whose squares are eight tenths of a millimeter where it is eight and a half centimeters wide.
+    private static final int USUAL_PART_BYTES = 400;
+
+    /// A home of very many zones has denser codes, six tenths of a millimeter a square, rather than more than six.
+    private static final int USUAL_MOST_CODES = 6;
+
+    private static final int MOST_PART_BYTES = 800;
 
     private static final byte[] PREFIX = {'H', 'K', '1', ':'};
     private static final int SUM_BYTES = 8;
@@ -33,8 +41,9 @@ public final class CoreCodes {
     /// The texts of all codes, in order.
     public static List<String> of(SealedCore core) {
         var bytes = core.bytes();
-        int count = (bytes.length + MOST_PART_BYTES - 1) / MOST_PART_BYTES;
-        int length = (bytes.length + count - 1) / count;
+        int usual = Math.clamp(Math.ceilDiv(bytes.length, USUAL_PART_BYTES), USUAL_CODES, USUAL_MOST_CODES);
+        int count = Math.max(usual, Math.ceilDiv(bytes.length, MOST_PART_BYTES));
+        int length = Math.ceilDiv(bytes.length, count);
         var texts = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             var part = Arrays.copyOfRange(bytes, i * length, Math.min(bytes.length, (i + 1) * length));
