@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Offered;
@@ -14,6 +15,8 @@ import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Dialogs;
+import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
@@ -52,6 +55,19 @@ public final class RootDialog {
     /// @param lack what is still missing in them; empty if nothing is
     public void open(String title, String why, String verb, Node more, ObservableValue<String> lack) {
         show(title, why, verb, Optional.of(more), new RootFields(act, words), lack);
+    }
+
+    /// Asks for a word as well, before something that cannot be taken back, and closes by itself once the act is done.
+    ///
+    /// @param verb what the button that does it says
+    /// @param more what stands above the word
+    public void openTyped(String title, String why, String verb, Node more, TypedWord word) {
+        var typed = new TextField();
+        typed.textProperty().bindBidirectional(word.typedProperty());
+        var ask = new Field(words.text("root.word.field", word.word()), typed);
+        var lack = word.isTyped().map(there -> there ? "" : words.text("root.word.lack", word.word()));
+        show(title, why, verb, Optional.of(new VBox(16, more, ask)), new RootFields(act, words), lack);
+        FirstFocus.on(typed);
     }
 
     private void show(

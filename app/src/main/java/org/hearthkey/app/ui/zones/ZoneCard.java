@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.zones;
 
+import java.time.Instant;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,16 +11,19 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.KeyWords;
 import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.zones.ZonesViewModel.Shown;
 import org.hearthkey.core.policy.Lifetimes;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// One zone: what holds in it in plain words, and what its issuer's certificate says.
@@ -36,8 +40,7 @@ final class ZoneCard extends VBox {
     private final Words words;
     private final Dates dates;
 
-    /// @param change asks for other rules
-    ZoneCard(Shown shown, HomeContext context, Facts facts, Runnable change) {
+    ZoneCard(Shown shown, HomeContext context, Facts facts, ZoneActs acts) {
         this.shown = shown;
         this.words = context.words();
         this.dates = context.dates();
@@ -54,7 +57,10 @@ final class ZoneCard extends VBox {
             technical.setVisible(!technical.isVisible());
             link.setVisited(false);
         });
-        getChildren().setAll(head(), rules(), asked(context, change), link, technical);
+        var foot = new HBox(16, link, gap(), end(context, acts));
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(head(), rules(), asked(context, acts), foot, technical);
+        shown.withdrawn().ifPresent(at -> getChildren().add(1, withdrawn(at, context, acts)));
     }
 
     private Node head() {
@@ -103,7 +109,39 @@ final class ZoneCard extends VBox {
         return grid;
     }
 
-    private Node asked(HomeContext context, Runnable change) {
+    private static Node gap() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private Node withdrawn(Instant at, HomeContext context, ZoneActs acts) {
+        var reissue = new Button(words.text("zones.reissue.button"));
+        reissue.getStyleClass().add("accent");
+        reissue.disableProperty().bind(context.standing().blocked());
+        reissue.setOnAction(_ -> acts.reissue(shown));
+        var handOut = new Button(words.text("zones.hand-out.button"));
+        handOut.setOnAction(_ -> acts.handOut());
+        return new VBox(
+                8,
+                new Note(MaterialDesignA.ALERT_OUTLINE, words.text("zones.withdrawn.note", dates.day(at)), Tone.DANGER),
+                new HBox(8, handOut, reissue));
+    }
+
+    /// There is nothing to take back twice.
+    private Node end(HomeContext context, ZoneActs acts) {
+        var withdraw = new Button(words.text("zones.withdraw.button"));
+        withdraw.getStyleClass().addAll("flat", "danger");
+        withdraw.setAccessibleText(
+                words.text("zones.withdraw.title", shown.zone().name().display()));
+        withdraw.setMinWidth(USE_PREF_SIZE);
+        withdraw.disableProperty().bind(context.standing().blocked());
+        withdraw.setVisible(shown.withdrawn().isEmpty());
+        withdraw.setOnAction(_ -> acts.withdraw(shown));
+        return withdraw;
+    }
+
+    private Node asked(HomeContext context, ZoneActs acts) {
         var rules = shown.rules();
         var said = new RuleWords(words);
         var sentences = new VBox(
@@ -119,7 +157,7 @@ final class ZoneCard extends VBox {
         button.setAccessibleText(
                 words.text("zones.change.title", shown.zone().name().display()));
         button.disableProperty().bind(context.standing().blocked());
-        button.setOnAction(_ -> change.run());
+        button.setOnAction(_ -> acts.change(shown));
         var row = new HBox(16, sentences, button);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 public final class ZonesView implements Screen {
     private final ZonesViewModel model;
     private final HomeContext context;
+    private final ZoneActs acts;
     private final VBox cards = new VBox(16);
     private final VBox trouble = new VBox();
     private final ScrollPane scroll;
@@ -33,6 +34,7 @@ public final class ZonesView implements Screen {
     public ZonesView(ZonesViewModel model, HomeContext context) {
         this.model = model;
         this.context = context;
+        acts = new ZoneDialogs(model, context);
         var page = new VBox(head(), trouble, cards);
         page.getStyleClass().add("hk-page");
         scroll = new ScrollPane(page);
@@ -78,12 +80,8 @@ public final class ZonesView implements Screen {
     private void show(List<Shown> zones) {
         cards.getChildren()
                 .setAll(zones.stream()
-                        .map(zone -> new ZoneCard(zone, context, unfolded(zone), () -> change(zone)))
+                        .map(zone -> new ZoneCard(zone, context, unfolded(zone), acts))
                         .toList());
-    }
-
-    private void change(Shown zone) {
-        new ChangeRulesDialog(model, zone, context).open();
     }
 
     private ZoneCard.Facts unfolded(Shown zone) {

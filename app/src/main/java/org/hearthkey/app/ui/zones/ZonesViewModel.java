@@ -1,24 +1,30 @@
 package org.hearthkey.app.ui.zones;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.RootDoor;
+import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.home.Home;
@@ -28,7 +34,16 @@ import org.hearthkey.core.revoke.SignedList;
 /// The zones as they are, and a name for another.
 public final class ZonesViewModel {
     /// A zone, who is in it, its newest list, and what it asks of devices that join it.
-    public record Shown(Zone zone, long devices, Optional<SignedList> list, ZoneRules rules) {}
+    ///
+    /// @param certified how many devices hold a certificate of it
+    /// @param withdrawn when the root took its issuer back, where no other was made since
+    public record Shown(
+            Zone zone,
+            long devices,
+            long certified,
+            Optional<SignedList> list,
+            ZoneRules rules,
+            Optional<Instant> withdrawn) {}
 
     /// Why a name cannot be a new zone's.
     public enum Lack {
@@ -140,13 +155,42 @@ public final class ZonesViewModel {
     ///
     /// @param changed told on the JavaFX thread
     public RootAct act(RulesChange change, Runnable changed) {
-        var asked = new RootAct.Plain(change.ready(), () -> {
-            var wanted = change.wanted();
-            return (root, _) -> change.set(wanted, root);
-        });
-        var act = new RootAct(background, door, asked, () -> {
+        return act(
+                change.ready(),
+                () -> {
+                    var wanted = change.wanted();
+                    return (root, _) -> change.set(wanted, root);
+                },
+                changed);
+    }
+
+    /// Lets the root take the zone's issuer back.
+    ///
+    /// @param word what is typed first
+    /// @param done told on the JavaFX thread
+    RootAct withdrawal(Shown zone, TypedWord word, Runnable done) {
+        var name = zone.zone().name();
+        return act(
+                word.isTyped(),
+                () -> RootAct.Work.of(root -> home.withdrawals().withdraw(name, Reason.KEY_COMPROMISE, root)),
+                done);
+    }
+
+    /// Lets the root make a new issuer in the place of the one that was taken back.
+    ///
+    /// @param done told on the JavaFX thread
+    RootAct reissue(Shown zone, Runnable done) {
+        var name = zone.zone().name();
+        return act(
+                new SimpleBooleanProperty(true),
+                () -> RootAct.Work.of(root -> home.reissues().zone(name, root)),
+                done);
+    }
+
+    private RootAct act(ObservableValue<Boolean> ready, Supplier<RootAct.Work> work, Runnable done) {
+        var act = new RootAct(background, door, new RootAct.Plain(ready, work), () -> {
             navigation.homeChanged();
-            changed.run();
+            done.run();
         });
         forget = act::wipe;
         return act;
@@ -171,8 +215,10 @@ public final class ZonesViewModel {
                 .map(zone -> new Shown(
                         zone,
                         home.devices().count(DeviceQuery.all(now).inZone(zone.name())),
+                        home.withdrawals().hits(zone.name()),
                         home.lists().newest(new Role.Zone(zone.name())),
-                        home.zoneRulings().rules(zone.name())))
+                        home.zoneRulings().rules(zone.name()),
+                        home.issuers().withdrawn(zone.name()).map(Withdrawn::at)))
                 .toList();
     }
 }

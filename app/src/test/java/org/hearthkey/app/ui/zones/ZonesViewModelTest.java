@@ -2,16 +2,19 @@ package org.hearthkey.app.ui.zones;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Refusal;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,5 +74,29 @@ class ZonesViewModelTest {
         act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
         model.wipe();
         assertTrue(act.secret().isEmpty());
+    }
+
+    private ZonesViewModel.Shown doors() {
+        return model.zonesProperty().get().stream()
+                .filter(shown -> shown.zone().name().text().equals("doors"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void takesAnIssuerBackForItsNameAndTheRootsSecretOnlyAndMakesAnother() {
+        var old = doors().zone().issuer().certificate().fingerprint();
+        var word = new TypedWord("doors");
+        var act = model.withdrawal(doors(), word, model::refresh);
+        show(act, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(Optional.empty(), home.home().issuers().withdrawn(new ZoneName("doors")), "No word was typed");
+        word.typedProperty().set("cameras");
+        assertFalse(act.ready().get());
+        word.typedProperty().set("Doors");
+        show(act, RealisticHome.ROOT_PASSPHRASE);
+        assertTrue(doors().withdrawn().isPresent());
+        show(model.reissue(doors(), model::refresh), RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(Optional.empty(), doors().withdrawn());
+        assertNotEquals(old, doors().zone().issuer().certificate().fingerprint());
     }
 }
