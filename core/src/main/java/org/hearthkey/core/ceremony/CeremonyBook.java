@@ -8,7 +8,7 @@ public interface CeremonyBook {
     /// The one under way, as it was kept last.
     Optional<Ceremony> open();
 
-    /// @return its id
+    /// Keeps the beginning of one, and gives its id.
     long begin(Ceremony ceremony);
 
     void add(long ceremony, Done step);
