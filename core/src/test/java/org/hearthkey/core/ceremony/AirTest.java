@@ -89,8 +89,13 @@ class AirTest {
         file("sys/class/block/dm-2/dm/uuid", "LVM-0123\n");
         file(
                 "proc/swaps",
-                "Filename\tType\tSize\tUsed\tPriority\n/dev/dm-1 partition 9 0 -2\n/dev/dm-2 partition 9 0 -2\n"
-                        + "/swapfile file 9 0 -3\n/dev/zram0 partition 9 0 100\n");
+                """
+                Filename Type Size Used Priority
+                /dev/dm-1 partition 9 0 -2
+                /dev/dm-2 partition 9 0 -2
+                /swapfile file 9 0 -3
+                /dev/zram0 partition 9 0 100
+                """);
         file("proc/4/comm", "obs\n");
         file("proc/17/comm", "bash\n");
         file("proc/self/comm", "java\n");
