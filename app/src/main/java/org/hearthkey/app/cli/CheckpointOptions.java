@@ -51,7 +51,8 @@ final class CheckpointOptions {
                 .or(() -> SignedNote.parse(typed).map(home.watch()::compare));
     }
 
-    private static Optional<SignedNote> note(Path file) throws IOException {
+    /// The signed checkpoint in a file, or in a picture of its code.
+    static Optional<SignedNote> note(Path file) throws IOException {
         byte[] content;
         try (var in = Files.newInputStream(file)) {
             content = in.readNBytes(MOST_BYTES);

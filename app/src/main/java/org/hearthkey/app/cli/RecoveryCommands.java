@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hearthkey.app.print.Paper;
 import org.hearthkey.core.recovery.SharePlan;
 import org.hearthkey.core.seal.RefusedException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -118,10 +119,18 @@ final class RecoveryCommands {
         return Exit.DONE.code();
     }
 
-    @Command(description = "Open a home whose passphrase is lost with its sheets, and give it new passphrases.")
-    int restore(@Option(names = "--share", arity = "1..*", paramLabel = "FILE", description = SHARES) List<Path> shares)
+    @Command(
+            description = "Open a home whose passphrase is lost with its sheets, and give it new passphrases. Where the"
+                    + " home’s file is lost as well, --new-home makes another from the sheets and the sealed core.")
+    int restore(
+            @Option(names = "--share", arity = "1..*", paramLabel = "FILE", description = SHARES) List<Path> shares,
+            @ArgGroup(exclusive = false, heading = "Where the home’s file is lost:%n") RebuildOptions rebuild)
             throws StoppedException, RefusedException, IOException {
-        new Restoring(session).restore(given(shares));
+        if (rebuild == null) {
+            new Restoring(session).restore(given(shares));
+        } else {
+            new Rebuilding(session, rebuild).rebuild(given(shares));
+        }
         return Exit.DONE.code();
     }
 

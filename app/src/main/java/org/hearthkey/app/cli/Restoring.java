@@ -35,7 +35,7 @@ final class Restoring {
             asking.read(reading, shareFiles);
             var core = core(home, reading, coreFiles);
             if (shareFiles.isEmpty()) {
-                askEnough(reading);
+                asking.askEnough(reading);
             }
             if (reading.shares().stream().anyMatch(share -> share.set().identifier() != sheets.setIdentifier())) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("recovery.drill.old"));
@@ -50,36 +50,14 @@ final class Restoring {
         if (files.isEmpty()) {
             return home.recoverySheets().core().orElseThrow();
         }
-        return reading.core()
-                .orElseThrow(() -> new StoppedException(
-                        Exit.REFUSED,
-                        session.words()
-                                .text(
-                                        "recovery.core.missing",
-                                        reading.codes().missing().size())));
-    }
-
-    /// Asks for one sheet after the other until they are enough.
-    private void askEnough(SheetReading reading) throws StoppedException, ShareException {
-        for (int number = 1; ; number++) {
-            asking.ask(reading, session.words().text("recovery.ask.sheet.name", number));
-            try {
-                Shares.join(reading.shares()).close();
-                return;
-            } catch (ShareException flawed) {
-                if (flawed.flaw() != org.hearthkey.core.recovery.ShareFlaw.TOO_FEW) {
-                    throw flawed;
-                }
-                session.answers().remark(session.words().text("recovery.ask.more"));
-            }
-        }
+        return asking.core(reading);
     }
 
     void restore(List<Path> shareFiles) throws StoppedException, RefusedException, IOException {
         try (var reading = new SheetReading()) {
             asking.read(reading, shareFiles);
             if (shareFiles.isEmpty()) {
-                askEnough(reading);
+                asking.askEnough(reading);
             }
             try (var secret = Shares.join(reading.shares())) {
                 restore(secret);
@@ -91,24 +69,46 @@ final class Restoring {
 
     private void restore(SecretBytes recovered) throws StoppedException, RefusedException, IOException {
         var secret = new LockSecret.Recovered(recovered);
-        try (var home = session.open(secret);
-                var unlocking = session.secrets().newHome(HomeUnlocking.review(home));
-                var rootPassphrase = session.secrets().newRoot(HomeUnlocking.review(home))) {
-            var root = new RootSecret.Opening(secret);
+        try (var home = session.open(secret)) {
+            if (home.rootPlaces().isInFile()) {
+                open(home, secret, new RootSecret.Opening(secret));
+            } else {
+                session.answers().remark(session.words().text("recovery.restore.token"));
+                try (var root = session.tokens().root(home)) {
+                    open(home, secret, root.secret());
+                }
+            }
+        }
+    }
+
+    private void open(Home home, LockSecret.Recovered secret, RootSecret root)
+            throws StoppedException, RefusedException, IOException {
+        try (var unlocking = session.secrets().newHome(HomeUnlocking.review(home))) {
             var name = new SlotName(
                     session.words().text("recovery.slot", session.dates().day(session.now())));
             var slot = new HomeUnlocking(session)
                     .done(home.unlocking().add(NewSlot.of(name, session.homes().lockFor(unlocking)), secret, root));
-            home.rootWays().change(secret, List.of(session.homes().lockFor(rootPassphrase)));
+            if (home.rootPlaces().isInFile()) {
+                changeRoot(home, secret);
+            }
             session.answers()
                     .give(
                             () -> Map.of("name", home.facts().name().text(), "slot", slot.id()),
                             () -> Stream.of(
                                     session.words()
                                             .text(
-                                                    "recovery.restore.done",
+                                                    home.rootPlaces().isInFile()
+                                                            ? "recovery.restore.done"
+                                                            : "recovery.restore.done.token",
                                                     home.facts().name().text()),
                                     session.words().text("recovery.restore.then")));
+        }
+    }
+
+    private void changeRoot(Home home, LockSecret.Recovered secret)
+            throws StoppedException, RefusedException, IOException {
+        try (var passphrase = session.secrets().newRoot(HomeUnlocking.review(home))) {
+            home.rootWays().change(secret, List.of(session.homes().lockFor(passphrase)));
         }
     }
 }

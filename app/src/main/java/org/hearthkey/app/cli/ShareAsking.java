@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.hearthkey.app.recovery.SheetReading;
 import org.hearthkey.app.text.ShareFlawWords;
+import org.hearthkey.core.recovery.SealedCore;
 import org.hearthkey.core.recovery.ShareException;
+import org.hearthkey.core.recovery.ShareFlaw;
 import org.hearthkey.core.recovery.ShareWords;
+import org.hearthkey.core.recovery.Shares;
 import org.hearthkey.core.recovery.WordList;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -36,6 +39,73 @@ final class ShareAsking {
                 throw new StoppedException(Exit.REFUSED, session.words().text("recovery.file.none", file));
             }
         }
+    }
+
+    /// Asks for one sheet after the other until they are enough.
+    void askEnough(SheetReading reading) throws StoppedException, ShareException {
+        for (int number = 1; ; number++) {
+            ask(reading, session.words().text("recovery.ask.sheet.name", number));
+            try {
+                Shares.join(reading.shares()).close();
+                return;
+            } catch (ShareException flawed) {
+                if (flawed.flaw() != ShareFlaw.TOO_FEW) {
+                    throw flawed;
+                }
+                session.answers().remark(session.words().text("recovery.ask.more"));
+            }
+        }
+    }
+
+    /// The core that was read.
+    ///
+    /// @throws StoppedException if not all of it was
+    SealedCore core(SheetReading reading) throws StoppedException {
+        return reading.core()
+                .orElseThrow(() -> new StoppedException(
+                        Exit.REFUSED,
+                        session.words()
+                                .text(
+                                        "recovery.core.missing",
+                                        reading.codes().missing().size())));
+    }
+
+    /// Asks for the texts of the core's codes, in any order, until it is whole.
+    void askCore(SheetReading into) throws StoppedException, RefusedException {
+        var terminal = terminal();
+        session.answers().remark(session.words().text("recovery.ask.core"));
+        while (into.core().isEmpty()) {
+            var typed = terminal.ask(session.words().text("recovery.ask.code"))
+                    .orElseThrow(() ->
+                            new StoppedException(Exit.LOCKED, session.words().text("recovery.ask.ended")));
+            int before = into.codes().count();
+            into.addCode(new String(typed));
+            if (into.core().isEmpty() && into.codes().count() == before) {
+                session.answers().remark(session.words().text("recovery.ask.nocode"));
+            }
+        }
+    }
+
+    /// Sheets of another set open nothing of this core.
+    void requireSet(SheetReading reading, SealedCore core) throws StoppedException {
+        for (var share : reading.shares()) {
+            if (share.set().identifier() != core.setIdentifier()) {
+                throw new StoppedException(
+                        Exit.REFUSED,
+                        session.words()
+                                .text(
+                                        "recovery.set.other",
+                                        share.set().identifier(),
+                                        core.setIdentifier(),
+                                        session.dates().day(core.issued())));
+            }
+        }
+    }
+
+    private Terminal terminal() throws StoppedException {
+        return session.terminal()
+                .orElseThrow(
+                        () -> new StoppedException(Exit.LOCKED, session.words().text("recovery.nobody.core")));
     }
 
     /// Asks for the words of one sheet.

@@ -67,6 +67,7 @@ public final class JournalWords {
                 words.text("journal.listenerremove.act", detail(entry, "hub"), detail(entry, "address"));
             case "probe.run" -> words.text(probed(entry), detail(entry, "hub"), zone(fact(entry, "zone")));
             case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
+            case "home.rebuild" -> words.text("journal.rebuild.act", detail(entry, "name"));
             case "zone.reissue" -> words.text("journal.reissue.act", detail(entry, "subject"));
             case "intermediate.sign" -> words.text("journal.intermediate.act", detail(entry, "name"));
             case "intermediate.withdraw" -> words.text("journal.intermediateback.act", detail(entry, "name"));

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.core.peer.Peer;
+import org.hearthkey.core.recovery.CoreCodes;
+import org.hearthkey.core.recovery.SealedCore;
+import org.hearthkey.core.seal.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,83 @@ class RecoveryCommandsTest {
         shell.file("one.txt", words.getFirst());
         var one = shell.run("recovery", "drill", "--share", path("one.txt")).exits(1);
         assertTrue(one.err().contains("not enough"), one::toString);
+    }
+
+    @Test
+    void aHomeWhoseFileIsLostIsMadeAnew() throws IOException {
+        issue();
+        shell.run("recovery", "core", "--out", path("core.hearthcore")).exits(0);
+        Files.createDirectory(shell.path("stick"));
+        shell.run("export", "usb", path("stick")).exits(0);
+        var before = shell.run("home", "show", "--json").exits(0).json();
+        Files.delete(shell.home());
+        shell.later(Shell.TODAY.plus(Duration.ofDays(1)));
+        var words = printedWords();
+        shell.file("one.txt", words.getFirst());
+        shell.file("two.txt", words.getFirst() + "\n" + words.getLast() + "\n");
+        rebuild("one.txt", "core.hearthcore").exits(1);
+        rebuild("two.txt", "two.txt").exits(1);
+        assertFalse(Files.exists(shell.home()));
+        var made = rebuild("two.txt", "core.hearthcore", "--witness", path("stick"), "--json")
+                .exits(0);
+        assertTrue(made.err().contains("4 old issuers"), made::err);
+        for (var same : List.of("name", "homeId", "rootFingerprint")) {
+            assertEquals(before.get(same), made.json().get(same));
+        }
+        rebuild("two.txt", "core.hearthcore").exits(5);
+        shell.run("export", "usb", path("stick")).exits(0);
+        Peer.of("openssl", folder)
+                .run("crl", "-in", "stick/hearthkey/root-crl.pem", "-noout", "-text")
+                .says("Superseded");
+        assertTrue(shell.run("recovery", "show").exits(0).out().contains("no recovery sheets"));
+    }
+
+    private Shell.Answer rebuild(String shares, String core, String... more) {
+        return shell.bare(with(
+                more,
+                "recovery",
+                "restore",
+                "--new-home",
+                shell.home().toString(),
+                "--share",
+                path(shares),
+                "--core",
+                path(core),
+                "--passphrase-file",
+                path("passphrase"),
+                "--root-passphrase-file",
+                path("root-passphrase")));
+    }
+
+    private SealedCore core() throws IOException {
+        try {
+            return SealedCore.read(Files.readAllBytes(shell.path("core.hearthcore")));
+        } catch (RefusedException damaged) {
+            throw new IOException(damaged);
+        }
+    }
+
+    @Test
+    void somebodyTypesTheCodesOfTheCore() throws IOException {
+        issue();
+        shell.run("recovery", "core", "--out", path("core.hearthcore")).exits(0);
+        var codes = CoreCodes.of(core());
+        Files.delete(shell.home());
+        var typed = new ArrayList<>(List.of("HK1:none"));
+        typed.addAll(codes.reversed());
+        shell.typing(typed.toArray(String[]::new));
+        shell.bare(
+                        "recovery",
+                        "restore",
+                        "--new-home",
+                        shell.home().toString(),
+                        "--share",
+                        path("sheets.pdf"),
+                        "--passphrase-file",
+                        path("passphrase"),
+                        "--root-passphrase-file",
+                        path("root-passphrase"))
+                .exits(0);
     }
 
     @Test

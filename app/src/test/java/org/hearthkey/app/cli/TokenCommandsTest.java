@@ -69,6 +69,38 @@ class TokenCommandsTest {
     }
 
     @Test
+    void sheetsBringTheHomeBackAndTheTokenItsRoot() throws IOException {
+        create().exits(0);
+        var sheets = shell.path("sheets.pdf").toString();
+        withPin("recovery", "issue", "--out", sheets, "--read-back", sheets).exits(0);
+        shell.run("recovery", "drill", "--share", sheets).exits(0);
+        var core = shell.path("core.hearthcore").toString();
+        shell.run("recovery", "core", "--out", core).exits(0);
+        shell.run("recovery", "drill", "--share", sheets, "--core", core).exits(0);
+        shell.secretFile("passphrase", "nobody has lost these words yet");
+        var restored = withPin("recovery", "restore", "--share", sheets).exits(0);
+        assertTrue(restored.err().contains("on a token"), restored::err);
+        withPin("zone", "add", "garden").exits(0);
+        Files.delete(shell.home());
+        var anew = new String[] {
+            "recovery",
+            "restore",
+            "--share",
+            sheets,
+            "--core",
+            core,
+            "--new-home",
+            shell.home().toString()
+        };
+        var refused = token(anew).exits(1);
+        assertTrue(refused.err().contains("--root"), refused::err);
+        withPin(Stream.concat(Stream.of(anew), Stream.of("--root", device.uri()))
+                        .toArray(String[]::new))
+                .exits(0);
+        withPin("zone", "add", "garden").exits(0);
+    }
+
+    @Test
     void theRootPassphraseIsOfNoUseWhereTheRootIsOnAToken() {
         create().exits(0);
         shell.secretFile("root-passphrase", Shell.ROOT_PASSPHRASE);

@@ -17,6 +17,9 @@ public interface IssuerBook {
     /// The issuers of zones that the root took back, the oldest first.
     List<Withdrawn> withdrawn();
 
+    /// The issuers that were lost with an earlier file of the home, and that the root took back.
+    List<Superseded> superseded();
+
     /// When and why the root took back the issuer of this zone; empty if it did not.
     default Optional<Withdrawn> withdrawn(ZoneName name) {
         return zone(name)

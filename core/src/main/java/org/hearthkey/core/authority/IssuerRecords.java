@@ -20,4 +20,7 @@ public interface IssuerRecords extends IssuerBook {
 
     /// Takes the issuer of a zone back.
     void withdraw(Withdrawn withdrawn);
+
+    /// Takes an issuer back that is lost.
+    void supersede(Superseded superseded);
 }

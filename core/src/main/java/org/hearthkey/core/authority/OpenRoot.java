@@ -25,7 +25,7 @@ public final class OpenRoot implements SigningKey {
     /// Takes over `key`, also when it is refused.
     ///
     /// @throws RefusedException wrong-secret, if it is another key than the root's
-    static OpenRoot of(Certificate root, SigningKey key) throws RefusedException {
+    public static OpenRoot of(Certificate root, SigningKey key) throws RefusedException {
         if (root.publicKey().equals(key.publicKey())) {
             return new OpenRoot(key);
         }

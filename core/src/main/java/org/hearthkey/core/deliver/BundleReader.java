@@ -65,6 +65,28 @@ public final class BundleReader {
         return new BundleReader(transport, folder.current()).judge(at, expectedRoot);
     }
 
+    /// What a bundle shows of its home that was sound when it was made, however long ago: nothing else counts as evidence.
+    ///
+    /// @param root the hash of the root's certificate
+    /// @throws IOException if the drive cannot be read
+    static Optional<ShownBundle> shown(Path directory, Fingerprint root) throws IOException {
+        var reader = new BundleReader(new LocalTransport(), new BundleFolder(directory).current());
+        return reader.shown(root, directory);
+    }
+
+    private Optional<ShownBundle> shown(Fingerprint root, Path directory) throws IOException {
+        var files = read();
+        var manifest = manifest(files);
+        if (manifest.isEmpty()) {
+            return Optional.empty();
+        }
+        compare(manifest.get(), files);
+        new BundleTrust(manifest.get(), files, manifest.get().created(), flaws).check(Optional.of(root));
+        return flaws.isEmpty()
+                ? Optional.of(ShownBundle.of(directory, manifest.get(), new BundleParts(files, flaws)))
+                : Optional.empty();
+    }
+
     /// What is wrong with a bundle that has not its place yet. Another one, however genuine, is wrong too.
     ///
     /// @param folder the one that holds the manifest

@@ -12,6 +12,9 @@ public interface DeliveryBook {
     /// is never given twice, even when its delivery failed, and even if the home's file is an older copy.
     long begin(Instant at, String target);
 
+    /// Records a bundle that lies at a place and was signed by an earlier file of this home. No bundle gets a number below.
+    void shown(ShownBundle bundle);
+
     /// Records the SHA-256 of the manifest of bundle `number`, by which hubs name it in their receipts.
     void signed(long number, Fingerprint manifest);
 

@@ -8,22 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.hearthkey.core.authority.Authority;
-import org.hearthkey.core.authority.Permit;
-import org.hearthkey.core.authority.Signatory;
-import org.hearthkey.core.ceremony.Ceremonies;
-import org.hearthkey.core.ceremony.Ceremony;
-import org.hearthkey.core.journal.Commits;
-import org.hearthkey.core.journal.Journal;
-import org.hearthkey.core.journal.Note;
-import org.hearthkey.core.key.Ed25519Key;
-import org.hearthkey.core.key.KeyProfile;
-import org.hearthkey.core.key.SigningKey;
-import org.hearthkey.core.key.SoftwareKey;
-import org.hearthkey.core.name.HomeId;
-import org.hearthkey.core.revoke.Canaries;
-import org.hearthkey.core.revoke.Lists;
-import org.hearthkey.core.revoke.Probers;
+import org.hearthkey.core.authority.OpenRoot;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
@@ -34,15 +19,11 @@ import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Entry;
 import org.hearthkey.core.store.HomeSchema;
-import org.hearthkey.core.store.KeptKeys;
-import org.hearthkey.core.store.SlotNote;
 import org.hearthkey.core.store.Store;
 import org.hearthkey.core.witness.Anchors;
 
 /// Creates homes and opens them.
 public final class Homes {
-    private static final long FIRST_SLOT = 1;
-
     private final InstantSource clock;
     private final SecureRandom random;
     private final PassphraseCost cost;
@@ -85,13 +66,7 @@ public final class Homes {
     public Home create(Path file, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress)
             throws IOException {
         progress.accept(CreationStep.STRETCHING_PASSPHRASES);
-        var store = Store.create(
-                file,
-                HomeSchema.newest(),
-                slot,
-                random,
-                (tables, vault) -> fill(Books.ofNew(tables, vault), plan, slot, root, progress));
-        return begin(new Home(store, file, clock, random, anchors, attempts), Beginning::begin);
+        return create(file, slot, first -> first.create(plan, slot, root, progress));
     }
 
     private static Home begin(Home home, Consumer<Beginning> what) {
@@ -107,93 +82,54 @@ public final class Homes {
         }
     }
 
-    private void fill(Books books, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress) {
-        var id = plan.rehearsed() == Rehearsed.IS_REHEARSAL ? HomeId.REHEARSAL : HomeId.random(random);
-        var journal = new Journal(books.journal(), clock, random);
-        var authority = new Authority(id, clock, random);
-        books.identity().write(plan.name(), id, clock.instant());
-        books.slotNotes()
-                .write(
-                        FIRST_SLOT,
-                        new SlotNote(Optional.empty(), clock.instant(), slot.tokenPoint(), Optional.empty()));
-        journal.append(Note.of("home.create")
-                .fact("home", id.text())
-                .fact("rehearsed", plan.rehearsed().code())
-                .detail("name", plan.name().text()));
-        keepJournalKey(books.keys());
-        try (var rootKey = rootKey(books, journal, root)) {
-            progress.accept(CreationStep.SIGNING_ROOT);
-            var maker = new IssuerMaker(books, authority, journal, clock, random);
-            maker.makeRoot(rootKey);
-            maker.makeServices(rootKey);
-            progress.accept(CreationStep.SIGNING_ZONES);
-            plan.zones().forEach(zone -> maker.makeZone(zone, rootKey));
-            progress.accept(CreationStep.SIGNING_LISTS);
-            lists(books, authority, journal).signFirst(rootKey);
-        }
-        plan.ceremony().ifPresent(held -> begin(books, held, new HomeFacts(plan.name(), id, clock.instant()), journal));
-        progress.accept(CreationStep.WRITING_FILE);
-    }
-
-    private void keepJournalKey(KeptKeys keys) {
-        try (var key = Ed25519Key.generate(random)) {
-            keys.keepJournalKey(key);
-        }
-    }
-
-    private SigningKey rootKey(Books books, Journal journal, NewRoot root) {
+    /// Makes a home anew whose file is gone: the same name, the same id and the same root, and for every issuer another with a
+    /// new key. The root's list takes the old ones back, and the journal begins with what is lost. The file is there whole or
+    /// not at all. Takes some seconds.
+    ///
+    /// @param shares opens the core
+    /// @param root where the root key will live; on a token if the core does not have it
+    /// @param progress told on the calling thread when a step begins
+    /// @throws FileAlreadyExistsException if there is such a file
+    /// @throws RefusedException wrong-secret, if the shares or the token are not of this core; damaged
+    public Home rebuild(
+            Path file,
+            Remains remains,
+            LockSecret.Recovered shares,
+            LockPlan slot,
+            NewRoot root,
+            Consumer<CreationStep> progress)
+            throws RefusedException, IOException {
+        var core = remains.core();
+        progress.accept(CreationStep.STRETCHING_PASSPHRASES);
         return switch (root) {
             case NewRoot.InFile(var ways) -> {
-                var made = SoftwareKey.generate(KeyProfile.P384, random);
-                books.keys().keepRoot(made, ways);
-                yield made;
+                try (var key = core.openRoot(shares, random)) {
+                    var open = OpenRoot.of(core.root(), key);
+                    yield create(file, slot, first -> {
+                        first.rebuild(remains, slot, open, progress);
+                        first.keepRoot(key, ways);
+                    });
+                }
             }
             case NewRoot.OnToken(var key, var uri) -> {
-                RootPlaces.note(books, journal, uri, clock, "root.token");
-                yield key;
+                core.prove(shares, random);
+                var open = OpenRoot.of(core.root(), key);
+                yield create(file, slot, first -> {
+                    first.rebuild(remains, slot, open, progress);
+                    first.noteRoot(uri);
+                });
             }
         };
     }
 
-    /// The ceremony in which a home is made is kept with it, so that whatever breaks off, there is no home without it.
-    private void begin(Books books, Ceremony held, HomeFacts facts, Journal journal) {
-        var authority = new Authority(facts.id(), clock, random);
-        var ceremonies = new Ceremonies(
-                facts.name(),
-                facts.id(),
-                books.ceremonies(),
-                signatory(books, authority),
-                journal,
-                new Within(),
-                clock);
-        var steps = held.done();
-        var made = steps.getLast().endedAt(clock.instant());
-        ceremonies.begin(
-                new Ceremony(held.id(), held.script(), held.setting(), steps.subList(0, steps.size() - 1)).with(made));
-    }
-
-    private Signatory signatory(Books books, Authority authority) {
-        return new Signatory(books.issuers(), books.keys(), authority, random, Permit.ALWAYS);
-    }
-
-    /// The lists of a home that is being made: all of it is one commit already.
-    private Lists lists(Books books, Authority authority, Journal journal) {
-        var signatory = signatory(books, authority);
-        return new Lists(
-                books.devices(),
-                books.lists(),
-                new Canaries(books.canaries(), Probers.NONE, signatory, random),
-                signatory,
-                journal,
-                new Within(),
-                clock);
-    }
-
-    private static final class Within implements Commits {
-        @Override
-        public <R, X extends Exception> R commit(Work<R, X> work) throws X {
-            return work.run();
-        }
+    private Home create(Path file, LockPlan slot, Consumer<FirstCommit> fill) throws IOException {
+        var store = Store.create(
+                file,
+                HomeSchema.newest(),
+                slot,
+                random,
+                (tables, vault) -> fill.accept(new FirstCommit(Books.ofNew(tables, vault), clock, random)));
+        return begin(new Home(store, file, clock, random, anchors, attempts), Beginning::begin);
     }
 
     /// Opens a home. Takes about a second, for Argon2id, and once in a while a second more: then the lock that opened was

@@ -41,6 +41,14 @@ final class IssuerMaker {
         return root;
     }
 
+    /// Keeps a root that is there already.
+    void keepRoot(Certificate root) {
+        books.issuers()
+                .add(
+                        new Issuer(new Role.Root(), root, Optional.empty()),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
     /// Makes the services issuer: hubs and the signer of bundles stand below it.
     Issuer makeServices(SigningKey rootKey) {
         try (var key = SoftwareKey.generate(KeyProfile.P256, random)) {

@@ -40,7 +40,9 @@ public final class Lists {
     private final Journal journal;
     private final Commits commits;
     private final InstantSource clock;
+    private final BigInteger past;
 
+    /// Lists of a home that has signed none but those in its book.
     public Lists(
             DeviceBook devices,
             ListBook book,
@@ -49,6 +51,22 @@ public final class Lists {
             Journal journal,
             Commits commits,
             InstantSource clock) {
+        this(devices, book, canaries, signatory, journal, commits, clock, BigInteger.ZERO);
+    }
+
+    /// Lists of a home that has signed others before, in a file that is lost.
+    ///
+    /// @param past the highest number of those that anybody has shown
+    public Lists(
+            DeviceBook devices,
+            ListBook book,
+            Canaries canaries,
+            Signatory signatory,
+            Journal journal,
+            Commits commits,
+            InstantSource clock,
+            BigInteger past) {
+        this.past = past;
         this.devices = devices;
         this.book = book;
         this.canaries = canaries;
@@ -252,7 +270,7 @@ public final class Lists {
     /// does not know the last number, does not use one again.
     private BigInteger number(Optional<BigInteger> last) {
         var now = BigInteger.valueOf(clock.instant().getEpochSecond());
-        return last.map(number -> number.add(BigInteger.ONE)).map(now::max).orElse(now);
+        return last.orElse(past).add(BigInteger.ONE).max(now);
     }
 
     /// Now, or one second after the last list: OpenSSL keeps the older of two lists that were signed in the same second.
@@ -282,7 +300,10 @@ public final class Lists {
                 .filter(each -> at.isBefore(each.certificate().notAfter()))
                 .flatMap(each -> each.revoked().stream()
                         .map(revoked -> new RevokedEntry(each.certificate().serial(), revoked.at(), revoked.reason())));
-        return Stream.concat(zones, intermediates).toList();
+        var lost = signatory.issuers().superseded().stream()
+                .filter(each -> at.isBefore(each.notAfter()))
+                .map(each -> new RevokedEntry(each.serial(), each.at(), each.reason()));
+        return Stream.of(zones, intermediates, lost).flatMap(each -> each).toList();
     }
 
     private List<Role> roles() {

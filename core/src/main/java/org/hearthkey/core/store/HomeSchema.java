@@ -96,7 +96,8 @@ public final class HomeSchema {
             new Kind(54, "ceremony", List.of("script", "setting", "state"), 3),
             new Kind(55, "ceremony_step", List.of("ceremony", "number", "step"), 3),
             new Kind(56, "transcript", List.of("document", "signature"), 3),
-            new Kind(61, "intermediate", List.of("name", "added", "certificate", "revoked", "reason"), 3));
+            new Kind(61, "intermediate", List.of("name", "added", "certificate", "revoked", "reason"), 3),
+            new Kind(57, "superseded", List.of("serial", "not_after", "at", "reason"), 3));
 
     private HomeSchema() {}
 

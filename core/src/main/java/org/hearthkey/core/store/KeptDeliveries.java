@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.deliver.DeliveryBook;
+import org.hearthkey.core.deliver.ShownBundle;
 import org.hearthkey.core.key.Fingerprint;
 
 /// Deliveries in the table `delivery`. A row's id is its bundle number.
@@ -30,6 +31,16 @@ final class KeptDeliveries implements DeliveryBook {
                 Math.max(last + 1, at.getEpochSecond()),
                 at.getEpochSecond(),
                 target);
+    }
+
+    @Override
+    public void shown(ShownBundle bundle) {
+        rows.insert(
+                "INSERT OR IGNORE INTO delivery(id, begun, target, delivered) VALUES (?, ?, ?, ?)",
+                bundle.number(),
+                bundle.created().getEpochSecond(),
+                bundle.target(),
+                bundle.created().getEpochSecond());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Superseded;
 import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Certificate;
@@ -129,6 +130,27 @@ final class KeptIssuers implements IssuerRecords {
                 Instant.ofEpochSecond(row.getLong("added")),
                 KeptCertificates.reason(row.getString("reason"))
                         .map(reason -> new Credential.Revoked(Instant.ofEpochSecond(revokedAt), reason)));
+    }
+
+    @Override
+    public void supersede(Superseded superseded) {
+        rows.insert(
+                "INSERT INTO superseded(serial, not_after, at, reason) VALUES (?, ?, ?, ?)",
+                superseded.serial().hex(),
+                superseded.notAfter().getEpochSecond(),
+                superseded.at().getEpochSecond(),
+                superseded.reason().text());
+    }
+
+    @Override
+    public List<Superseded> superseded() {
+        return rows.all(
+                "SELECT * FROM superseded ORDER BY id",
+                row -> new Superseded(
+                        KeptCertificates.serial(row.getString("serial")),
+                        Instant.ofEpochSecond(row.getLong("not_after")),
+                        Instant.ofEpochSecond(row.getLong("at")),
+                        Reason.parse(row.getString("reason")).orElseThrow()));
     }
 
     private Issuer single(Role role) {

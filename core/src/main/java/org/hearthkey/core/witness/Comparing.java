@@ -47,9 +47,16 @@ final class Comparing {
             return unreadable(witness, Why.ANOTHER_HOME, note.toString());
         }
         if (checkpoints.verifier().verify(note) != Verdict.SIGNED) {
-            return unreadable(witness, Why.NOT_SIGNED, note.toString());
+            return ofLostJournal(checkpoint.get())
+                    ? new Seen(witness, new Comparison.Accepted(checkpoint.get().size()), note.toString())
+                    : unreadable(witness, Why.NOT_SIGNED, note.toString());
         }
         return seen(witness, checkpoint.get(), note);
+    }
+
+    /// The journal of a file that is gone had another key. What of it the owner accepted to be lost is lost.
+    private boolean ofLostJournal(Checkpoint checkpoint) {
+        return accepted().contains(PaperCheckpoint.of(checkpoints.home(), checkpoint.size(), checkpoint.root()));
     }
 
     private Seen seen(Witness witness, Checkpoint checkpoint, SignedNote note) {

@@ -4,8 +4,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.hearthkey.core.journal.Checkpoint;
+import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Jcs;
+import org.hearthkey.core.journal.MerkleTree;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.journal.TreeHash;
+import org.hearthkey.core.name.HomeId;
 
 /// The owner's word that what these checkpoints saw is lost, to be signed by the root and written into the journal.
 ///
@@ -20,6 +24,11 @@ public record Loss(Checkpoint now, List<String> lost) {
         if (lost.isEmpty()) {
             throw new IllegalArgumentException("Nothing was lost");
         }
+    }
+
+    /// All of a journal that went with the home's file: the next one begins from nothing.
+    public static Loss ofAll(HomeId home, List<String> lost) {
+        return new Loss(new Checkpoint(Checkpoints.origin(home), 0, TreeHash.of(new MerkleTree().root())), lost);
     }
 
     /// What the root signs.

@@ -209,6 +209,15 @@ CREATE TABLE withdrawn(
     certificate BLOB NOT NULL
 ) STRICT;
 
+-- Issuers that the root took back and that were lost with an earlier file of the home.
+CREATE TABLE superseded(
+    id INTEGER PRIMARY KEY,
+    serial TEXT NOT NULL UNIQUE,
+    not_after INTEGER NOT NULL,     -- the root's list names it until then
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL            -- an RFC 5280 name
+) STRICT;
+
 -- The recovery sheets that are in force: what is known of them, never what is on them. One row at most.
 CREATE TABLE recovery_set(
     id INTEGER PRIMARY KEY CHECK (id = 1),

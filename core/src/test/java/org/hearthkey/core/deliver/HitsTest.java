@@ -12,6 +12,7 @@ import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Superseded;
 import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.Certificate;
@@ -51,6 +52,11 @@ class HitsTest {
 
         @Override
         public List<Intermediate> intermediates() {
+            return List.of();
+        }
+
+        @Override
+        public List<Superseded> superseded() {
             return List.of();
         }
     };

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.HubApplication;
@@ -21,7 +22,11 @@ import org.hearthkey.core.deliver.Receipt;
 import org.hearthkey.core.deliver.ReceiptVerdict;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
+import org.hearthkey.core.recovery.Share;
+import org.hearthkey.core.recovery.SharePlan;
+import org.hearthkey.core.recovery.Shares;
 import org.hearthkey.core.revoke.RevocationApproval;
+import org.hearthkey.core.seal.LockSecret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,42 @@ class HubJourneyTest {
                 assertTrue(until > clock.instant().getEpochSecond(), list + " after month " + month);
             }
         }
+    }
+
+    @Test
+    void theHubGoesOnWithAHomeThatWasMadeAnewFromPaper() throws Exception {
+        List<Share> shares;
+        try (var passphrase = TestHomes.passphrase();
+                var root = TestHomes.rootPassphrase()) {
+            var draft = home.recoverySheets()
+                    .draft(SharePlan.TWO_OF_THREE, new LockSecret.Remembered(passphrase), RootSecret.of(root));
+            draft.shares().forEach(draft::readBack);
+            home.recoverySheets().keep(draft);
+            shares = draft.shares().subList(0, 2);
+        }
+        var old = Files.createDirectory(folder.resolve("old"));
+        var numberBefore = home.deliveries().export(old).bundle().number();
+        var remains = Remains.of(home.recoverySheets().core().orElseThrow())
+                .with(hub.stick)
+                .orElseThrow();
+        home.close();
+        pass(Duration.ofMinutes(1));
+        try (var secret = Shares.join(shares);
+                var passphrase = TestHomes.passphrase();
+                var root = TestHomes.rootPassphrase()) {
+            home = clock.homes()
+                    .rebuild(
+                            folder.resolve("Anew.hearth"),
+                            remains,
+                            new LockSecret.Recovered(secret),
+                            clock.homes().lockFor(passphrase),
+                            new NewRoot.InFile(List.of(clock.homes().lockFor(root))),
+                            _ -> {});
+        }
+        long number = deliver();
+        assertTrue(number > numberBefore);
+        hub.take().accepts().says("Bundle " + number + " is taken");
+        hub.run("take", old.toString()).refuses("This is the older bundle");
     }
 
     @Test

@@ -1,0 +1,11 @@
+package org.hearthkey.core.authority;
+
+import java.time.Instant;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.certificate.SerialNumber;
+
+/// An issuer that the root took back and of which the home has no more than this: it was lost with the home's file.
+///
+/// @param serial no other issuer has it
+/// @param notAfter when it ends; the root's list names it until then
+public record Superseded(SerialNumber serial, Instant notAfter, Instant at, Reason reason) {}
