@@ -20,15 +20,14 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.revocation.DrivesViewModel.Removing;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
-import org.hearthkey.app.ui.root.RootDialog;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
-import org.hearthkey.core.deliver.Forecast;
 import org.hearthkey.core.drive.FoundDrive;
 import org.hearthkey.core.drive.Removal;
 import org.hearthkey.core.transport.ReadBack;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 /// Hands everything out: where to, how it goes, and what was proven.
@@ -105,7 +104,7 @@ final class ExportCard extends VBox {
                 changing.getChildren().add(Labels.second(words.text("revocation.looking.progress", folder.toString())));
             case Export.Asking(var folder, var forecast) -> {
                 choices(Optional.of(folder));
-                dialogs.show(asking(folder, forecast));
+                new ForecastDialog(dialogs, words, dates).ask(folder.toString(), forecast, new Answers(folder));
             }
             case Export.Writing(var folder) -> {
                 var bar = new ProgressBar();
@@ -135,36 +134,27 @@ final class ExportCard extends VBox {
         }
     }
 
-    private DialogCard asking(Path folder, Forecast forecast) {
-        var later = new Button(words.text("revocation.later.button"));
-        later.setCancelButton(true);
-        later.setOnAction(_ -> dialogs.hide());
-        var hit = !forecast.hits().isEmpty();
-        var write = new Button(
-                words.text(hit ? "revocation.write-hit.button" : "revocation.write.button"),
-                Icons.button(hit ? MaterialDesignS.SHIELD_KEY_OUTLINE : MaterialDesignU.USB_FLASH_DRIVE_OUTLINE));
-        write.getStyleClass().add(hit ? "danger" : "accent");
-        write.setOnAction(_ -> {
-            dialogs.hide();
-            if (hit) {
-                new RootDialog(model.exportAsRoot(folder), dialogs, words)
-                        .open(
-                                words.text("revocation.write-hit.title"),
-                                words.text("revocation.write-hit.why"),
-                                words.text("revocation.write-hit.act"));
-            } else {
-                model.export(folder);
-            }
-        });
-        return new DialogCard(
-                        MaterialDesignC.CRYSTAL_BALL,
-                        hit ? Tone.DANGER : Tone.ACCENT,
-                        words.text("revocation.follows.title"),
-                        words.text("revocation.forecast.reason", folder.toString()))
-                .with(new ForecastPane(forecast, words, dates))
-                .safeButton(later)
-                .button(write)
-                .whenGone(model::decline);
+    private final class Answers implements ForecastDialog.Answers {
+        private final Path folder;
+
+        Answers(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public void yes() {
+            model.export(folder);
+        }
+
+        @Override
+        public RootAct meant(TypedWord word) {
+            return model.exportAsRoot(folder, word);
+        }
+
+        @Override
+        public void no() {
+            model.decline();
+        }
     }
 
     private DialogCard failed(Path folder, Exception cause) {

@@ -1,32 +1,29 @@
 package org.hearthkey.app.ui.revocation;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
-import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.StatePill;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.revocation.HubsViewModel.Work;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.deliver.DeliveryState;
+import org.hearthkey.core.deliver.Forecast;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.Receipt;
-import org.hearthkey.core.deliver.ReceiptVerdict;
-import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.transport.HubAddress;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -41,9 +38,6 @@ final class HubsCard extends VBox {
     private final Words words;
     private final HubDialogs dialogs;
     private final VBox rows = new VBox();
-    private final VBox news = new VBox(8);
-    private final ProgressBar bar = new ProgressBar(0);
-    private final Region progress;
 
     HubsCard(HubsViewModel model, HomeContext context) {
         this.model = model;
@@ -52,11 +46,7 @@ final class HubsCard extends VBox {
         dialogs = new HubDialogs(model, context);
         getStyleClass().add("hk-card");
         rows.getStyleClass().add("hk-rows");
-        progress = progress();
-        hide(progress);
-        news.managedProperty().bind(news.visibleProperty());
-        news.setVisible(false);
-        var top = new VBox(12, head(), progress, news);
+        var top = new VBox(12, head(), new HubNews(model, words));
         top.getStyleClass().add("hk-card-header");
         getChildren().setAll(top, rows);
         model.hubsProperty().subscribe(this::show);
@@ -74,24 +64,6 @@ final class HubsCard extends VBox {
         var head = new HBox(16, text, add);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
-    }
-
-    private Region progress() {
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText(words.text("hubs.delivering.accessible"));
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        var line = new HBox(
-                12,
-                Labels.second(words.text("hubs.delivering.progress")),
-                bar,
-                button("hubs.stop.button", model::stop));
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private static void hide(Region part) {
-        part.managedProperty().bind(part.visibleProperty());
-        part.setVisible(false);
     }
 
     private void show(List<HubRow> hubs) {
@@ -126,13 +98,27 @@ final class HubsCard extends VBox {
         var deliver = button(broker ? "hubs.order.button" : "hubs.deliver.button", () -> model.deliver(hub));
         deliver.disableProperty().bind(context.standing().blocked());
         line.getChildren().add(deliver);
-        if (!broker) {
-            line.getChildren().add(button("hubs.hear.button", () -> model.hear(hub)));
-        }
-        line.getChildren().add(button("hubs.remove.button", () -> dialogs.remove(hub)));
+        line.getChildren().addAll(button("hubs.probe.button", () -> model.probe(hub)), more(hub, broker));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("hk-action-row");
         return line;
+    }
+
+    private MenuButton more(Hub hub, boolean broker) {
+        var more = new MenuButton(words.text("hubs.more.button"));
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setAccessibleText(words.text("hubs.more.accessible", hub.name().text()));
+        if (!broker) {
+            more.getItems().add(item("hubs.hear.button", () -> model.hear(hub)));
+        }
+        more.getItems().add(item("hubs.remove.button", () -> dialogs.remove(hub)));
+        return more;
+    }
+
+    private MenuItem item(String key, Runnable act) {
+        var item = new MenuItem(words.text(key));
+        item.setOnAction(_ -> act.run());
+        return item;
     }
 
     private Label evidenceLabel(HubRow row) {
@@ -181,69 +167,45 @@ final class HubsCard extends VBox {
     }
 
     private void show(Work work) {
-        progress.setVisible(work instanceof Work.Delivering);
         switch (work) {
-            case Work.Resting() -> tell();
-            case Work.Delivering(var _, var share) -> {
-                tell();
-                bar.setProgress(share);
-            }
-            case Work.Delivered(var hub, var delivered) -> {
-                var key = delivered.state() == DeliveryState.ACKNOWLEDGED
-                        ? "hubs.acknowledged.notice"
-                        : "hubs.delivered.notice";
-                tell(new Note(
-                        MaterialDesignC.CHECK_CIRCLE, words.text(key, hub.name().text()), Tone.SUCCESS));
-                delivered.receipt().ifPresent(this::warn);
-            }
-            case Work.Ordered(var hub) ->
-                tell(new Note(
-                        MaterialDesignC.CHECK_CIRCLE,
-                        words.text("hubs.ordered.notice", hub.name().text()),
-                        Tone.SUCCESS));
-            case Work.Heard(var hub, var receipt) -> {
-                tell(new Note(MaterialDesignC.CHECK_CIRCLE, heard(hub, receipt), tone(receipt)));
-                receipt.ifPresent(this::warn);
-            }
-            case Work.Unknown(var hub, var shown) -> {
-                tell();
-                dialogs.compare(hub, shown);
-            }
-            case Work.Failed(var hub, var cause) ->
-                tell(
-                        new TroubleNote(new Troubles(words).of(cause)),
-                        button("hubs.again.button", () -> model.deliver(hub)));
+            case Work.Asking(var hub, var forecast) ->
+                new ForecastDialog(context.dialogs(), words, context.dates())
+                        .ask(hub.name().text(), forecast, new Answers(hub, forecast));
+            case Work.Unknown(var hub, var shown) -> dialogs.compare(hub, shown);
+            case Work.Resting _,
+                    Work.Looking _,
+                    Work.Delivering _,
+                    Work.Waiting _,
+                    Work.Delivered _,
+                    Work.Ordered _,
+                    Work.Heard _,
+                    Work.Probed _,
+                    Work.Failed _ -> {}
         }
     }
 
-    private void tell(Node... parts) {
-        news.getChildren().setAll(parts);
-        news.setVisible(parts.length > 0);
-    }
+    private final class Answers implements ForecastDialog.Answers {
+        private final Hub hub;
+        private final Forecast forecast;
 
-    private static Tone tone(Optional<Receipts.Read> receipt) {
-        return receipt.filter(read -> read.verdict() instanceof ReceiptVerdict.Sound)
-                        .isPresent()
-                ? Tone.SUCCESS
-                : Tone.WARNING;
-    }
+        Answers(Hub hub, Forecast forecast) {
+            this.hub = hub;
+            this.forecast = forecast;
+        }
 
-    private String heard(Hub hub, Optional<Receipts.Read> receipt) {
-        var name = hub.name().text();
-        return receipt.map(read -> switch (read.verdict()) {
-                    case ReceiptVerdict.Sound _ -> words.text("hubs.heard.notice", name);
-                    case ReceiptVerdict.Unsound _ -> words.text("hubs.unsound.notice", name);
-                })
-                .orElseGet(() -> words.text("hubs.silent.notice", name));
-    }
+        @Override
+        public void yes() {
+            model.send(hub);
+        }
 
-    private void warn(Receipts.Read read) {
-        if (read.otherProbeKey()) {
-            news.getChildren()
-                    .add(new Note(
-                            MaterialDesignA.ALERT_OUTLINE,
-                            words.text("hubs.other-key.warning", read.hub().text()),
-                            Tone.DANGER));
+        @Override
+        public RootAct meant(TypedWord word) {
+            return model.sendAsRoot(hub, forecast, word);
+        }
+
+        @Override
+        public void no() {
+            model.decline();
         }
     }
 

@@ -1,20 +1,29 @@
 package org.hearthkey.app.ui.revocation;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.RootDoor;
+import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.deliver.Confirmed;
+import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.deliver.DeliveryProgress;
 import org.hearthkey.core.deliver.DeliveryProgress.Going;
+import org.hearthkey.core.deliver.Forecast;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubDeliveries.ToHub;
+import org.hearthkey.core.deliver.ProbeResult;
 import org.hearthkey.core.deliver.Receipts;
+import org.hearthkey.core.deliver.Turns;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.transport.HostKey;
@@ -27,20 +36,38 @@ import org.hearthkey.core.transport.Trouble;
 public final class HubsViewModel {
     private final Home home;
     private final Background background;
+    private final Background network;
+    private final Turns turns;
+    private final RootDoor door;
     private final Navigation navigation;
     private final ReadOnlyObjectWrapper<List<HubRow>> hubs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(new Work.Resting());
     private final AtomicBoolean stop = new AtomicBoolean();
+    private Consumer<Hub> goOn = this::deliver;
+    private Optional<Hub> failedAt = Optional.empty();
+    private Runnable forget = () -> {};
 
     public HubsViewModel(HomeContext context) {
         home = context.home();
         background = context.background();
+        network = context.network();
+        turns = context.turns();
+        door = context.rootDoor();
         navigation = context.navigation();
     }
 
     /// What is being done with a hub, one at a time.
     public sealed interface Work {
         record Resting() implements Work {}
+
+        /// What delivering there would do is worked out.
+        record Looking(Hub hub) implements Work {}
+
+        /// The owner is told what it would do, and has not said yes.
+        record Asking(Hub hub, Forecast forecast) implements Work {}
+
+        /// The hub is read or tried.
+        record Waiting(Hub hub) implements Work {}
 
         /// A bundle is on its way.
         ///
@@ -56,6 +83,13 @@ public final class HubsViewModel {
         ///
         /// @param receipt empty if the hub left none
         record Heard(Hub hub, Optional<Receipts.Read> receipt) implements Work {}
+
+        /// Its listeners were tried, as far as any are known.
+        record Probed(Hub hub, List<ProbeResult> results) implements Work {
+            public Probed {
+                results = List.copyOf(results);
+            }
+        }
 
         /// Its SSH server showed a key which the owner has to compare first.
         record Unknown(Hub hub, HostKey shown) implements Work {}
@@ -120,29 +154,119 @@ public final class HubsViewModel {
                 cause -> work.set(new Work.Failed(hub, cause)));
     }
 
-    /// Brings the bundle there; what was begun before is gone on with.
+    /// Whether something is under way, one at a time.
+    private boolean isBusy() {
+        return switch (work.get()) {
+            case Work.Looking _, Work.Delivering _, Work.Waiting _ -> true;
+            case Work.Resting _,
+                    Work.Asking _,
+                    Work.Delivered _,
+                    Work.Ordered _,
+                    Work.Heard _,
+                    Work.Probed _,
+                    Work.Unknown _,
+                    Work.Failed _ -> false;
+        };
+    }
+
+    /// Works out what delivering there would do, and waits for the owner's yes. A broker is sent the orders at once: they
+    /// cut off whom the lists name already.
     public void deliver(Hub hub) {
-        if (work.get() instanceof Work.Delivering) {
+        if (isBusy()) {
             return;
         }
+        goOn = this::deliver;
+        if (hub.address() instanceof HubAddress.Mqtts) {
+            visit(hub, new Work.Waiting(hub), () -> {
+                home.hubDeliveries().order(hub, turns);
+                return new Work.Ordered(hub);
+            });
+            return;
+        }
+        work.set(new Work.Looking(hub));
+        background.run(() -> new Work.Asking(hub, home.forecasts().at(hub)), work::set, cause -> failed(hub, cause));
+    }
+
+    /// The owner did not say yes.
+    public void decline() {
+        if (work.get() instanceof Work.Asking) {
+            work.set(new Work.Resting());
+        }
+    }
+
+    /// Brings the bundle there; what was begun before is gone on with.
+    public void send(Hub hub) {
+        send(hub, Confirmed.NOTHING);
+    }
+
+    /// Brings there what hits something that hardly can be meant: the root's secret says that it is.
+    RootAct sendAsRoot(Hub hub, Forecast forecast, TypedWord word) {
+        var meant = RootAct.Work.of(root -> {
+            var confirmed = home.forecasts().confirm(forecast, root);
+            background.tell(() -> send(hub, confirmed));
+        });
+        var act = new RootAct(background, door, new RootAct.Plain(word.isTyped(), () -> meant), () -> {});
+        forget = act::wipe;
+        return act;
+    }
+
+    private void send(Hub hub, Confirmed confirmed) {
+        if (isBusy()) {
+            return;
+        }
+        goOn = known -> send(known, confirmed);
+        visit(
+                hub,
+                new Work.Delivering(hub, 0),
+                () -> new Work.Delivered(hub, home.hubDeliveries().deliver(hub, confirmed, progress(hub), turns)));
+    }
+
+    /// Looks whether the hub has said something.
+    public void hear(Hub hub) {
+        if (!isBusy()) {
+            goOn = this::hear;
+            visit(
+                    hub,
+                    new Work.Waiting(hub),
+                    () -> new Work.Heard(hub, home.hubDeliveries().readReceipt(hub, turns)));
+        }
+    }
+
+    /// Tries whether the hub's listeners turn away who is revoked.
+    public void probe(Hub hub) {
+        if (!isBusy()) {
+            goOn = this::probe;
+            visit(hub, new Work.Waiting(hub), () -> new Work.Probed(hub, tried(hub)));
+        }
+    }
+
+    private List<ProbeResult> tried(Hub hub) {
+        var results = new ArrayList<ProbeResult>();
+        for (var listener : turns.take(() -> home.probing().listeners(hub.name()))) {
+            if (!stop.get()) {
+                turns.take(() -> home.probing().ready(listener)).ifPresent(ready -> {
+                    try (ready) {
+                        var result = ready.run();
+                        results.add(turns.take(() -> home.probing().keep(result)));
+                    }
+                });
+            }
+        }
+        return results;
+    }
+
+    /// Does something that waits for a hub, beside the home.
+    private void visit(Hub hub, Work meanwhile, Callable<Work> visit) {
         stop.set(false);
-        work.set(new Work.Delivering(hub, 0));
-        background.<Work>run(
-                () -> bring(hub),
-                brought -> {
-                    work.set(brought);
+        work.set(meanwhile);
+        network.<Work>run(
+                visit,
+                came -> {
+                    work.set(came);
                     read();
                     navigation.homeChanged();
                 },
                 cause -> failed(hub, cause));
-    }
-
-    private Work bring(Hub hub) throws IOException {
-        if (hub.address() instanceof HubAddress.Mqtts) {
-            home.hubDeliveries().order(hub);
-            return new Work.Ordered(hub);
-        }
-        return new Work.Delivered(hub, home.hubDeliveries().deliver(hub, progress(hub)));
     }
 
     private DeliveryProgress progress(Hub hub) {
@@ -152,37 +276,42 @@ public final class HubsViewModel {
         };
     }
 
-    /// Ends a delivery at the next piece. The old bundle stays whole.
+    /// Ends what is under way at its next piece. What the hub had stays whole.
     public void stop() {
         stop.set(true);
     }
 
     private void failed(Hub hub, Exception cause) {
+        if (cause instanceof DeliveryException stopped && stopped.reason() == DeliveryException.Reason.STOPPED) {
+            work.set(new Work.Resting());
+            return;
+        }
+        failedAt = Optional.of(hub);
         var shown = cause instanceof TransportException refused && refused.trouble() == Trouble.HOST_KEY_UNKNOWN
                 ? refused.shown()
                 : Optional.<HostKey>empty();
         work.set(shown.<Work>map(key -> new Work.Unknown(hub, key)).orElseGet(() -> new Work.Failed(hub, cause)));
     }
 
-    /// The owner has compared the key: it is the hub's. Goes on with the delivery.
+    /// Tries once more what failed.
+    public void again() {
+        failedAt.ifPresent(goOn);
+    }
+
+    /// The owner has compared the key: it is the hub's. Goes on with what was begun.
     public void know(Hub hub, HostKey shown) {
         background.run(
                 () -> home.hubRegister().pin(hub, shown),
                 known -> {
                     work.set(new Work.Resting());
-                    deliver(known);
+                    goOn.accept(known);
                 },
                 cause -> work.set(new Work.Failed(hub, cause)));
     }
 
-    /// Looks whether the hub has said something.
-    public void hear(Hub hub) {
-        background.run(
-                () -> home.hubDeliveries().readReceipt(hub),
-                receipt -> {
-                    work.set(new Work.Heard(hub, receipt));
-                    read();
-                },
-                cause -> failed(hub, cause));
+    /// Ends what is under way, and overwrites what is being typed.
+    public void leave() {
+        stop();
+        forget.run();
     }
 }

@@ -100,6 +100,7 @@ public final class RevocationView implements Screen {
     @Override
     public void left() {
         model.wipe();
+        hubs.leave();
         drives.stop();
     }
 

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.RootDoor;
+import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
@@ -193,15 +194,15 @@ public final class RevocationViewModel {
     }
 
     /// Writes what hits something that hardly can be meant: the root's secret says that it is.
-    public RootAct exportAsRoot(Path folder) {
-        var act = new RootAct(
-                background,
-                door,
-                root -> {
-                    var delivered = home.deliveries().export(folder, root, DeliveryProgress.NONE);
-                    background.tell(() -> export.set(new Export.Written(folder, delivered)));
-                },
-                navigation::homeChanged);
+    ///
+    /// @param word what is typed first
+    public RootAct exportAsRoot(Path folder, TypedWord word) {
+        var meant = RootAct.Work.of(root -> {
+            var delivered = home.deliveries().export(folder, root, DeliveryProgress.NONE);
+            background.tell(() -> export.set(new Export.Written(folder, delivered)));
+        });
+        var act =
+                new RootAct(background, door, new RootAct.Plain(word.isTyped(), () -> meant), navigation::homeChanged);
         forget = act::wipe;
         return act;
     }

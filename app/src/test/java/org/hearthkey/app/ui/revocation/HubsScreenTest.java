@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.revocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
@@ -43,6 +44,11 @@ class HubsScreenTest {
             gallery.show(() -> staged(home), look, 1056, 800);
             gallery.act(() -> ((ScrollPane) gallery.scene().getRoot().lookup(".hk-scroll")).setVvalue(1));
             gallery.keep("hubs" + suffix);
+            gallery.act(() -> press(gallery, Contexts.WORDS.text("hubs.probe.button")));
+            gallery.act(() -> ((ScrollPane) gallery.scene().getRoot().lookup(".hk-scroll")).setVvalue(1));
+            gallery.keep("hubs-tried" + suffix);
+            gallery.act(() -> press(gallery, Contexts.WORDS.text("hubs.deliver.button")));
+            gallery.keep("hubs-forecast" + suffix);
             gallery.show(() -> staged(home), look, 960, 700);
             gallery.act(() -> dialogs(gallery, home).add());
             gallery.keep("hubs-add" + suffix);
@@ -50,6 +56,14 @@ class HubsScreenTest {
             gallery.act(() -> dialogs(gallery, home).compare(pantry, key));
             gallery.keep("hubs-compare" + suffix);
         }
+    }
+
+    private static void press(Gallery gallery, String button) {
+        gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button pressed && button.equals(pressed.getText()))
+                .skip(1) // of the hub in the pantry, which comes after the one in the attic
+                .findFirst()
+                .ifPresent(node -> ((Button) node).fire());
     }
 
     private static Staged staged(RealisticHome home) {

@@ -13,10 +13,21 @@ import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.revocation.HubsViewModel.Work;
+import org.hearthkey.app.ui.root.TypedWord;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.DeliveryState;
+import org.hearthkey.core.deliver.HitException;
 import org.hearthkey.core.deliver.Hub;
+import org.hearthkey.core.deliver.ProbeResult;
 import org.hearthkey.core.deliver.ReceiptVerdict;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.probe.ListenerAddress;
+import org.hearthkey.core.probe.Outcome;
+import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.transport.HubAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +40,15 @@ class HubsViewModelTest {
     Path folder;
 
     private Path share;
+    private RealisticHome home;
     private HubsViewModel model;
     private Optional<String> line = Optional.empty();
 
     @BeforeEach
     void live() throws IOException {
         share = Files.createDirectory(folder.resolve("share"));
-        model = new HubsViewModel(Contexts.of(RealisticHome.empty(folder), new RecordedNavigation()));
+        home = RealisticHome.empty(folder);
+        model = new HubsViewModel(Contexts.of(home, new RecordedNavigation()));
     }
 
     private Hub hub() {
@@ -56,6 +69,11 @@ class HubsViewModelTest {
         assertEquals(List.of(DeliveryState.SIGNED), states());
         assertEquals(Optional.empty(), line);
         model.deliver(hub);
+        assertTrue(Files.notExists(share.resolve("hearthkey")), "Nothing goes before the owner says yes");
+        var forecast =
+                assertInstanceOf(Work.Asking.class, model.workProperty().get()).forecast();
+        assertEquals(List.of(), forecast.hits());
+        model.send(hub);
         assertInstanceOf(Work.Delivered.class, model.workProperty().get());
         assertEquals(List.of(DeliveryState.DELIVERED), states());
         assertTrue(Files.exists(share.resolve("hearthkey/MANIFEST.json")));
@@ -87,10 +105,53 @@ class HubsViewModelTest {
     void aFailureCanBeTriedAgain() throws IOException {
         var hub = hub();
         Files.delete(share);
-        model.deliver(hub);
+        model.send(hub);
         assertInstanceOf(Work.Failed.class, model.workProperty().get());
         Files.createDirectory(share);
-        model.deliver(hub);
+        model.again();
         assertInstanceOf(Work.Delivered.class, model.workProperty().get());
+    }
+
+    @Test
+    void whatHitsSomethingGoesForTheRootsSecretAndATypedWordOnly() throws IOException, RefusedException {
+        var hub = hub();
+        try (var root = new Passphrase(RealisticHome.ROOT_PASSPHRASE.toCharArray())) {
+            home.home().withdrawals().withdraw(new ZoneName("doors"), Reason.KEY_COMPROMISE, RootSecret.of(root));
+        }
+        model.deliver(hub);
+        var forecast =
+                assertInstanceOf(Work.Asking.class, model.workProperty().get()).forecast();
+        assertEquals(
+                List.of("forecast.zone-revoked"),
+                forecast.hits().stream().map(Finding::code).toList());
+        model.send(hub);
+        var cause =
+                assertInstanceOf(Work.Failed.class, model.workProperty().get()).cause();
+        assertInstanceOf(HitException.class, cause);
+        assertTrue(Files.notExists(share.resolve("hearthkey")));
+        var word = new TypedWord("hand out");
+        var act = model.sendAsRoot(hub, forecast, word);
+        act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+        act.act();
+        assertTrue(Files.notExists(share.resolve("hearthkey")));
+        word.typedProperty().set("hand out");
+        act.act();
+        assertInstanceOf(Work.Delivered.class, model.workProperty().get());
+    }
+
+    @Test
+    void triesListenersAndSaysWhereNoneIsKnown() {
+        var hub = hub();
+        model.probe(hub);
+        assertEquals(new Work.Probed(hub, List.of()), model.workProperty().get());
+        var address = ListenerAddress.parse("mqtts://127.0.0.1:1").orElseThrow();
+        home.home().probing().add(PANTRY, new ZoneName("doors"), address);
+        model.probe(hub);
+        var results =
+                assertInstanceOf(Work.Probed.class, model.workProperty().get()).results();
+        assertEquals(
+                List.of(Outcome.UNPROVEN),
+                results.stream().map(ProbeResult::outcome).toList());
+        assertEquals(List.of(DeliveryState.UNPROVEN), states());
     }
 }

@@ -21,6 +21,7 @@ import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Signing;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.State;
 import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.DeliveryException;
@@ -132,7 +133,9 @@ class RevocationViewModelTest {
                 assertInstanceOf(Export.Failed.class, model.exportProperty().get());
         assertInstanceOf(HitException.class, failed.cause());
         assertFalse(Files.exists(home.drive().resolve("hearthkey")));
-        var act = model.exportAsRoot(home.drive());
+        var word = new TypedWord("hand out");
+        var act = model.exportAsRoot(home.drive(), word);
+        word.typedProperty().set("Hand out");
         act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
         act.act();
         assertInstanceOf(Export.Written.class, model.exportProperty().get());
