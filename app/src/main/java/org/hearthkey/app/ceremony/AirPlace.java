@@ -3,7 +3,6 @@ package org.hearthkey.app.ceremony;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,17 +49,9 @@ public record AirPlace(Air air, DriveFinder drives) {
         if (carried.stream().anyMatch(folder::startsWith)) {
             found.add(home.toString());
         }
-        program()
+        ThisProgram.file(AirPlace.class)
                 .filter(program -> carried.stream().anyMatch(program::startsWith))
                 .ifPresent(program -> found.add(program.toString()));
         return found;
-    }
-
-    /// Where the program lies.
-    static Optional<Path> program() {
-        return Optional.ofNullable(AirPlace.class.getProtectionDomain().getCodeSource())
-                .map(CodeSource::getLocation)
-                .filter(location -> location.getProtocol().equals("file"))
-                .map(location -> Path.of(java.net.URI.create(location.toString())));
     }
 }

@@ -16,6 +16,7 @@ import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.text.CeremonyWords;
 import org.hearthkey.core.ceremony.AirFinding;
 import org.hearthkey.core.ceremony.Script;
+import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Parameters;
         description = "Do what needs the root step by step, by a script that was agreed on, and have it written down.")
 final class CeremonyCommands {
     private static final String SCRIPT = "The name of one of ours, or a file.";
+    private static final String ANSWERS =
+            "Answers, one a line, such as “role.Keeper = Ann”. Secrets never stand there.";
 
     private final Session session;
 
@@ -100,6 +103,87 @@ final class CeremonyCommands {
                                 "findings",
                                 found.stream().map(CeremonyCommands::finding).toList()),
                         () -> airLines(session, found).stream());
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            description =
+                    "Lead through a ceremony step by step, and have the root sign the transcript. One that broke off"
+                            + " is taken up again.")
+    int run(
+            @Parameters(paramLabel = "SCRIPT", description = SCRIPT) String name,
+            @Option(names = "--answers", paramLabel = "FILE", description = ANSWERS) Optional<Path> answers,
+            @Option(names = "--out", paramLabel = "DIR", description = "Where sheets and the transcript go.")
+                    Optional<Path> out)
+            throws StoppedException, RefusedException, IOException {
+        var script = new ScriptFinding(session).find(name);
+        var inner = session.within();
+        var asking = CeremonyAsking.of(inner, answers);
+        var folder = out.orElse(Path.of(""));
+        try (var running = new CeremonyRunning(inner, script, asking, folder, session.whetherRehearsed())) {
+            var transcript = running.run();
+            new TranscriptTelling(session).tell(running.home(), transcript, folder);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            description =
+                    "Do it all with a home that is thrown away: everything says that it is a rehearsal, and nothing"
+                            + " of it stays.")
+    int rehearse(
+            @Parameters(arity = "0..1", paramLabel = "SCRIPT", description = SCRIPT) Optional<String> name,
+            @Option(names = "--answers", paramLabel = "FILE", description = ANSWERS) Optional<Path> answers,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description =
+                                    "Where the marked sheets and transcript go, to be kept. Without it nothing is.")
+                    Optional<Path> out)
+            throws StoppedException, RefusedException, IOException {
+        var script = new ScriptFinding(session).find(name.orElse(ShippedScripts.REHEARSAL));
+        new Rehearsing(session).rehearse(script, CeremonyAsking.of(session, answers), out);
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Write the transcript of a ceremony that was held: document, signature and paper.")
+    int transcript(
+            @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "Which. Without it: the last.")
+                    Optional<Long> number,
+            @Option(names = "--out", paramLabel = "DIR", description = "Where the files go.") Optional<Path> out)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var found = home.ceremonies().transcripts().stream()
+                    .filter(one -> number.isEmpty() || number.get() == one.ceremony())
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new StoppedException(Exit.REFUSED, session.words().text("ceremony.transcript.none")));
+            new TranscriptTelling(session).tell(home, found, out.orElse(Path.of("")));
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Give up the ceremony that broke off. It gets no transcript; what was done stays done.")
+    int stop(
+            @Option(names = "--because", required = true, paramLabel = "TEXT", description = "Why, for the journal.")
+                    String reason)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var open = home.ceremonies()
+                    .open()
+                    .orElseThrow(() ->
+                            new StoppedException(Exit.REFUSED, session.words().text("ceremony.none-open")));
+            home.ceremonies().stop(open, reason);
+            session.answers()
+                    .give(
+                            () -> Map.of(
+                                    "title",
+                                    open.script().title(),
+                                    "behind",
+                                    open.done().size()),
+                            () -> Stream.of(session.words()
+                                    .text("ceremony.stopped", open.script().title())));
+        }
         return Exit.DONE.code();
     }
 

@@ -66,14 +66,25 @@ final class CrlCommands {
             if (issuer.isPresent()) {
                 telling.tell(sign(home, issuer.get(), months), home.lists());
             } else {
-                var zones = home.issuers().zones().stream().map(zone -> new Role.Zone(zone.name()));
-                var signed = Stream.concat(Stream.of(new Role.Services()), zones)
-                        .map(role -> sign(home.lists(), role, months))
-                        .toList();
-                telling.tell(signed, home.lists());
+                telling.tell(signBelowRoot(home, months), home.lists());
             }
         }
         return Exit.DONE.code();
+    }
+
+    private static List<SignedList> signBelowRoot(Home home, Optional<Integer> months) {
+        var zones = home.issuers().zones().stream().map(zone -> new Role.Zone(zone.name()));
+        return Stream.concat(Stream.of(new Role.Services()), zones)
+                .map(role -> sign(home.lists(), role, months))
+                .toList();
+    }
+
+    /// Signs the lists of every issuer of a home that is open, the root's too.
+    void signAll(Home home, int months) throws StoppedException, RefusedException, IOException {
+        var signed = new ArrayList<SignedList>();
+        signed.add(sign(home, new Role.Root(), Optional.of(months)));
+        signed.addAll(signBelowRoot(home, Optional.of(months)));
+        new ListTelling(session).tell(signed, home.lists());
     }
 
     private static SignedList sign(Lists lists, Role issuer, Optional<Integer> months) {

@@ -87,4 +87,27 @@ final class GlobalOptions {
     /// For tests and rehearsals.
     @Option(names = "--at", scope = ScopeType.INHERIT, hidden = true, paramLabel = "INSTANT")
     Optional<Instant> at = Optional.empty();
+
+    /// The same options, where answers are for people.
+    GlobalOptions forPeople() {
+        var same = new GlobalOptions();
+        same.home = home;
+        same.passphraseFile = passphraseFile;
+        same.rootPassphraseFile = rootPassphraseFile;
+        same.newPassphraseFile = newPassphraseFile;
+        same.token = token;
+        same.pinFile = pinFile;
+        same.newPinFile = newPinFile;
+        same.rootPinFile = rootPinFile;
+        same.pkcs11Module = pkcs11Module;
+        same.replace = replace;
+        same.at = at;
+        return same;
+    }
+
+    /// These options, about another home.
+    GlobalOptions about(Path other) {
+        home = Optional.of(other);
+        return this;
+    }
 }

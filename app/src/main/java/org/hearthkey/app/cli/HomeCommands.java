@@ -47,7 +47,7 @@ final class HomeCommands {
                             description = "Says that you know: nobody can copy a root key that lives on a token only.")
                     boolean withoutCopy)
             throws StoppedException, IOException {
-        var making = new HomeMaking(session, plan(name, zones));
+        var making = new HomeMaking(session, plan(name, zones).with(session.whetherRehearsed()));
         return switch (root) {
             case RootChoice.InFile _ -> making.withRootInFile();
             case RootChoice.OnToken(var uri) -> {

@@ -56,21 +56,27 @@ final class IntermediateCommands {
                             description = "Write the certificate, and the chain to the root, here.")
                     Optional<Path> out)
             throws StoppedException, RefusedException, IOException {
-        var asked = new IntermediateApplication(name, new Evidence(session).request(csr), years);
         try (var home = session.open()) {
-            var findings = home.intermediates().review(asked);
-            if (Findings.refuse(findings)) {
-                throw session.findings().refusal(findings);
-            }
-            try (var handOver = session.handOver(new DeviceName(name.text()), out, KeySource.DEVICE);
-                    var root = session.tokens().root(home)) {
-                var signed = home.intermediates().sign(asked, root.secret());
-                var files = handOver.write(
-                        signed.certificate(), home.issuers().root().certificate(), Optional.empty());
-                tell(signed, files, findings);
-            }
+            sign(home, csr, name, years, out);
         }
         return Exit.DONE.code();
+    }
+
+    /// Certifies an issuer of another program in a home that is open.
+    void sign(Home home, Path csr, ZoneName name, int years, Optional<Path> out)
+            throws StoppedException, RefusedException, IOException {
+        var asked = new IntermediateApplication(name, new Evidence(session).request(csr), years);
+        var findings = home.intermediates().review(asked);
+        if (Findings.refuse(findings)) {
+            throw session.findings().refusal(findings);
+        }
+        try (var handOver = session.handOver(new DeviceName(name.text()), out, KeySource.DEVICE);
+                var root = session.tokens().root(home)) {
+            var signed = home.intermediates().sign(asked, root.secret());
+            var files =
+                    handOver.write(signed.certificate(), home.issuers().root().certificate(), Optional.empty());
+            tell(signed, files, findings);
+        }
     }
 
     private void tell(Intermediate signed, List<Path> files, List<Finding> findings) {

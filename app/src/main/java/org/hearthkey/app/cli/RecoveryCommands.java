@@ -127,7 +127,7 @@ final class RecoveryCommands {
             @ArgGroup(exclusive = false, heading = "Where the home’s file is lost:%n") RebuildOptions rebuild)
             throws StoppedException, RefusedException, IOException {
         if (rebuild == null) {
-            new Restoring(session).restore(given(shares));
+            new Restoring(session).restore(given(shares), Restoring.Around.NOTHING);
         } else {
             new Rebuilding(session, rebuild).rebuild(given(shares));
         }

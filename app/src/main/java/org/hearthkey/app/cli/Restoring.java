@@ -28,8 +28,15 @@ final class Restoring {
     }
 
     void drill(List<Path> shareFiles, List<Path> coreFiles) throws StoppedException, RefusedException, IOException {
-        try (var home = session.open();
-                var reading = new SheetReading()) {
+        try (var home = session.open()) {
+            drill(home, shareFiles, coreFiles);
+        }
+    }
+
+    /// Proves the sheets of a home that is open.
+    void drill(Home home, List<Path> shareFiles, List<Path> coreFiles)
+            throws StoppedException, RefusedException, IOException {
+        try (var reading = new SheetReading()) {
             var sheets = new SheetTelling(session).required(home);
             asking.read(reading, coreFiles);
             asking.read(reading, shareFiles);
@@ -53,56 +60,84 @@ final class Restoring {
         return asking.core(reading);
     }
 
-    void restore(List<Path> shareFiles) throws StoppedException, RefusedException, IOException {
+    /// What gives the home its new passphrases.
+    interface Change {
+        void make() throws StoppedException, RefusedException, IOException;
+    }
+
+    /// What else happens when a home is opened with its sheets.
+    interface Around {
+        /// Nothing else.
+        Around NOTHING = new Around() {};
+
+        /// Told of the home before anything changes.
+        ///
+        /// @return whether there is anything to change
+        default boolean begins(Home home) throws StoppedException {
+            return true;
+        }
+
+        /// Keeps the change.
+        default void keep(Home home, Change change) throws StoppedException, RefusedException, IOException {
+            change.make();
+        }
+    }
+
+    void restore(List<Path> shareFiles, Around around) throws StoppedException, RefusedException, IOException {
         try (var reading = new SheetReading()) {
             asking.read(reading, shareFiles);
             if (shareFiles.isEmpty()) {
                 asking.askEnough(reading);
             }
             try (var secret = Shares.join(reading.shares())) {
-                restore(secret);
+                restore(secret, around);
             }
         } catch (ShareException flawed) {
             throw new StoppedException(Exit.REFUSED, asking.words(flawed));
         }
     }
 
-    private void restore(SecretBytes recovered) throws StoppedException, RefusedException, IOException {
+    private void restore(SecretBytes recovered, Around around) throws StoppedException, RefusedException, IOException {
         var secret = new LockSecret.Recovered(recovered);
         try (var home = session.open(secret)) {
+            if (!around.begins(home)) {
+                return;
+            }
             if (home.rootPlaces().isInFile()) {
-                open(home, secret, new RootSecret.Opening(secret));
+                open(home, secret, new RootSecret.Opening(secret), around);
             } else {
                 session.answers().remark(session.words().text("recovery.restore.token"));
                 try (var root = session.tokens().root(home)) {
-                    open(home, secret, root.secret());
+                    open(home, secret, root.secret(), around);
                 }
             }
         }
     }
 
-    private void open(Home home, LockSecret.Recovered secret, RootSecret root)
+    private void open(Home home, LockSecret.Recovered secret, RootSecret root, Around around)
             throws StoppedException, RefusedException, IOException {
         try (var unlocking = session.secrets().newHome(HomeUnlocking.review(home))) {
             var name = new SlotName(
                     session.words().text("recovery.slot", session.dates().day(session.now())));
-            var slot = new HomeUnlocking(session)
-                    .done(home.unlocking().add(NewSlot.of(name, session.homes().lockFor(unlocking)), secret, root));
-            if (home.rootPlaces().isInFile()) {
-                changeRoot(home, secret);
-            }
-            session.answers()
-                    .give(
-                            () -> Map.of("name", home.facts().name().text(), "slot", slot.id()),
-                            () -> Stream.of(
-                                    session.words()
-                                            .text(
-                                                    home.rootPlaces().isInFile()
-                                                            ? "recovery.restore.done"
-                                                            : "recovery.restore.done.token",
-                                                    home.facts().name().text()),
-                                    session.words().text("recovery.restore.then")));
+            var plan = NewSlot.of(name, session.homes().lockFor(unlocking));
+            around.keep(home, () -> {
+                var slot = new HomeUnlocking(session).done(home.unlocking().add(plan, secret, root));
+                if (home.rootPlaces().isInFile()) {
+                    changeRoot(home, secret);
+                }
+                tell(home, slot.id());
+            });
         }
+    }
+
+    private void tell(Home home, long slot) {
+        var done = home.rootPlaces().isInFile() ? "recovery.restore.done" : "recovery.restore.done.token";
+        session.answers()
+                .give(
+                        () -> Map.of("name", home.facts().name().text(), "slot", slot),
+                        () -> Stream.of(
+                                session.words().text(done, home.facts().name().text()),
+                                session.words().text("recovery.restore.then")));
     }
 
     private void changeRoot(Home home, LockSecret.Recovered secret)

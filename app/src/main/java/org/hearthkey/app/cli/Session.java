@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hearthkey.app.ceremony.PracticeFolder;
 import org.hearthkey.app.handover.HandOver;
 import org.hearthkey.app.handover.NewFiles;
 import org.hearthkey.app.handover.SecretFile;
+import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.preference.RememberedHomes;
 import org.hearthkey.app.preference.RememberedTries;
 import org.hearthkey.app.text.Dates;
@@ -36,6 +38,7 @@ import org.hearthkey.core.drive.DriveRemover;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.home.Unlocked;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.name.DeviceName;
@@ -88,6 +91,34 @@ final class Session {
 
     Dates dates() {
         return new Dates(clock(), ZoneId.systemDefault(), Words.in(Locale.ENGLISH));
+    }
+
+    /// This program's version.
+    String version() {
+        return around.version();
+    }
+
+    /// The same session for acts that are part of something larger: what they answer is for people.
+    Session within() {
+        return new Session(answers.areForScripts() ? around.tellingPeople() : around, options.forPeople());
+    }
+
+    /// The same for a home that is thrown away, and that nothing is remembered of.
+    Session practice(Path folder) {
+        var elsewhere = new PreferencesFile(folder.resolve("config").resolve("preferences.properties"));
+        var inside = answers.areForScripts() ? around.tellingPeople() : around;
+        return new Session(inside.remembering(elsewhere), options.forPeople().about(PracticeFolder.home(folder)));
+    }
+
+    /// Whether somebody on this computer has brought a home back in a rehearsal.
+    Rehearsed whetherRehearsed() throws IOException {
+        return around.preferences().read().rehearsed().isPresent() ? Rehearsed.YES : Rehearsed.NO;
+    }
+
+    /// Remembers that somebody has.
+    void rehearsed() throws IOException {
+        var preferences = around.preferences();
+        preferences.write(preferences.read().rehearsedAt(realNow()));
     }
 
     /// The terminal with somebody at it, if there is one.

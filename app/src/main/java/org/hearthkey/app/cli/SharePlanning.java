@@ -22,7 +22,7 @@ final class SharePlanning {
             Optional<Integer> groupThreshold)
             throws StoppedException {
         try {
-            return groups == null
+            return groups == null || groups.isEmpty()
                     ? SharePlan.of(threshold.orElse(THRESHOLD), sheets.orElse(SHEETS))
                     : new SharePlan(groupThreshold.orElse(groups.size()), groups);
         } catch (IllegalArgumentException impossible) {

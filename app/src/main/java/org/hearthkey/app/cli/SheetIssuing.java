@@ -8,6 +8,7 @@ import org.hearthkey.app.print.Paper;
 import org.hearthkey.app.print.RecoveryPaper;
 import org.hearthkey.app.recovery.SheetReading;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.recovery.ShareException;
 import org.hearthkey.core.recovery.SharePlan;
@@ -33,17 +34,35 @@ final class SheetIssuing {
             throw new StoppedException(Exit.LOCKED, session.words().text("recovery.nobody"));
         }
         try (var entrance = session.enter();
-                var root = session.tokens().root(entrance.home())) {
-            var sheets = entrance.home().recoverySheets();
-            try (var written = session.secretFile(out);
-                    var draft = sheets.draft(plan, entrance.secret(), root.secret())) {
+                var draft = make(entrance, plan, out)) {
+            finish(entrance.home(), draft, out);
+        }
+    }
+
+    /// Makes sheets in memory and prints them.
+    SheetDraft make(Entrance entrance, SharePlan plan, Path out)
+            throws StoppedException, RefusedException, IOException {
+        try (var root = session.tokens().root(entrance.home());
+                var written = session.secretFile(out)) {
+            var draft = entrance.home().recoverySheets().draft(plan, entrance.secret(), root.secret());
+            try {
                 print(draft, written);
-                session.answers().remark(session.words().text("recovery.issue.print", out));
-                proveBack(draft);
-                new SheetTelling(session).issued(sheets.keep(draft), out);
-            } catch (ShareException mistake) {
-                throw new IllegalStateException("Shares that were just made", mistake);
+            } catch (IOException | RuntimeException failed) {
+                draft.close();
+                throw failed;
             }
+            session.answers().remark(session.words().text("recovery.issue.print", out));
+            return draft;
+        }
+    }
+
+    /// Reads sheets back that were made, and puts them in force.
+    void finish(Home home, SheetDraft draft, Path printed) throws StoppedException, RefusedException, IOException {
+        try {
+            proveBack(draft);
+            new SheetTelling(session).issued(home.recoverySheets().keep(draft), printed);
+        } catch (ShareException mistake) {
+            throw new IllegalStateException("Shares that were just made", mistake);
         }
     }
 

@@ -31,6 +31,18 @@ record Surroundings(
         DriveRemover remover,
         Air air) {
 
+    /// The same, where what would be the answer is for people as well.
+    Surroundings tellingPeople() {
+        return new Surroundings(
+                version, err, err, environment, terminal, clock, random, cost, preferences, drives, remover, air);
+    }
+
+    /// The same, where this is remembered.
+    Surroundings remembering(PreferencesFile elsewhere) {
+        return new Surroundings(
+                version, out, err, environment, terminal, clock, random, cost, elsewhere, drives, remover, air);
+    }
+
     static Surroundings ofThisProcess(String version) {
         return new Surroundings(
                 version,

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.ZoneRules;
+import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
@@ -27,14 +28,19 @@ final class ZoneCommands {
     int add(@Parameters(paramLabel = "NAME", description = "Such as lighting or living-room.") ZoneName name)
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
-            if (home.issuers().isTaken(name)) {
-                throw new StoppedException(Exit.REFUSED, session.words().text("zone.there", name));
-            }
-            try (var root = session.tokens().root(home)) {
-                telling.tell(home, home.addZone(name, root.secret()));
-            }
+            add(home, name);
         }
         return Exit.DONE.code();
+    }
+
+    /// Adds a zone to a home that is open.
+    void add(Home home, ZoneName name) throws StoppedException, RefusedException, IOException {
+        if (home.issuers().isTaken(name)) {
+            throw new StoppedException(Exit.REFUSED, session.words().text("zone.there", name));
+        }
+        try (var root = session.tokens().root(home)) {
+            telling.tell(home, home.addZone(name, root.secret()));
+        }
     }
 
     @Command(

@@ -49,7 +49,7 @@ public final class PreferencesFile {
             LOG.warn("{} is not a properties file and is passed over", file, e);
             return Preferences.FIRST;
         }
-        return new Preferences(recent(kept), appearance(kept), lockAfter(kept), window(kept));
+        return new Preferences(recent(kept), appearance(kept), lockAfter(kept), window(kept), rehearsed(kept));
     }
 
     /// Replaces the file in one step.
@@ -66,6 +66,7 @@ public final class PreferencesFile {
                                 Math.round(place.y()),
                                 Math.round(place.width()),
                                 Math.round(place.height()))));
+        preferences.rehearsed().ifPresent(at -> lines.add("rehearsed=" + at));
         int number = 0;
         for (var home : preferences.recent()) {
             number++;
@@ -108,6 +109,15 @@ public final class PreferencesFile {
         long minutes = Math.clamp(
                 Integer.parseInt(typed), Preferences.SHORTEST_LOCK.toMinutes(), Preferences.LONGEST_LOCK.toMinutes());
         return Duration.ofMinutes(minutes);
+    }
+
+    private static Optional<Instant> rehearsed(Properties kept) {
+        try {
+            return Optional.ofNullable(kept.getProperty("rehearsed")).map(Instant::parse);
+        } catch (DateTimeException e) {
+            LOG.warn("The time of the rehearsal is passed over", e);
+            return Optional.empty();
+        }
     }
 
     private static Optional<WindowPlace> window(Properties kept) {

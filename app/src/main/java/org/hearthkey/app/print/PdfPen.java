@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.util.Matrix;
 import org.hearthkey.app.camera.QrDrawing;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.secret.SecretBytes;
 
 /// Draws letters and codes on pages. Lengths are points of 1/72 inch; y grows upwards. The letters are in the file, so that
@@ -18,21 +22,34 @@ import org.hearthkey.core.secret.SecretBytes;
 final class PdfPen implements AutoCloseable {
     private static final String FONTS = "/org/hearthkey/app/ui/fonts/";
     private static final String UNKNOWN = "?";
+    private static final float MARK_SIZE = 10;
 
     private final Paper paper;
     private final PDDocument document = new PDDocument(); // keeps everything in memory
     private final PDFont plain;
     private final PDFont bold;
     private final PDFont mono;
+    private final Optional<String> watermark;
     private PDPageContentStream page;
 
     PdfPen(Paper paper, String title) throws IOException {
+        this(paper, title, Optional.empty());
+    }
+
+    private PdfPen(Paper paper, String title, Optional<String> watermark) throws IOException {
         this.paper = paper;
+        this.watermark = watermark;
         document.getDocumentInformation().setTitle(title);
         plain = font("HearthkeySans-Regular.ttf");
         bold = font("HearthkeySans-SemiBold.ttf");
         mono = font("JetBrainsMono-Regular.ttf");
         page = blankPage();
+    }
+
+    /// A pen for a page of this home: what comes of a rehearsal says so across every page.
+    static PdfPen in(HomeId home, Words words, Paper paper, String title) throws IOException {
+        var mark = home.isRehearsal() ? Optional.of(words.text("sheet.rehearsal.mark")) : Optional.<String>empty();
+        return new PdfPen(paper, title, mark);
     }
 
     /// The ways of writing.
@@ -148,7 +165,29 @@ final class PdfPen implements AutoCloseable {
     private PDPageContentStream blankPage() throws IOException {
         var blank = new PDPage(paper.size());
         document.addPage(blank);
-        return new PDPageContentStream(document, blank);
+        var content = new PDPageContentStream(document, blank);
+        if (watermark.isPresent()) {
+            mark(content, watermark.get());
+        }
+        return content;
+    }
+
+    /// Light, below everything else, from corner to corner; and once more at the top, for whoever copies a part.
+    private void mark(PDPageContentStream content, String text) throws IOException {
+        float size = 0.7f * height() / length(text, bold, 1);
+        double angle = Math.atan2(height(), width());
+        content.setNonStrokingColor(0.86f);
+        content.beginText();
+        content.setFont(bold, size);
+        content.setTextMatrix(Matrix.getRotateInstance(angle, width() * 0.22f, height() * 0.18f));
+        content.showText(text);
+        content.endText();
+        content.setNonStrokingColor(0f);
+        content.beginText();
+        content.setFont(bold, MARK_SIZE);
+        content.newLineAtOffset((width() - length(text, bold, MARK_SIZE)) / 2, height() - 2 * MARK_SIZE);
+        content.showText(text);
+        content.endText();
     }
 
     private PDFont font(Style style) {

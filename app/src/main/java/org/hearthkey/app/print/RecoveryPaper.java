@@ -43,7 +43,7 @@ public final class RecoveryPaper {
     ///
     /// @throws IOException if it cannot be drawn
     public SecretBytes sheets(List<Share> shares) throws IOException {
-        try (var pen = new PdfPen(paper, title())) {
+        try (var pen = PdfPen.in(core.home(), words, paper, title())) {
             for (int i = 0; i < shares.size(); i++) {
                 if (i > 0) {
                     pen.nextPage();
@@ -58,7 +58,7 @@ public final class RecoveryPaper {
     ///
     /// @throws IOException if it cannot be drawn
     public SecretBytes core() throws IOException {
-        try (var pen = new PdfPen(paper, title())) {
+        try (var pen = PdfPen.in(core.home(), words, paper, title())) {
             var codes = CoreCodes.of(core);
             for (int first = 0; first < codes.size(); first += CODES_A_PAGE) {
                 if (first > 0) {
