@@ -1,9 +1,11 @@
 package org.hearthkey.app.ui.revocation;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,12 +28,15 @@ final class ConsequencesPane extends VBox {
     private final Words words;
     private final Dates dates;
     private final ObservableValue<Boolean> blocked;
+    private final Consumer<Role> signAhead;
 
     /// @param blocked whether the home may sign nothing now
-    ConsequencesPane(Words words, Dates dates, ObservableValue<Boolean> blocked) {
+    /// @param signAhead asks for how many months an issuer's lists are to be signed
+    ConsequencesPane(Words words, Dates dates, ObservableValue<Boolean> blocked, Consumer<Role> signAhead) {
         this.words = words;
         this.dates = dates;
         this.blocked = blocked;
+        this.signAhead = signAhead;
         getStyleClass().add("hk-card");
         setMinWidth(0);
     }
@@ -109,7 +114,11 @@ final class ConsequencesPane extends VBox {
         };
         var due = words.text(
                 "revocation.lapses.due", dates.nearDay(worked.row().list().dueFrom()));
-        column.getChildren().addAll(Labels.second(sentence), Labels.second(due));
+        var ahead = new Button(words.text("revocation.ahead.button"));
+        ahead.setMinWidth(USE_PREF_SIZE);
+        ahead.disableProperty().bind(blocked);
+        ahead.setOnAction(_ -> signAhead.accept(worked.row().issuer()));
+        column.getChildren().addAll(Labels.second(sentence), Labels.second(due), ahead);
         return column;
     }
 

@@ -131,6 +131,7 @@ public final class DrivesViewModel {
         if (!now.equals(state.get())) {
             state.set(now);
         }
+        forget.run();
         if (shown) {
             forget = alarm.after(PAUSE, () -> background.tell(this::look));
         }

@@ -14,17 +14,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.hearthkey.app.text.IssuerNames;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Showing;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.Signing;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.State;
-import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Screen;
@@ -52,6 +53,7 @@ public final class RevocationView implements Screen {
     private final BooleanProperty signingNow = new SimpleBooleanProperty();
     private final VBox page = new VBox();
     private final ScrollPane root = new ScrollPane(page);
+    private final Subscription looking;
 
     public RevocationView(RevocationViewModel model, DrivesViewModel drives, HomeContext context, FileChoice files) {
         this.model = model;
@@ -61,7 +63,7 @@ public final class RevocationView implements Screen {
         table = new ListTable(words, context.dates(), context.clock());
         table.onChoice(model::choose);
         consequences =
-                new ConsequencesPane(words, context.dates(), context.standing().blocked());
+                new ConsequencesPane(words, context.dates(), context.standing().blocked(), this::signAhead);
         HBox.setHgrow(consequences, Priority.ALWAYS);
         export = new ExportCard(model, drives, files, context.dialogs(), words, context.dates());
         export.disableProperty().bind(context.standing().blocked());
@@ -82,6 +84,16 @@ public final class RevocationView implements Screen {
                     signRoot.setVisible(shown.row().issuer() instanceof Role.Root);
                 }));
         model.signingProperty().subscribe(this::show);
+        looking = Showing.of(root).subscribe(this::lookForDrives);
+    }
+
+    /// Nobody looks for drives that nobody sees.
+    private void lookForDrives(boolean shown) {
+        if (shown) {
+            drives.start();
+        } else {
+            drives.stop();
+        }
     }
 
     @Override
@@ -93,7 +105,6 @@ public final class RevocationView implements Screen {
     public void arrived(Destination destination) {
         model.read();
         hubs.read();
-        drives.start();
         destination.subject().ifPresent(model::choose);
     }
 
@@ -101,6 +112,7 @@ public final class RevocationView implements Screen {
     public void left() {
         model.wipe();
         hubs.leave();
+        looking.unsubscribe();
         drives.stop();
     }
 
@@ -121,7 +133,7 @@ public final class RevocationView implements Screen {
         signRoot.setText(words.text("revocation.sign-root.button"));
         signRoot.setGraphic(Icons.button(MaterialDesignS.SHIELD_KEY_OUTLINE));
         signRoot.setMinWidth(Region.USE_PREF_SIZE);
-        signRoot.setOnAction(_ -> signRoot());
+        signRoot.setOnAction(_ -> signAhead(new Role.Root()));
         signRoot.disableProperty().bind(context.standing().blocked());
         signRoot.managedProperty().bind(signRoot.visibleProperty());
         signRoot.setVisible(false);
@@ -163,12 +175,8 @@ public final class RevocationView implements Screen {
         warning.setVisible(true);
     }
 
-    private void signRoot() {
-        new RootDialog(model.rootsNext(), context.dialogs(), words)
-                .open(
-                        words.text("revocation.sign-root.title"),
-                        words.text("revocation.sign-root.why"),
-                        words.text("revocation.sign-root.act"));
+    private void signAhead(Role issuer) {
+        new SignAheadDialog(issuer, model, context).open();
     }
 
     private void show(Signing signing) {

@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.RootDoor;
 import org.hearthkey.app.ui.root.TypedWord;
@@ -257,16 +259,30 @@ public final class RevocationViewModel {
                 cause -> signing.set(new Signing.Failed(cause)));
     }
 
-    /// Signs the root's next list.
-    public RootAct rootsNext() {
-        var act = new RootAct(
-                background,
-                door,
-                root -> {
-                    var list = home.lists().signRoots(root);
-                    background.tell(() -> signing.set(new Signing.Signed(List.of(list))));
-                },
-                navigation::homeChanged);
+    /// Signs the lists of the services or of a zone for so many months from now.
+    public void signAhead(Role issuer, int months) {
+        if (signing.get() instanceof Signing.Busy) {
+            return;
+        }
+        signing.set(new Signing.Busy());
+        background.run(
+                () -> List.of(home.lists().sign(issuer, months)),
+                this::signed,
+                cause -> signing.set(new Signing.Failed(cause)));
+    }
+
+    /// Signs the root's lists for so many months from now.
+    ///
+    /// @param months asked at each try
+    public RootAct rootsAhead(IntSupplier months) {
+        var asked = new RootAct.Plain(new SimpleBooleanProperty(true), () -> {
+            int wanted = months.getAsInt();
+            return RootAct.Work.of(root -> {
+                var list = home.lists().signRoots(root, wanted);
+                background.tell(() -> signing.set(new Signing.Signed(List.of(list))));
+            });
+        });
+        var act = new RootAct(background, door, asked, navigation::homeChanged);
         forget = act::wipe;
         return act;
     }

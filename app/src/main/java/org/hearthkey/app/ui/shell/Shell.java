@@ -16,6 +16,7 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.SecretClipboard;
+import org.hearthkey.app.ui.control.Showing;
 import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.Background;
@@ -90,7 +91,13 @@ final class Shell {
     private void watchTheClock() {
         var timer = new Timeline(new KeyFrame(LOOK_AT_CLOCK, _ -> lookAtTheClock()));
         timer.setCycleCount(Animation.INDEFINITE);
-        timer.play();
+        Showing.of(scene).subscribe(shown -> {
+            if (shown) {
+                timer.play();
+            } else {
+                timer.stop();
+            }
+        });
     }
 
     private void lookAtTheClock() {

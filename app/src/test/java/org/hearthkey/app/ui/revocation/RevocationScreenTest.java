@@ -1,9 +1,12 @@
 package org.hearthkey.app.ui.revocation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
@@ -13,10 +16,12 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.drive.Objection;
 import org.hearthkey.core.drive.Removal.Os;
 import org.hearthkey.core.drive.Removal.Outcome;
+import org.hearthkey.core.name.ZoneName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +108,39 @@ class RevocationScreenTest {
         gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), Appearance.LIGHT, 960, 700);
         gallery.act(() -> kept.orElseThrow().ask(home.drive()));
         gallery.keep("revocation-forecast-hit");
+    }
+
+    @Test
+    void looksForDrivesWhileItIsSeenOnly() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.empty(folder);
+        gallery.show(() -> staged(home), Appearance.LIGHT, 960, 700);
+        assertEquals(1, plugged.looks());
+        gallery.act(plugged::timePasses);
+        assertEquals(2, plugged.looks());
+        var left = gallery.scene().getRoot();
+        gallery.act(() -> gallery.scene().setRoot(new Pane()));
+        gallery.act(plugged::timePasses);
+        assertEquals(2, plugged.looks(), "Nobody sees it");
+        gallery.act(() -> gallery.scene().setRoot(left));
+        assertEquals(3, plugged.looks());
+        gallery.act(() -> gallery.scene().setRoot(new Pane()));
+    }
+
+    @Test
+    void asksForHowManyMonthsAreSigned() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), look, 1024, 700);
+            gallery.keep("revocation-1024" + suffix);
+            for (var issuer : List.of(new Role.Zone(new ZoneName("doors")), new Role.Root())) {
+                gallery.act(() -> new SignAheadDialog(issuer, kept.orElseThrow(), context(gallery, home)).open());
+                gallery.keep("revocation-ahead-" + issuer.code() + suffix);
+            }
+        }
+        gallery.show(Pane::new, Appearance.LIGHT, 960, 700);
     }
 
     private static void scrollDown(Gallery gallery) {

@@ -204,9 +204,28 @@ class RevocationViewModelTest {
     }
 
     @Test
+    void signsTheListsOfOneIssuerForAsLongAsIsWanted() {
+        var before = numbers();
+        var doors = new Role.Zone(new ZoneName("doors"));
+        model.signAhead(doors, 36);
+        assertInstanceOf(Signing.Signed.class, model.signingProperty().get());
+        assertTrue(monthsAhead(doors) >= 36, () -> monthsAhead(doors) + " months");
+        assertEquals(
+                1,
+                IntStream.range(0, before.size())
+                        .filter(i -> !numbers().get(i).equals(before.get(i)))
+                        .count());
+    }
+
+    private long monthsAhead(Role issuer) {
+        var end = home.home().lists().lifeline(issuer).orElseThrow().end();
+        return Duration.between(home.clock().instant(), end).toDays() / 30;
+    }
+
+    @Test
     void signsTheRootsListForItsPassphraseOnly() {
         var before = numbers().getLast();
-        var act = model.rootsNext();
+        var act = model.rootsAhead(() -> 24);
         act.secret().set("not the passphrase at all".toCharArray());
         act.act();
         assertEquals(
@@ -218,6 +237,7 @@ class RevocationViewModelTest {
         var signed =
                 assertInstanceOf(Signing.Signed.class, model.signingProperty().get());
         assertEquals(1, signed.lists().getFirst().number().compareTo(before));
+        assertTrue(monthsAhead(new Role.Root()) >= 24, () -> monthsAhead(new Role.Root()) + " months");
     }
 
     @Test
