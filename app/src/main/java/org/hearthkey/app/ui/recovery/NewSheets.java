@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.recovery;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +28,23 @@ final class NewSheets implements RootAct.Asked {
         ready = Bindings.createBooleanBinding(() -> present.lack().getValue().isEmpty(), present.lack());
     }
 
+    static NewSheets of(HomeContext context) {
+        return new NewSheets(context, new UnlockingSecret(context.tokens(), context.background()));
+    }
+
+    /// The act that makes sheets, in memory only.
+    ///
+    /// @param taker gets them on the JavaFX thread, and closes them
+    RootAct act(Consumer<SheetDraft> taker) {
+        var drafted = new AtomicReference<Optional<SheetDraft>>(Optional.empty());
+        made(draft -> drafted.set(Optional.of(draft)));
+        return new RootAct(
+                context.background(),
+                context.rootDoor(),
+                this,
+                () -> drafted.getAndSet(Optional.empty()).ifPresent(taker));
+    }
+
     /// What unlocks the home now.
     UnlockingSecret present() {
         return present;
@@ -37,7 +55,7 @@ final class NewSheets implements RootAct.Asked {
     }
 
     /// @param taker gets them on the home's thread, and closes them
-    void made(Consumer<SheetDraft> taker) {
+    private void made(Consumer<SheetDraft> taker) {
         made = taker;
     }
 

@@ -22,11 +22,11 @@ import org.hearthkey.core.recovery.SharePlan;
 final class NewSheetsDialog {
     private static final int MOST = 9;
 
-    private final RecoveryViewModel model;
+    private final SheetsWanted model;
     private final HomeContext context;
     private final Words words;
 
-    NewSheetsDialog(RecoveryViewModel model, HomeContext context) {
+    NewSheetsDialog(SheetsWanted model, HomeContext context) {
         this.model = model;
         this.context = context;
         words = context.words();

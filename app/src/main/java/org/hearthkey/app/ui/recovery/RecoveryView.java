@@ -63,14 +63,20 @@ public final class RecoveryView implements Screen {
                 .setAll(
                         switch (now) {
                             case RecoveryViewModel.State.Reading _ -> new ProgressBar();
-                            case RecoveryViewModel.State.NoSheets _ -> noSheets();
+                            case RecoveryViewModel.State.NoSheets _ -> withCeremonies(noSheets());
                             case RecoveryViewModel.State.InForce(var sheets) ->
-                                new InForcePane(sheets, model, context, files);
+                                withCeremonies(new InForcePane(sheets, model, context, files));
                             case RecoveryViewModel.State.Making(var making) ->
                                 new MakingPane(making, context.words(), files);
                             case RecoveryViewModel.State.Drilling(var drill) -> new DrillPane(drill, context, files);
+                            case RecoveryViewModel.State.Directing(var director) ->
+                                new CeremonyPane(director, context, files);
                         });
         scroll.setVvalue(0);
+    }
+
+    private Node withCeremonies(Node sheets) {
+        return new VBox(20, sheets, new CeremoniesCard(model, context.words(), files));
     }
 
     private Node noSheets() {

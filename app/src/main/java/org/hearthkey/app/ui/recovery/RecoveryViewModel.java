@@ -2,20 +2,20 @@ package org.hearthkey.app.ui.recovery;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.print.PaperPrinter;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.Background;
-import org.hearthkey.app.ui.token.UnlockingSecret;
+import org.hearthkey.core.ceremony.Ceremony;
+import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.recovery.ShareSeat;
 
 /// What is known of the home's recovery sheets, and what is being done with them.
-public final class RecoveryViewModel {
+public final class RecoveryViewModel implements SheetsWanted {
     /// What the screen shows.
     public sealed interface State {
         /// Nothing was read yet.
@@ -29,20 +29,28 @@ public final class RecoveryViewModel {
         record Making(SheetMaking making) implements State {}
 
         record Drilling(SheetDrill drill) implements State {}
+
+        /// A ceremony is led through.
+        record Directing(CeremonyDirector director) implements State {}
     }
 
     private final HomeContext context;
     private final Background pictures;
     private final PaperPrinter printer;
     private final CoreSaving saving;
+    private final CeremonyCircumstances circumstances;
+    private final ReadOnlyObjectWrapper<Optional<Ceremony>> brokenOff = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Runnable forget = () -> {};
     private boolean hasTokens;
     private boolean hasLeft;
 
+    /// @param circumstances what ceremonies say of this computer and of the program
     /// @param pictures where pictures are looked through and paper is printed, so that the home does not wait
-    public RecoveryViewModel(HomeContext context, Background pictures, PaperPrinter printer) {
+    public RecoveryViewModel(
+            HomeContext context, Background pictures, PaperPrinter printer, CeremonyCircumstances circumstances) {
+        this.circumstances = circumstances;
         this.context = context;
         this.pictures = pictures;
         this.printer = printer;
@@ -58,6 +66,43 @@ public final class RecoveryViewModel {
         return failure.getReadOnlyProperty();
     }
 
+    /// The ceremony that broke off, if one did.
+    ReadOnlyObjectProperty<Optional<Ceremony>> brokenOffProperty() {
+        return brokenOff.getReadOnlyProperty();
+    }
+
+    /// Lets the owner read a script, and hold its ceremony.
+    void direct(Script script) {
+        directed(script);
+    }
+
+    /// Goes on with the ceremony that broke off.
+    void goOn() {
+        brokenOff.get().ifPresent(ceremony -> directed(ceremony.script()).resume());
+    }
+
+    /// Gives a ceremony up that broke off.
+    void giveUp(Ceremony ceremony, String reason) {
+        context.background()
+                .run(
+                        () -> {
+                            context.home().ceremonies().stop(ceremony, reason);
+                            return ceremony;
+                        },
+                        _ -> {
+                            refresh();
+                            context.navigation().homeChanged();
+                        },
+                        cause -> failure.set(Optional.of(cause)));
+    }
+
+    private CeremonyDirector directed(Script script) {
+        var director = new CeremonyDirector(script, context, circumstances, pictures, printer, hasTokens, this::ended);
+        forget = director::forget;
+        state.set(new State.Directing(director));
+        return director;
+    }
+
     /// Puts the sealed core on paper or into a file.
     CoreSaving saving() {
         return saving;
@@ -70,20 +115,25 @@ public final class RecoveryViewModel {
         }
         context.background()
                 .run(
+                        () -> context.home().ceremonies().open(),
+                        brokenOff::set,
+                        cause -> failure.set(Optional.of(cause)));
+        context.background()
+                .run(
                         () -> context.home().unlocking().slots().stream()
                                 .anyMatch(slot -> slot.token().isPresent()),
                         found -> hasTokens = found,
                         cause -> failure.set(Optional.of(cause)));
     }
 
-    /// Whether a token is among the ways to unlock.
-    boolean hasTokens() {
+    @Override
+    public boolean hasTokens() {
         return hasTokens;
     }
 
     private boolean isBusy() {
         return switch (state.get()) {
-            case State.Making _, State.Drilling _ -> true;
+            case State.Making _, State.Drilling _, State.Directing _ -> true;
             case State.Reading _, State.NoSheets _, State.InForce _ -> false;
         };
     }
@@ -113,20 +163,14 @@ public final class RecoveryViewModel {
         });
     }
 
-    /// What is asked before new sheets are made.
-    NewSheets asked() {
-        return new NewSheets(context, new UnlockingSecret(context.tokens(), context.background()));
+    @Override
+    public NewSheets asked() {
+        return NewSheets.of(context);
     }
 
-    /// The act that makes them, in memory only.
-    RootAct making(NewSheets asked) {
-        var made = new AtomicReference<Optional<SheetDraft>>(Optional.empty());
-        asked.made(draft -> made.set(Optional.of(draft)));
-        var act = new RootAct(
-                context.background(),
-                context.rootDoor(),
-                asked,
-                () -> made.getAndSet(Optional.empty()).ifPresent(this::begin));
+    @Override
+    public RootAct making(NewSheets asked) {
+        var act = asked.act(this::begin);
         forget = act::wipe;
         return act;
     }

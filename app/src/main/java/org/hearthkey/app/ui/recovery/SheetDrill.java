@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.recovery;
 
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -36,6 +37,7 @@ final class SheetDrill {
     private final IssuedSheets sheets;
     private final HomeContext context;
     private final Runnable ended;
+    private Keeping keeping = Callable::call;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(0));
     private final SheetIntake intake;
 
@@ -46,6 +48,11 @@ final class SheetDrill {
         this.context = context;
         this.ended = ended;
         intake = new SheetIntake(pictures, this::taken);
+    }
+
+    /// From now on the proof is kept as part of something larger.
+    void keptWith(Keeping larger) {
+        keeping = larger;
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {
@@ -71,7 +78,7 @@ final class SheetDrill {
         state.set(new State.Proving());
         context.background()
                 .run(
-                        () -> prove(context.home()),
+                        () -> keeping.keep(() -> prove(context.home())),
                         proven -> {
                             intake.close();
                             state.set(new State.Proven(proven));

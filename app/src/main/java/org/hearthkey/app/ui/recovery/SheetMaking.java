@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -62,7 +63,8 @@ final class SheetMaking {
     private final HomeContext context;
     private final Background pictures;
     private final PaperPrinter printer;
-    private final Runnable ended;
+    private Runnable ended;
+    private Keeping keeping = Callable::call;
     private final SheetIntake intake;
     private final ObjectProperty<Paper> paper = new SimpleObjectProperty<>(Paper.A4);
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Printing());
@@ -81,6 +83,16 @@ final class SheetMaking {
         this.ended = ended;
         intake = new SheetIntake(pictures, this::taken);
         pictures.run(printer::printers, printers::set, _ -> printers.set(List.of()));
+    }
+
+    /// From now on sheets come into force as part of something larger.
+    void keptWith(Keeping larger) {
+        keeping = larger;
+    }
+
+    /// From now on somebody else is told when the owner goes back.
+    void endedWith(Runnable told) {
+        ended = told;
     }
 
     ReadOnlyObjectProperty<Step> stepProperty() {
@@ -218,7 +230,7 @@ final class SheetMaking {
         step.set(new Step.Keeping());
         context.background()
                 .run(
-                        () -> context.home().recoverySheets().keep(draft),
+                        () -> keeping.keep(() -> context.home().recoverySheets().keep(draft)),
                         sheets -> {
                             forget();
                             step.set(new Step.Kept(sheets));

@@ -98,6 +98,11 @@ public final class RootAct {
         public void wipe() {}
     }
 
+    /// Something that is no secret and is there or not; the work comes from whoever joins the act to something larger.
+    public static Asked asking(ObservableValue<Boolean> ready) {
+        return new Plain(ready, () -> Work.of(_ -> {}));
+    }
+
     private final Background background;
     private final RootDoor door;
     private final Asked asked;

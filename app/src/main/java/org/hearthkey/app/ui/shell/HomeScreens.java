@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.shell;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hearthkey.app.camera.Alarm;
 import org.hearthkey.app.camera.NativeCameras;
+import org.hearthkey.app.ceremony.AirPlace;
 import org.hearthkey.app.launch.Launch;
 import org.hearthkey.app.print.PaperPrinter;
 import org.hearthkey.app.ui.approve.ApproveView;
@@ -23,6 +25,7 @@ import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
 import org.hearthkey.app.ui.journal.WitnessViewModel;
 import org.hearthkey.app.ui.passphrase.Locksmith;
+import org.hearthkey.app.ui.recovery.CeremonyCircumstances;
 import org.hearthkey.app.ui.recovery.RecoveryView;
 import org.hearthkey.app.ui.recovery.RecoveryViewModel;
 import org.hearthkey.app.ui.revocation.DrivesViewModel;
@@ -43,6 +46,7 @@ import org.hearthkey.app.ui.timeline.TimelineView;
 import org.hearthkey.app.ui.timeline.TimelineViewModel;
 import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.app.ui.zones.ZonesViewModel;
+import org.hearthkey.core.ceremony.Air;
 import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.drive.Removal;
 import org.hearthkey.core.home.SheetDraft;
@@ -113,7 +117,14 @@ final class HomeScreens {
     }
 
     private RecoveryView recovery(HomeContext context, Optional<SheetDraft> sheets, FileChoice files) {
-        var model = new RecoveryViewModel(context, aside("sheets"), PaperPrinter.ofSystem());
+        var model = new RecoveryViewModel(
+                context,
+                aside("sheets"),
+                PaperPrinter.ofSystem(),
+                new CeremonyCircumstances(
+                        new AirPlace(Air.ofThisComputer(), Drives.ofThisComputer()),
+                        Launch.version(),
+                        new SecureRandom()));
         sheets.ifPresent(model::begin);
         return new RecoveryView(model, context, files);
     }

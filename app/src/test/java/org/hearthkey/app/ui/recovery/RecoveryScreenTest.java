@@ -30,7 +30,7 @@ class RecoveryScreenTest {
     private Optional<RecoveryViewModel> kept = Optional.empty();
 
     private RecoveryView screen(HomeContext context) {
-        var model = new RecoveryViewModel(context, new AtOnce(), new PrintedPapers());
+        var model = new RecoveryViewModel(context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES);
         kept = Optional.of(model);
         return new RecoveryView(model, context, ChosenFiles.NONE);
     }

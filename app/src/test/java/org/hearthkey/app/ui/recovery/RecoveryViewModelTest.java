@@ -39,7 +39,8 @@ class RecoveryViewModelTest {
     @BeforeEach
     void arrive() throws IOException {
         home = RealisticHome.empty(folder);
-        model = new RecoveryViewModel(Contexts.of(home, new RecordedNavigation()), new AtOnce(), printer);
+        model = new RecoveryViewModel(
+                Contexts.of(home, new RecordedNavigation()), new AtOnce(), printer, QuietAir.CIRCUMSTANCES);
         model.refresh();
     }
 

@@ -1,0 +1,123 @@
+package org.hearthkey.app.ui.recovery;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hearthkey.app.ceremony.ShippedScripts;
+import org.hearthkey.app.text.CeremonyWords;
+import org.hearthkey.app.text.Troubles;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
+import org.hearthkey.app.ui.control.Labels;
+import org.hearthkey.app.ui.control.Note;
+import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.core.ceremony.Ceremony;
+import org.hearthkey.core.ceremony.Script;
+import org.hearthkey.core.ceremony.ScriptException;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// The ceremonies that can be held in this home, each by its script, and the one that broke off.
+final class CeremoniesCard extends VBox {
+    private final RecoveryViewModel model;
+    private final Words words;
+    private final FileChoice files;
+    private final VBox top = new VBox(12);
+
+    CeremoniesCard(RecoveryViewModel model, Words words, FileChoice files) {
+        this.model = model;
+        this.words = words;
+        this.files = files;
+        var head = new VBox(
+                2, Labels.section(words.text("ceremony.list.title")), Labels.second(words.text("ceremony.list.why")));
+        head.getStyleClass().add("hk-card-header");
+        var rows = new VBox();
+        rows.getStyleClass().add("hk-rows");
+        ShippedScripts.NAMES.stream()
+                .map(ShippedScripts::script)
+                .filter(CeremonyDirector::canLead)
+                .map(this::row)
+                .forEach(rows.getChildren()::add);
+        rows.getChildren().add(ofFile());
+        top.getStyleClass().add("hk-ceremony-notes");
+        top.managedProperty().bind(top.visibleProperty());
+        getStyleClass().add("hk-card");
+        getChildren().setAll(head, top, rows);
+        model.brokenOffProperty().subscribe(this::showBrokenOff);
+    }
+
+    private void showBrokenOff(Optional<Ceremony> broken) {
+        top.setVisible(broken.isPresent());
+        broken.ifPresent(ceremony -> {
+            var note = new Note(
+                    MaterialDesignA.ALERT_OUTLINE,
+                    words.text(
+                            "ceremony.broken.note",
+                            ceremony.script().title(),
+                            ceremony.done().size(),
+                            ceremony.script().steps().size()),
+                    Tone.WARNING);
+            var on = new Button(words.text("ceremony.broken.button"));
+            on.getStyleClass().add("accent");
+            on.setOnAction(_ -> model.goOn());
+            on.setDisable(!CeremonyDirector.canLead(ceremony.script()));
+            var stop = new Button(words.text("ceremony.stop.button"));
+            stop.setOnAction(_ -> model.giveUp(ceremony, words.text("ceremony.stop.reason")));
+            top.getChildren().setAll(note, new HBox(8, on, stop));
+        });
+    }
+
+    private Node row(Script script) {
+        var read = new Button(words.text("ceremony.read.button"));
+        read.setAccessibleText(words.text("ceremony.read.accessible", script.title()));
+        read.setOnAction(_ -> model.direct(script));
+        return row(script.title(), script.purpose(), read);
+    }
+
+    private Node ofFile() {
+        var open = new Button(words.text("ceremony.file.button"));
+        open.setOnAction(_ -> files.open(
+                        words.text("ceremony.file.chooser"), words.text("ceremony.file.kind"), List.of("*.txt"))
+                .ifPresent(file -> {
+                    try {
+                        readFile(ShippedScripts.find(file.toString()));
+                    } catch (ScriptException refused) {
+                        say(CeremonyWords.in(words.locale()).sentence(refused));
+                    } catch (IOException failed) {
+                        top.setVisible(true);
+                        top.getChildren().setAll(new TroubleNote(new Troubles(words).of(failed)));
+                    }
+                }));
+        return row(words.text("ceremony.file.title"), words.text("ceremony.file.why"), open);
+    }
+
+    private void readFile(Script script) {
+        if (CeremonyDirector.canLead(script)) {
+            model.direct(script);
+        } else {
+            say(words.text("ceremony.file.elsewhere"));
+        }
+    }
+
+    private void say(String sentence) {
+        top.setVisible(true);
+        top.getChildren().setAll(new Note(MaterialDesignA.ALERT_OUTLINE, sentence, Tone.WARNING));
+    }
+
+    private static Node row(String title, String why, Button button) {
+        var name = Labels.rowTitle(title);
+        name.setWrapText(true);
+        var text = new VBox(2, name, Labels.second(why));
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        button.setMinWidth(USE_PREF_SIZE);
+        var row = new HBox(16, text, button);
+        row.getStyleClass().add("hk-action-row");
+        return row;
+    }
+}

@@ -1,0 +1,379 @@
+package org.hearthkey.app.ui.recovery;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.hearthkey.app.print.PaperPrinter;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.ceremony.Act;
+import org.hearthkey.core.ceremony.AirFinding;
+import org.hearthkey.core.ceremony.Ceremony;
+import org.hearthkey.core.ceremony.Done;
+import org.hearthkey.core.ceremony.Script;
+import org.hearthkey.core.ceremony.Setting;
+import org.hearthkey.core.ceremony.Transcript;
+import org.hearthkey.core.home.SheetDraft;
+import org.hearthkey.core.seal.RefusedException;
+
+/// Leads through one ceremony in an open home: what is read first, each step, and what is left of it.
+final class CeremonyDirector implements SheetsWanted {
+    /// What is shown.
+    sealed interface State {
+        /// The script is read before anything begins.
+        record Reading() implements State {}
+
+        /// Who takes part is asked, and the air checked.
+        ///
+        /// @param air what was found; empty until it is known
+        record Preparing(Optional<List<AirFinding>> air) implements State {}
+
+        /// A step is asked of people.
+        record AtStep(Ceremony ceremony, Script.Step step) implements State {}
+
+        /// Sheets are printed, and the step ends when somebody says so.
+        record Printing(Ceremony ceremony, Script.Step step, SheetMaking making) implements State {}
+
+        record ReadingBack(Ceremony ceremony, Script.Step step, SheetMaking making) implements State {}
+
+        record Drilling(Ceremony ceremony, Script.Step step, SheetDrill drill) implements State {}
+
+        /// All steps are behind, and the root is to sign.
+        record Ending(Ceremony ceremony) implements State {}
+
+        record Held(Transcript transcript) implements State {}
+    }
+
+    private static final Set<Act> HERE =
+            Set.of(Act.ADD_ZONE, Act.SIGN_LIFELINES, Act.MAKE_SHEETS, Act.READ_BACK, Act.DRILL);
+
+    private final Script script;
+    private final HomeContext context;
+    private final CeremonyCircumstances circumstances;
+    private final Background aside;
+    private final PaperPrinter printer;
+    private final boolean hasTokens;
+    private final Runnable ended;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
+    private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final List<StringProperty> people;
+    private final SimpleBooleanProperty overruling = new SimpleBooleanProperty();
+    private final StringProperty initials = new SimpleStringProperty("");
+    private List<StringProperty> written = List.of();
+    private Instant begun;
+    private Runnable forget = () -> {};
+    private Optional<SheetMaking> sheets = Optional.empty();
+
+    /// @param circumstances what is said of the computer and the program
+    /// @param aside where pictures are looked through, paper is printed and the air is looked at
+    /// @param ended told when the owner goes back
+    CeremonyDirector(
+            Script script,
+            HomeContext context,
+            CeremonyCircumstances circumstances,
+            Background aside,
+            PaperPrinter printer,
+            boolean hasTokens,
+            Runnable ended) {
+        this.script = script;
+        this.context = context;
+        this.circumstances = circumstances;
+        this.aside = aside;
+        this.printer = printer;
+        this.hasTokens = hasTokens;
+        this.ended = ended;
+        begun = context.clock().instant();
+        people = script.roles().stream()
+                .<StringProperty>map(_ -> new SimpleStringProperty(""))
+                .toList();
+    }
+
+    Script script() {
+        return script;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Exception>> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Names, in the order of the script's roles.
+    List<StringProperty> people() {
+        return people;
+    }
+
+    /// Whether the owner goes on against what the air check advises.
+    SimpleBooleanProperty overrulingProperty() {
+        return overruling;
+    }
+
+    StringProperty initialsProperty() {
+        return initials;
+    }
+
+    /// What is written down at this step, in the order of its questions.
+    List<StringProperty> written() {
+        return written;
+    }
+
+    /// On to who takes part.
+    void prepare() {
+        state.set(new State.Preparing(Optional.empty()));
+        context.background()
+                .run(
+                        () -> context.home().journal().latest(),
+                        newest -> aside.run(
+                                () -> circumstances.look(
+                                        context.home().file(), context.clock().instant(), newest),
+                                found -> state.set(new State.Preparing(Optional.of(found))),
+                                this::failed),
+                        this::failed);
+    }
+
+    /// Whether everybody has a name, and what advises otherwise was seen.
+    BooleanBinding mayBegin() {
+        var names = people.toArray(StringProperty[]::new);
+        var watched = new ArrayList<Observable>(List.of(names));
+        watched.add(state);
+        watched.add(overruling);
+        return Bindings.createBooleanBinding(this::isPrepared, watched.toArray(Observable[]::new));
+    }
+
+    private boolean isPrepared() {
+        return state.get() instanceof State.Preparing(var air)
+                && air.isPresent()
+                && (air.get().isEmpty() || overruling.get())
+                && people.stream().noneMatch(name -> name.get().isBlank());
+    }
+
+    /// The first step.
+    void begin() {
+        if (!isPrepared() || !(state.get() instanceof State.Preparing(var air))) {
+            return;
+        }
+        var codes =
+                air.orElseThrow().stream().map(finding -> finding.code().code()).toList();
+        var named = new ArrayList<Setting.Person>();
+        for (int i = 0; i < people.size(); i++) {
+            named.add(new Setting.Person(
+                    script.roles().get(i).name(), people.get(i).get().strip()));
+        }
+        var now = context.clock().instant();
+        context.background()
+                .run(
+                        () -> context.home()
+                                .ceremonies()
+                                .begin(Ceremony.of(
+                                        script,
+                                        circumstances.setting(
+                                                now,
+                                                named,
+                                                codes,
+                                                codes.stream()
+                                                        .map(code -> "air " + code)
+                                                        .toList()))),
+                        this::goOn,
+                        this::failed);
+    }
+
+    /// Takes up what broke off.
+    void resume() {
+        context.background().run(() -> context.home().ceremonies().resume(), this::goOn, this::failed);
+    }
+
+    private void goOn(Ceremony ceremony) {
+        failure.set(Optional.empty());
+        begun = context.clock().instant();
+        var next = ceremony.next();
+        written = next.map(step -> step.write().stream()
+                        .<StringProperty>map(_ -> new SimpleStringProperty(""))
+                        .toList())
+                .orElse(List.of());
+        state.set(
+                next.<State>map(step -> new State.AtStep(ceremony, step)).orElseGet(() -> new State.Ending(ceremony)));
+        context.navigation().homeChanged();
+    }
+
+    /// Whether initials are there, and all that is to be written down.
+    BooleanBinding isAnswered() {
+        var watched = new ArrayList<Observable>(written);
+        watched.add(initials);
+        return Bindings.createBooleanBinding(
+                () -> !initials.get().isBlank()
+                        && written.stream().noneMatch(text -> text.get().isBlank()),
+                watched.toArray(Observable[]::new));
+    }
+
+    private Done done(Script.Step step) {
+        return new Done(
+                step.number(),
+                begun,
+                context.clock().instant(),
+                Done.Result.DONE,
+                initials.get().strip(),
+                written.stream().map(text -> text.get().strip()).toList(),
+                "");
+    }
+
+    /// The step was done by people.
+    void stepDone(Ceremony ceremony, Script.Step step) {
+        var done = done(step);
+        context.background()
+                .run(() -> context.home().ceremonies().keep(ceremony, () -> done), this::goOn, this::failed);
+    }
+
+    /// The step is left out, and somebody says why.
+    void leaveOut(Ceremony ceremony, Script.Step step, String reason) {
+        var done = done(step);
+        var left = new Done(
+                done.number(), done.begun(), done.ended(), Done.Result.LEFT_OUT, done.initials(), List.of(), reason);
+        context.background()
+                .run(() -> context.home().ceremonies().keep(ceremony, () -> left), this::goOn, this::failed);
+    }
+
+    /// What an act does once the root is awake.
+    interface Waking {
+        void act(RootSecret root) throws IOException, RefusedException;
+    }
+
+    /// The act of a step that wakes the root: done and kept in one commit.
+    RootAct waking(Ceremony ceremony, Script.Step step, RootAct.Asked asked, Waking waking) {
+        var next = new AtomicReference<>(ceremony);
+        var wrapped = new RootAct.Asked() {
+            @Override
+            public ObservableValue<Boolean> ready() {
+                return asked.ready();
+            }
+
+            @Override
+            public RootAct.Work work() {
+                var done = done(step);
+                return RootAct.Work.of(root -> next.set(CeremonyKeeping.keep(context.home(), ceremony, () -> {
+                    waking.act(root);
+                    return done.endedAt(context.clock().instant());
+                })));
+            }
+
+            @Override
+            public void wipe() {
+                asked.wipe();
+            }
+        };
+        return new RootAct(context.background(), context.rootDoor(), wrapped, () -> goOn(next.get()));
+    }
+
+    /// The root's signature under the transcript.
+    RootAct ending(Ceremony ceremony) {
+        var signed = new AtomicReference<Optional<Transcript>>(Optional.empty());
+        return new RootAct(
+                context.background(),
+                context.rootDoor(),
+                root -> signed.set(Optional.of(context.home().ceremonies().end(ceremony, root))),
+                () -> {
+                    state.set(new State.Held(signed.get().orElseThrow()));
+                    context.navigation().homeChanged();
+                });
+    }
+
+    @Override
+    public boolean hasTokens() {
+        return hasTokens;
+    }
+
+    @Override
+    public NewSheets asked() {
+        return NewSheets.of(context);
+    }
+
+    @Override
+    public RootAct making(NewSheets asked) {
+        return asked.act(this::print);
+    }
+
+    private void print(SheetDraft draft) {
+        if (!(state.get() instanceof State.AtStep(var ceremony, var step))) {
+            draft.close();
+            return;
+        }
+        var making = new SheetMaking(draft, context, aside, printer, () -> {});
+        sheets = Optional.of(making);
+        forget = making::forget;
+        state.set(new State.Printing(ceremony, step, making));
+    }
+
+    /// The sheets that were made come back.
+    void readBack(Ceremony ceremony, Script.Step step) {
+        var making = sheets.orElseThrow();
+        var done = done(step);
+        var next = new AtomicReference<>(ceremony);
+        making.keptWith(work -> CeremonyKeeping.keeping(context.home(), ceremony, done, work, next::set));
+        making.endedWith(() -> {
+            sheets = Optional.empty();
+            if (next.get().equals(ceremony)) {
+                resume();
+            } else {
+                goOn(next.get());
+            }
+        });
+        making.readBack();
+        state.set(new State.ReadingBack(ceremony, step, making));
+    }
+
+    /// Sheets are to be proven.
+    void drill(Ceremony ceremony, Script.Step step) {
+        var done = done(step);
+        context.background()
+                .run(
+                        () -> context.home().recoverySheets().issued(),
+                        issued -> issued.ifPresentOrElse(
+                                found -> {
+                                    var next = new AtomicReference<>(ceremony);
+                                    var drill = new SheetDrill(found, context, aside, () -> goOn(next.get()));
+                                    drill.keptWith(work ->
+                                            CeremonyKeeping.keeping(context.home(), ceremony, done, work, next::set));
+                                    forget = drill::forget;
+                                    state.set(new State.Drilling(ceremony, step, drill));
+                                },
+                                () -> failed(new IllegalStateException("No sheets"))),
+                        this::failed);
+    }
+
+    private void failed(Exception cause) {
+        failure.set(Optional.of(cause));
+    }
+
+    /// Back to the list. What is under way can be taken up again.
+    void end() {
+        forget();
+        ended.run();
+    }
+
+    /// Forgets every share that is at hand.
+    void forget() {
+        forget.run();
+        forget = () -> {};
+    }
+
+    /// Whether all of it can be done in an open home: a home is made, and opened with its sheets, from outside.
+    static boolean canLead(Script script) {
+        return HERE.containsAll(script.acts());
+    }
+}

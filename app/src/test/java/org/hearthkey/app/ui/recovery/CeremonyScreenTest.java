@@ -1,0 +1,205 @@
+package org.hearthkey.app.ui.recovery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.ceremony.ShippedScripts;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.ChosenFiles;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.screen.Destination;
+import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.journal.JournalEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CeremonyScreenTest {
+    private static final Words WORDS = Contexts.WORDS;
+
+    @TempDir
+    Path folder;
+
+    private Optional<RecoveryViewModel> kept = Optional.empty();
+
+    private RecoveryView screen(HomeContext context) {
+        var model = new RecoveryViewModel(context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES);
+        kept = Optional.of(model);
+        return new RecoveryView(model, context, ChosenFiles.NONE);
+    }
+
+    private static void press(Gallery gallery, String key) {
+        gallery.act(() -> gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && WORDS.text(key).equals(button.getText()))
+                .findFirst()
+                .map(Button.class::cast)
+                .orElseThrow()
+                .fire());
+    }
+
+    private CeremonyDirector director() {
+        return assertInstanceOf(
+                        RecoveryViewModel.State.Directing.class,
+                        kept.orElseThrow().stateProperty().get())
+                .director();
+    }
+
+    private void prepare(Gallery gallery, String script, String suffix) {
+        gallery.act(() -> kept.orElseThrow().direct(ShippedScripts.script(script)));
+        gallery.keep("ceremony-read" + suffix);
+        press(gallery, "ceremony.prepare.button");
+        assertFalse(director().mayBegin().get());
+        gallery.act(() -> {
+            director().people().get(0).set("Ann Sample");
+            director().people().get(1).set("Bo Witness");
+        });
+        assertFalse(director().mayBegin().get());
+        gallery.act(() -> director().overrulingProperty().set(true));
+        gallery.keep("ceremony-prepare" + suffix);
+        assertTrue(director().mayBegin().get());
+        press(gallery, "ceremony.begin.button");
+    }
+
+    private void stepDone(Gallery gallery) {
+        gallery.act(() -> {
+            director().initialsProperty().set("AS");
+            director().written().forEach(text -> text.set("In the kitchen"));
+        });
+        press(gallery, "ceremony.step.button");
+    }
+
+    private List<String> newest(RealisticHome home, int limit) {
+        return home.home().journal().newest(Long.MAX_VALUE, limit).stream()
+                .map(JournalEntry::act)
+                .toList();
+    }
+
+    private void leads(Gallery gallery, RealisticHome home, Appearance look, int width, int height, String suffix)
+            throws Exception {
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), look, width, height);
+        gallery.keep("ceremonies" + suffix);
+        prepare(gallery, "lifeline", suffix);
+        gallery.keep("ceremony-step" + suffix);
+        stepDone(gallery);
+        gallery.act(() -> director().end());
+        gallery.keep("ceremonies-broken-off" + suffix);
+        press(gallery, "ceremony.broken.button");
+        stepDone(gallery);
+        gallery.act(() -> director().initialsProperty().set("AS"));
+        press(gallery, "ceremony.lists.button");
+        gallery.keep("ceremony-act" + suffix);
+        gallery.act(((Staged) gallery.scene().getRoot())::hide);
+        gallery.act(() -> {
+            var at = assertInstanceOf(
+                    CeremonyDirector.State.AtStep.class,
+                    director().stateProperty().get());
+            var act = director()
+                    .waking(
+                            at.ceremony(),
+                            at.step(),
+                            RootAct.asking(new SimpleBooleanProperty(true)),
+                            root -> home.home().lists().signRoots(root));
+            act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+            act.act();
+        });
+        assertEquals(List.of("ceremony.step", "crl.sign"), newest(home, 2));
+        stepDone(gallery);
+        gallery.keep("ceremony-ending" + suffix);
+        gallery.act(() -> {
+            var ending = assertInstanceOf(
+                    CeremonyDirector.State.Ending.class,
+                    director().stateProperty().get());
+            var act = director().ending(ending.ceremony());
+            act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+            act.act();
+        });
+        var held = assertInstanceOf(
+                CeremonyDirector.State.Held.class, director().stateProperty().get());
+        assertEquals(List.of("air network"), held.transcript().content().overruled());
+        assertEquals(1, held.transcript().content().setting().resumed().size());
+        var out = Files.createDirectories(folder.resolve("out" + suffix));
+        gallery.act(() -> {
+            var saving = new TranscriptSaving(Contexts.of(home, new RecordedNavigation()));
+            saving.save(out, held.transcript());
+            assertInstanceOf(
+                    TranscriptSaving.State.Saved.class, saving.stateProperty().get());
+        });
+        assertTrue(Files.exists(out.resolve("ceremony-" + held.transcript().ceremony() + ".pdf")));
+        gallery.keep("ceremony-held" + suffix);
+        press(gallery, "ceremony.done.button");
+        assertEquals("ceremony.end", newest(home, 1).getFirst());
+    }
+
+    @Test
+    void leadsThroughACeremonyThatBreaksOffOnce() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        leads(gallery, home, Appearance.LIGHT, 1056, 800, "-light");
+        leads(gallery, home, Appearance.DARK, 960, 700, "-small-dark");
+    }
+
+    @Test
+    void sheetsAreMadeAndReadBackInTheirCeremony() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
+        prepare(gallery, "recovery-sheets", "-sheets");
+        stepDone(gallery);
+        gallery.act(() -> {
+            director().initialsProperty().set("AS");
+            var asked = director().asked();
+            asked.present().passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
+            var act = director().making(asked);
+            act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+            act.act();
+        });
+        gallery.keep("ceremony-print");
+        var making = assertInstanceOf(
+                        CeremonyDirector.State.Printing.class,
+                        director().stateProperty().get())
+                .making();
+        var sheets = List.of(words(making, 1), words(making, 2), words(making, 3));
+        press(gallery, "ceremony.printed.button");
+        press(gallery, "ceremony.back.button");
+        gallery.keep("ceremony-back");
+        for (var sheet : sheets) {
+            gallery.act(() -> {
+                making.intake().typing().letters().set(sheet);
+                making.intake().typing().enter();
+            });
+        }
+        assertEquals("ceremony.step", newest(home, 1).getFirst());
+        assertTrue(home.home().recoverySheets().issued().isPresent());
+        press(gallery, "recovery.kept.button");
+        assertEquals(
+                4,
+                assertInstanceOf(
+                                CeremonyDirector.State.AtStep.class,
+                                director().stateProperty().get())
+                        .step()
+                        .number());
+        gallery.act(() -> director().end());
+    }
+
+    private static char[] words(SheetMaking making, int number) {
+        try (var sheet = making.words(number);
+                var text = sheet.text()) {
+            return text.use(char[]::clone);
+        }
+    }
+}
