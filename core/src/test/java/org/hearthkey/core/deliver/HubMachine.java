@@ -196,6 +196,11 @@ public final class HubMachine {
         return HubReceipt.read(Files.readAllBytes(folder.resolve("receipt.json")));
     }
 
+    /// One file that is in force.
+    public String inForce(String path) throws IOException {
+        return Files.readString(state.resolve("current").resolve(path));
+    }
+
     /// Everything that servers read, by its path.
     public SortedMap<String, String> inForce() throws IOException {
         var files = new TreeMap<String, String>();

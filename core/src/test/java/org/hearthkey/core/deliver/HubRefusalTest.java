@@ -384,7 +384,7 @@ class HubRefusalTest {
         hub.clock(home.inDays(60)).run("release").accepts().says("are in force");
         hub.clock(home.now).run("release").refuses("If it is right, because it once ran ahead");
         hub.run("release", "--clock-is-right").accepts().says("are in force");
-        before.put("BUNDLE", hub.inForce().get("BUNDLE"));
+        before.put("BUNDLE", hub.inForce("BUNDLE"));
         Files.writeString(folder.resolve("log"), "told\n");
     }
 }

@@ -187,7 +187,7 @@ class HubTakeTest {
         bundle.without("zones/security/anchor.pem").withoutLifeline().write(hub.stick);
         hub.take().accepts();
         assertEquals("restart\nrestart\n", Files.readString(log));
-        var anchor = hub.inForce().get("zones/security/anchor.pem");
+        var anchor = hub.inForce("zones/security/anchor.pem");
         assertNotEquals(twin.pem(), anchor);
         assertEquals(Files.readString(hub.state.resolve("nobody.pem")), anchor);
         hub.run("status").accepts().says("Zone security: given up.");
@@ -210,7 +210,7 @@ class HubTakeTest {
                 .joinLists()
                 .write(hub.stick);
         hub.take().accepts();
-        assertEquals(anchor, hub.inForce().get("zones/security/anchor.pem"));
+        assertEquals(anchor, hub.inForce("zones/security/anchor.pem"));
     }
 
     /// Whoever may deliver to a place must not make root write elsewhere.
@@ -235,12 +235,12 @@ class HubTakeTest {
         hub.take().accepts();
         hub.run("release").accepts().says("No list is due.");
         hub.clock(home.inDays(28)).run("release").accepts().says("The lists that were due are in force.");
-        assertEquals(expected("lifeline/zones/lighting/101.pem"), hub.inForce().get("zones/lighting/crl.pem"));
+        assertEquals(expected("lifeline/zones/lighting/101.pem"), hub.inForce("zones/lighting/crl.pem"));
         var all = expected("lifeline/root/101.pem")
                 + expected("lifeline/services/101.pem")
                 + expected("lifeline/zones/lighting/101.pem")
                 + expected("lifeline/zones/security/101.pem");
-        assertEquals(all, hub.inForce().get("crl-all.pem"));
+        assertEquals(all, hub.inForce("crl-all.pem"));
         hub.take().accepts().says("already taken");
         hub.receipt().listed("lighting", 101);
         hub.clock(home.inDays(85)).run("release").accepts().says("lapses on").says("Deliver a new bundle");

@@ -63,10 +63,9 @@ class HubUrgentTest {
         home.revoke(lamp);
         var urgent = next(7);
         obey(urgent.urgent()).accepts().says("Orders 7 are obeyed").says("Cut off: " + lamp.subject());
-        assertEquals(list(urgent, home.lighting), hub.inForce().get("zones/lighting/crl.pem"));
+        assertEquals(list(urgent, home.lighting), hub.inForce("zones/lighting/crl.pem"));
         assertEquals(
-                urgent.text("crl-all.pem").length(),
-                hub.inForce().get("crl-all.pem").length());
+                urgent.text("crl-all.pem").length(), hub.inForce("crl-all.pem").length());
         assertEquals("told\ntold\n", Files.readString(folder.resolve("log")));
         assertEquals(lamp.subject() + "\n", Files.readString(folder.resolve("cut")));
         hub.receipt(hub.state.resolve("receipt.p7m"))
@@ -116,10 +115,9 @@ class HubUrgentTest {
         var message = content(urgent, 7);
         obey(message).accepts();
         hub.clock(home.inDays(28)).run("release").accepts().says("The lists that were due are in force.");
-        assertEquals(list(urgent, home.lighting), hub.inForce().get("zones/lighting/crl.pem"));
+        assertEquals(list(urgent, home.lighting), hub.inForce("zones/lighting/crl.pem"));
         assertEquals(
-                next(5).text("orders.txt").length(),
-                hub.inForce().get("orders.txt").length());
+                next(5).text("orders.txt").length(), hub.inForce("orders.txt").length());
         hub.receipt(hub.state.resolve("receipt.p7m")).listed("lighting", 700).listed("security", 501);
     }
 
@@ -147,7 +145,7 @@ class HubUrgentTest {
         urgent.without("zones/security/crl.pem");
         urgent.list(home.root, home.list(home.root, 700, home.hourAgo(), home.inDays(400), List.of(serial)));
         obey(urgent.urgent()).accepts();
-        assertNotEquals(twin.pem(), hub.inForce().get("zones/security/anchor.pem"));
+        assertNotEquals(twin.pem(), hub.inForce("zones/security/anchor.pem"));
         assertEquals("told\nrestart\ntold\n", Files.readString(folder.resolve("log")));
         hub.run("status").accepts().says("Zone security: given up.");
     }
@@ -235,7 +233,7 @@ class HubUrgentTest {
         obey(unknown.urgent()).accepts();
         assertEquals(
                 list(next(5), home.lighting).length(),
-                hub.inForce().get("zones/lighting/crl.pem").length());
+                hub.inForce("zones/lighting/crl.pem").length());
     }
 
     @Test

@@ -142,7 +142,7 @@ class HubListenTest {
     }
 
     private String list() throws IOException {
-        return hub.inForce().get("zones/lighting/crl.pem");
+        return hub.inForce("zones/lighting/crl.pem");
     }
 
     private Process connectedLamp() {

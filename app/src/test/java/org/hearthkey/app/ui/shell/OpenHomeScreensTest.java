@@ -121,6 +121,7 @@ class OpenHomeScreensTest {
                     opened[0] = new OpenHome(
                             home.home(),
                             tries,
+                            Optional.empty(),
                             model,
                             background,
                             frame,
@@ -131,7 +132,7 @@ class OpenHomeScreensTest {
                             Contexts.LOCKSMITH,
                             tokens);
                     frame.fill(opened[0].workspace());
-                    opened[0].enter();
+                    opened[0].enter(Place.HOME);
                     opened[0].locksIn(words.text("shell.lock.left", 9L));
                     return frame;
                 },

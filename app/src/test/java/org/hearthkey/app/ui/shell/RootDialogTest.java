@@ -61,6 +61,7 @@ class RootDialogTest {
                     var open = new OpenHome(
                             home.home(),
                             Optional.empty(),
+                            Optional.empty(),
                             model,
                             new AtOnce(),
                             frame,
@@ -71,7 +72,7 @@ class RootDialogTest {
                             Contexts.LOCKSMITH,
                             Contexts.NO_TOKENS);
                     frame.fill(open.workspace());
-                    open.enter();
+                    open.enter(Place.HOME);
                     open.workspace().go(Destination.to(Place.SETTINGS));
                     return frame;
                 },

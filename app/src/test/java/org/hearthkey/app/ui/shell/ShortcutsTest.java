@@ -42,6 +42,7 @@ class ShortcutsTest {
             var open = new OpenHome(
                     home.home(),
                     Optional.empty(),
+                    Optional.empty(),
                     model,
                     new AtOnce(),
                     frame,

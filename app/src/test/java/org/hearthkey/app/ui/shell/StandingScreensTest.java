@@ -63,6 +63,7 @@ class StandingScreensTest {
                     var open = new OpenHome(
                             home.home(),
                             Optional.empty(),
+                            Optional.empty(),
                             model,
                             new AtOnce(),
                             frame,
@@ -73,7 +74,7 @@ class StandingScreensTest {
                             Contexts.LOCKSMITH,
                             Contexts.NO_TOKENS);
                     frame.fill(open.workspace());
-                    open.enter();
+                    open.enter(Place.HOME);
                     shown = Optional.of(new Shown(frame, open));
                     return frame;
                 },
