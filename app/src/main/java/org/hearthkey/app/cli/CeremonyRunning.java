@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hearthkey.app.ceremony.AirPlace;
 import org.hearthkey.app.ceremony.ThisProgram;
@@ -273,7 +274,7 @@ final class CeremonyRunning implements AutoCloseable {
                 }
             });
         } catch (BrokeOff broke) {
-            switch (broke.getCause()) {
+            switch (Objects.requireNonNull(broke.getCause())) {
                 case StoppedException stopped -> throw stopped;
                 case RefusedException refused -> throw refused;
                 case IOException failed -> throw failed;
