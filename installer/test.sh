@@ -37,6 +37,7 @@ if must_have_apt_or mvn; then
     want "gives it the modules for that" kmod
     want "makes a FAT stick" dosfstools
     want "reads a FAT stick without Linux" mtools
+    want "runs the recovery page, as somebody does who has no Hearthkey" chromium
     want "turns our printed sheets into pictures" poppler-utils
 fi
 install_wanted

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """SLIP-39 written from its text alone, to check Hearthkey's shares with something that shares no line with them.
 
-slip39.py WORDS join FILE        the words of shares, one share a line; prints the secret in hex
-slip39.py WORDS split FILE T N   a secret in hex; prints N shares, any T of which give it back
+slip39.py WORDS join FILE                a file of shares, one a line; prints the secret in hex
+slip39.py WORDS split FILE G T/N...      a secret in hex; prints N shares a group, any T of which stand for their group,
+                                         and any G groups give it back
 WORDS is the standard's list, one word a line.
 """
 import hashlib
@@ -129,16 +130,19 @@ def join(lines, index):
     return feistel(encrypted, exponent, salt, [3, 2, 1, 0])
 
 
-def split(secret, threshold, count, words):
+def split(secret, groups_needed, groups, words):
     identifier, exponent = secrets.randbelow(1 << 15), 1
     encrypted = feistel(secret, exponent, b"", [0, 1, 2, 3])
-    for member, value in enumerate(split_group(threshold, count, encrypted)):
-        head = identifier << 25 | 1 << 24 | exponent << 20 | member << 4 | threshold - 1
-        size = (len(value) * 8 + 9) // 10
-        number = head << 10 * size | int.from_bytes(value, "big")
-        indexes = [number >> 10 * i & 1023 for i in reversed(range(size + 4))]
-        check = polymod(list(label(1)) + indexes + [0, 0, 0]) ^ 1
-        print(" ".join(words[i] for i in indexes + [check >> 20, check >> 10 & 1023, check & 1023]))
+    for group, of_group in enumerate(split_group(groups_needed, len(groups), encrypted)):
+        threshold, count = groups[group]
+        for member, value in enumerate(split_group(threshold, count, of_group)):
+            head = identifier << 25 | 1 << 24 | exponent << 20
+            head |= group << 16 | groups_needed - 1 << 12 | len(groups) - 1 << 8 | member << 4 | threshold - 1
+            size = (len(value) * 8 + 9) // 10
+            number = head << 10 * size | int.from_bytes(value, "big")
+            indexes = [number >> 10 * i & 1023 for i in reversed(range(size + 4))]
+            check = polymod(list(label(1)) + indexes + [0, 0, 0]) ^ 1
+            print(" ".join(words[i] for i in indexes + [check >> 20, check >> 10 & 1023, check & 1023]))
 
 
 def main():
@@ -149,7 +153,8 @@ def main():
     if sys.argv[2] == "join":
         print(join([line for line in given.splitlines() if line], {w: i for i, w in enumerate(words)}).hex())
     else:
-        split(bytes.fromhex(given.strip()), int(sys.argv[4]), int(sys.argv[5]), words)
+        groups = [tuple(map(int, group.split("/"))) for group in sys.argv[5:]]
+        split(bytes.fromhex(given.strip()), int(sys.argv[4]), groups, words)
 
 
 main()

@@ -1,7 +1,7 @@
 package org.hearthkey.core.recovery;
 
 /// The field of 256 elements that SLIP-39 shares secrets in, with AES's polynomial. No step looks into a table or
-/// branches by a value, so that neither time nor cache tells of a share.
+/// branches by a value, so that neither time nor cache tells of a share; `Gf256Test` looks at what was compiled.
 ///
 /// @see <a href="https://github.com/satoshilabs/slips/blob/master/slip-0039.md">SLIP-39, shamir's secret-sharing</a>
 final class Gf256 {

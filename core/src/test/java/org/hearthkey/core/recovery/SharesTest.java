@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.secret.SecretBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SharesTest {
@@ -150,44 +153,54 @@ class SharesTest {
         assertThrows(IllegalArgumentException.class, () -> SharePlan.of(2, 17));
     }
 
-    @Test
-    void theFieldIsAField() {
-        for (int a = 0; a < 256; a++) {
-            assertEquals(a == 0 ? 0 : 1, Gf256.multiply(a, Gf256.inverse(a)));
-            for (int b = 0; b < 256; b++) {
-                assertEquals(Gf256.multiply(b, a), Gf256.multiply(a, b));
-            }
-        }
-        assertEquals(0xc1, Gf256.multiply(0x57, 0x83)); // FIPS 197, section 4.2
-    }
-
     /// A second implementation, from the standard's text alone, puts our shares together and we its.
-    @Test
-    void pythonJoinsOurSharesAndWeJoinPythons() throws Exception {
+    @ParameterizedTest
+    @MethodSource("plans")
+    void pythonJoinsOurSharesAndWeJoinPythons(SharePlan plan, List<Integer> enough) throws Exception {
         var python = Peer.python(folder);
         var secret = drawn();
         var hex = HexFormat.of().formatHex(secret);
-        var ours = split(secret, SharePlan.of(3, 5));
-        Files.writeString(
-                folder.resolve("ours"),
-                ours.stream()
-                        .skip(2)
-                        .map(share -> text(ShareCoding.encode(share)))
-                        .collect(Collectors.joining("\n")));
+        var ours = split(secret, plan);
+        var lines = enough.stream()
+                .map(place -> text(ShareCoding.encode(ours.get(place))))
+                .toList();
+        Files.write(folder.resolve("ours"), lines);
         python.run(SCRIPT.toString(), WORDS.toString(), "join", "ours")
                 .accepts()
                 .says(hex);
+        Files.write(folder.resolve("fewer"), lines.subList(1, lines.size()));
+        python.run(SCRIPT.toString(), WORDS.toString(), "join", "fewer").refuses("too few");
 
         Files.writeString(folder.resolve("secret"), hex);
+        var arguments = new ArrayList<>(List.of(SCRIPT.toString(), WORDS.toString(), "split", "secret"));
+        arguments.add(Integer.toString(plan.groupThreshold()));
+        plan.groups().forEach(group -> arguments.add(group.text()));
         var theirs = new ArrayList<Share>();
-        for (var line : python.run(SCRIPT.toString(), WORDS.toString(), "split", "secret", "2", "3")
+        for (var line : python.run(arguments.toArray(String[]::new))
                 .accepts()
                 .text()
                 .lines()
                 .toList()) {
             theirs.add(Share.of(ShareWords.read(line.toCharArray())));
         }
-        assertArrayEquals(secret, join(theirs.subList(1, 3)));
+        assertEquals(
+                ours.stream().map(Share::seat).toList(),
+                theirs.stream().map(Share::seat).toList());
+        var chosen = enough.stream().map(theirs::get).toList();
+        assertArrayEquals(secret, join(chosen));
+        assertFlaw(ShareFlaw.TOO_FEW, chosen.subList(1, chosen.size()));
+    }
+
+    /// Plans, and the places of shares of which none can be left out.
+    static Stream<Arguments> plans() {
+        var one = new SharePlan.Group(1, 1);
+        var family = new SharePlan.Group(2, 3);
+        return Stream.of(
+                Arguments.of(SharePlan.TWO_OF_THREE, List.of(2, 0)),
+                Arguments.of(SharePlan.of(3, 5), List.of(4, 1, 3)),
+                Arguments.of(new SharePlan(2, List.of(one, family, one)), List.of(3, 1, 4)),
+                Arguments.of(new SharePlan(3, List.of(one, family, one)), List.of(0, 4, 2, 1)),
+                Arguments.of(new SharePlan(1, List.of(one, family)), List.of(2, 1)));
     }
 
     /// The standard's own cases, which are not copied here: -Dhearthkey.upstream names their folder.
