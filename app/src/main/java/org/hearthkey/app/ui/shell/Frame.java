@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.ui.control.DialogCard;
@@ -20,6 +21,7 @@ final class Frame extends StackPane implements Dialogs {
     private static final double NOTICE_WIDTH = 420;
 
     private final StackPane content = new StackPane();
+    private final VBox column = new VBox(content);
     private final VBox notices = new VBox(8);
     private final ModalPane modal = new ModalPane();
     private Optional<Node> focusedBefore = Optional.empty();
@@ -41,7 +43,14 @@ final class Frame extends StackPane implements Dialogs {
             }
         });
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocusInDialog);
-        getChildren().setAll(content, notices, modal);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinHeight(0);
+        getChildren().setAll(column, notices, modal);
+    }
+
+    /// Shows this above everything from now on, whenever it is visible.
+    void standAbove(Node band) {
+        column.getChildren().setAll(band, content);
     }
 
     /// Shows something else, without what was said or asked before.
@@ -77,7 +86,7 @@ final class Frame extends StackPane implements Dialogs {
     private boolean isBehindDialog(Node focused) {
         Node node = focused;
         while (node != null) {
-            if (node.equals(content) || node.equals(notices)) {
+            if (node.equals(column) || node.equals(notices)) {
                 return true;
             }
             node = node.getParent();

@@ -83,7 +83,7 @@ public final class HearthkeyApplication extends Application {
     @Override
     public void stop() {
         signals.ifPresent(DesktopSignals::close);
-        model.ifPresent(ShellViewModel::lock);
+        model.ifPresent(ShellViewModel::endRehearsal);
         thread.close();
     }
 

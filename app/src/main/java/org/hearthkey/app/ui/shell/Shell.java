@@ -30,6 +30,7 @@ import org.hearthkey.app.ui.welcome.UnlockViewModel;
 import org.hearthkey.app.ui.welcome.WelcomeView;
 import org.hearthkey.app.ui.welcome.WelcomeViewModel;
 import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.seal.PassphraseCost;
 
 /// Fills the window with what the [ShellViewModel] says, and wires every screen to what it needs.
@@ -80,6 +81,7 @@ final class Shell {
                         model,
                         () -> open.filter(_ -> !frame.dialogIsOpen()).map(OpenHome::workspace))
                 .install();
+        frame.standAbove(new RehearsalBand(model, words));
         model.stateProperty().subscribe(this::show);
         watchTheClock();
     }
@@ -163,11 +165,20 @@ final class Shell {
     }
 
     private void create() {
-        var folder = Path.of(System.getProperty("user.home", "."));
-        var create = new CreateViewModel(homes(), background, model, random, folder);
+        var practice = model.practiceProperty().get();
+        var folder =
+                practice.map(now -> now.folder().path()).orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
+        var create = new CreateViewModel(homes(), background, model, random, folder, rehearsed(practice.isPresent()));
         leave = create::wipe;
         away = create::nobodyIsHere;
         frame.fill(new CreateView(create, this::chooseNewFile, clipboard, words));
+    }
+
+    private Rehearsed rehearsed(boolean isRehearsal) {
+        if (isRehearsal) {
+            return Rehearsed.IS_REHEARSAL;
+        }
+        return model.preferencesProperty().get().rehearsed().isPresent() ? Rehearsed.YES : Rehearsed.NO;
     }
 
     private void unlock(Path file) {

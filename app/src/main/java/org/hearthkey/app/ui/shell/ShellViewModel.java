@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.ceremony.PracticeFolder;
 import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.preference.RememberedHomes;
@@ -15,6 +16,7 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.Entrance;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.KeptTries;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.witness.Anchors;
@@ -47,7 +49,14 @@ public final class ShellViewModel implements Entrance {
     private BooleanSupplier screenIsWatched = () -> false;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Welcome());
     private final ReadOnlyObjectWrapper<Preferences> preferences;
+    private final ReadOnlyObjectWrapper<Optional<Practice>> practice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Exception>> notKept = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// A rehearsal under way.
+    ///
+    /// @param folder where everything of it lies, and is wiped at its end
+    /// @param broughtBack whether the home was opened with its sheets
+    public record Practice(PracticeFolder folder, boolean broughtBack) {}
 
     public ShellViewModel(Background background, PreferencesFile kept, Preferences first, InstantSource clock) {
         this.background = background;
@@ -72,12 +81,12 @@ public final class ShellViewModel implements Entrance {
 
     /// What this computer remembers of homes.
     Anchors anchors() {
-        return RememberedHomes.beside(kept);
+        return isPractice() ? Anchors.NONE : RememberedHomes.beside(kept);
     }
 
     /// Counts wrong passphrases for each home.
     Attempts attempts() {
-        return new Attempts(RememberedTries.beside(kept), clock);
+        return new Attempts(isPractice() ? KeptTries.NONE : RememberedTries.beside(kept), clock);
     }
 
     /// Where the preferences are kept.
@@ -111,9 +120,48 @@ public final class ShellViewModel implements Entrance {
                 cause -> notKept.set(Optional.of(cause)));
     }
 
+    /// The rehearsal under way, if there is one.
+    public ReadOnlyObjectProperty<Optional<Practice>> practiceProperty() {
+        return practice.getReadOnlyProperty();
+    }
+
+    private boolean isPractice() {
+        return practice.get().isPresent();
+    }
+
+    @Override
+    public void rehearse() {
+        background.run(
+                PracticeFolder::make,
+                folder -> {
+                    practice.set(Optional.of(new Practice(folder, false)));
+                    create();
+                },
+                cause -> notKept.set(Optional.of(cause)));
+    }
+
+    /// Throws away everything of a rehearsal.
+    public void endRehearsal() {
+        lock();
+        practice.get()
+                .ifPresent(over -> background.run(
+                        () -> {
+                            over.folder().close();
+                            return over;
+                        },
+                        _ -> {},
+                        _ -> {}));
+        practice.set(Optional.empty());
+        state.set(new State.Welcome());
+    }
+
     @Override
     public void welcome() {
-        state.set(new State.Welcome());
+        if (isPractice()) {
+            endRehearsal();
+        } else {
+            state.set(new State.Welcome());
+        }
     }
 
     @Override
@@ -143,8 +191,20 @@ public final class ShellViewModel implements Entrance {
 
     private void enter(State.Open opened) {
         idle.begin();
-        prefer(preferred -> preferred.opened(opened.file(), clock.instant()));
+        if (isPractice()) {
+            practise();
+        } else {
+            prefer(preferred -> preferred.opened(opened.file(), clock.instant()));
+        }
         state.set(opened);
+    }
+
+    /// Whoever comes from the sheets has brought the home back.
+    private void practise() {
+        if (state.get() instanceof State.Restoring) {
+            practice.set(practice.get().map(now -> new Practice(now.folder(), true)));
+            prefer(preferred -> preferred.rehearsedAt(clock.instant()));
+        }
     }
 
     /// Closes the home, if one is open: its keys are forgotten and its passphrase is asked for again.

@@ -153,6 +153,7 @@ public final class CreateView extends BorderPane {
     private String sentence(Blocker blocker) {
         return switch (blocker) {
             case Blocker.NoName _ -> words.text("create.name.blocker");
+            case Blocker.NotRehearsed _ -> words.text("create.rehearse.blocker");
             case Blocker.NoZone _ -> words.text("create.zones.blocker");
             case Blocker.HomePassphrase(var lack) -> PassphraseForm.sentence(lack, "create.home", words);
             case Blocker.RootPassphrase(var lack) -> PassphraseForm.sentence(lack, "create.root", words);

@@ -9,9 +9,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,7 @@ import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.home.NewRoot;
+import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
@@ -98,6 +101,9 @@ public final class CreateViewModel {
     public sealed interface Blocker {
         record NoName() implements Blocker {}
 
+        /// Nobody has brought a home back in a rehearsal, and the owner has not said that it goes without.
+        record NotRehearsed() implements Blocker {}
+
         record HomePassphrase(NewPassphrase.Lack lack) implements Blocker {}
 
         record RootPassphrase(NewPassphrase.Lack lack) implements Blocker {}
@@ -115,6 +121,8 @@ public final class CreateViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Deciding(Step.NAME));
     private final StringProperty name = new SimpleStringProperty("");
     private final Path folder;
+    private final Rehearsed rehearsed;
+    private final BooleanProperty without = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Path>> chosenFile = new SimpleObjectProperty<>(Optional.empty());
     private final NewPassphrase home;
     private final NewPassphrase root;
@@ -124,7 +132,15 @@ public final class CreateViewModel {
 
     /// @param homes asked on the home's thread when the home is made: measuring what a passphrase should cost takes a second
     /// @param folder where the home's file goes, unless the owner chooses another place
-    public CreateViewModel(Homes homes, Background background, Entrance entrance, SecureRandom random, Path folder) {
+    /// @param rehearsed whether somebody has brought a home back in a rehearsal, or this is one
+    public CreateViewModel(
+            Homes homes,
+            Background background,
+            Entrance entrance,
+            SecureRandom random,
+            Path folder,
+            Rehearsed rehearsed) {
+        this.rehearsed = rehearsed;
         this.homes = homes;
         this.background = background;
         this.entrance = entrance;
@@ -137,11 +153,27 @@ public final class CreateViewModel {
             root.mayNotHold(List.of(text));
         });
         blocker = Bindings.createObjectBinding(
-                this::lacking, state, name, home.lackProperty(), root.lackProperty(), zones);
+                this::lacking, state, name, without, home.lackProperty(), root.lackProperty(), zones);
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// Whether the owner is advised to rehearse first.
+    public boolean asksForRehearsal() {
+        return rehearsed == Rehearsed.NO;
+    }
+
+    /// The owner's word that it goes without a rehearsal.
+    public BooleanProperty withoutProperty() {
+        return without;
+    }
+
+    /// To a rehearsal first.
+    public void rehearse() {
+        wipe();
+        entrance.rehearse();
     }
 
     public StringProperty nameProperty() {
@@ -275,7 +307,8 @@ public final class CreateViewModel {
 
     private void make() {
         cancelled.set(false);
-        var plan = new NewHome(HomeName.parse(name.get()).orElseThrow(), zones);
+        var plan = new NewHome(HomeName.parse(name.get()).orElseThrow(), zones)
+                .with(asksForRehearsal() ? Rehearsed.OVERRULED : rehearsed);
         var file = file();
         var passphrase = home.take();
         var rootPassphrase = root.take();
@@ -322,7 +355,7 @@ public final class CreateViewModel {
 
     private Optional<Blocker> lacking() {
         return switch (state.get().step()) {
-            case NAME -> HomeName.parse(name.get()).isPresent() ? Optional.empty() : Optional.of(new Blocker.NoName());
+            case NAME -> lackingName();
             case PASSPHRASES ->
                 home.lackProperty()
                         .get()
@@ -331,6 +364,13 @@ public final class CreateViewModel {
             case ZONES -> zones.isEmpty() ? Optional.of(new Blocker.NoZone()) : Optional.empty();
             case DONE -> Optional.empty();
         };
+    }
+
+    private Optional<Blocker> lackingName() {
+        if (HomeName.parse(name.get()).isEmpty()) {
+            return Optional.of(new Blocker.NoName());
+        }
+        return asksForRehearsal() && !without.get() ? Optional.of(new Blocker.NotRehearsed()) : Optional.empty();
     }
 
     private static List<ZoneName> zones(String... names) {

@@ -14,6 +14,9 @@ public interface Entrance {
     /// To making a new home.
     void create();
 
+    /// To a rehearsal: a home is made, lost and brought back, and thrown away.
+    void rehearse();
+
     /// To the passphrase of the home in that file.
     void unlock(Path file);
 

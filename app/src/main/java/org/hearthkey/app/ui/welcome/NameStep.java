@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,5 +51,23 @@ final class NameStep extends VBox {
 
         getChildren()
                 .setAll(new Heading(words.text("create.name.title"), words.text("create.name.lead")), nameCard, file);
+        if (model.asksForRehearsal()) {
+            getChildren().add(rehearsal(model, words));
+        }
+    }
+
+    private static Node rehearsal(CreateViewModel model, Words words) {
+        var rehearse = new Button(words.text("create.rehearse.button"));
+        rehearse.setOnAction(_ -> model.rehearse());
+        var without = new CheckBox(words.text("create.rehearse.without"));
+        without.setWrapText(true);
+        without.selectedProperty().bindBidirectional(model.withoutProperty());
+        var card = new VBox(
+                Labels.rowTitle(words.text("create.rehearse.title")),
+                Labels.second(words.text("create.rehearse.why")),
+                rehearse,
+                without);
+        card.getStyleClass().addAll("hk-card", "hk-card-padded");
+        return card;
     }
 }

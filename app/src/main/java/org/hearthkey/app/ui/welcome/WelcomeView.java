@@ -21,6 +21,7 @@ import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
@@ -96,6 +97,13 @@ public final class WelcomeView extends HBox {
                 words.text("welcome.restore.reason"));
         restore.setOnAction(_ -> chooseFile.get().ifPresent(model::restore));
 
+        var rehearse = new ChoiceCard(
+                MaterialDesignD.DRAMA_MASKS,
+                Tone.NEUTRAL,
+                words.text("welcome.rehearse.button"),
+                words.text("welcome.rehearse.reason"));
+        rehearse.setOnAction(_ -> model.rehearse());
+
         var recent = new VBox(8);
         model.recentProperty()
                 .subscribe(homes -> recent.getChildren()
@@ -106,7 +114,7 @@ public final class WelcomeView extends HBox {
 
         var title = Labels.title(words.text("welcome.start.title"));
         var recentTitle = Labels.of(words.text("welcome.recent.title"), "hk-strong");
-        var box = new VBox(12, title, create, open, restore, recentTitle, recent);
+        var box = new VBox(12, title, create, open, restore, rehearse, recentTitle, recent);
         VBox.setMargin(title, new Insets(0, 0, 6, 0));
         VBox.setMargin(recentTitle, new Insets(22, 0, 0, 0));
         box.setAlignment(Pos.CENTER_LEFT);

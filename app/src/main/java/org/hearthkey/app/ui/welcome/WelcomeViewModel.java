@@ -39,6 +39,11 @@ public final class WelcomeViewModel {
         entrance.create();
     }
 
+    /// Makes a home, loses it and brings it back, without anything real.
+    public void rehearse() {
+        entrance.rehearse();
+    }
+
     public void open(Path file) {
         entrance.unlock(file);
     }

@@ -188,7 +188,10 @@ class WindowJourneyTest {
 
     private ShellViewModel model() {
         return new ShellViewModel(
-                thread, new PreferencesFile(folder.resolve("preferences.properties")), Preferences.FIRST, clock);
+                thread,
+                new PreferencesFile(folder.resolve("preferences.properties")),
+                Preferences.FIRST.rehearsedAt(START),
+                clock);
     }
 
     private void show(Stage stage) {

@@ -23,6 +23,7 @@ import org.hearthkey.app.ui.welcome.CreateViewModel.State;
 import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ class CreateViewModelTest {
     private Path folder = Path.of(".");
 
     private final Visits visits = new Visits();
+    private Rehearsed rehearsed = Rehearsed.YES;
     private CreateViewModel model = model();
 
     @BeforeEach
@@ -245,10 +247,22 @@ class CreateViewModelTest {
         passphrase.again().set(text.toCharArray());
     }
 
+    @Test
+    void advisesARehearsalAndLetsItBeOverruled() {
+        rehearsed = Rehearsed.NO;
+        model = model();
+        model.nameProperty().set("Maple House");
+        assertEquals(Optional.of(new Blocker.NotRehearsed()), blocker());
+        model.rehearse();
+        assertEquals(List.of("rehearse"), visits.places);
+        model.withoutProperty().set(true);
+        assertEquals(Optional.empty(), blocker());
+    }
+
     private CreateViewModel model() {
         var clock = InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z"));
         var random = new SecureRandom();
         return new CreateViewModel(
-                new Homes(clock, random, () -> Argon2Cost.MINIMUM), new AtOnce(), visits, random, folder);
+                new Homes(clock, random, () -> Argon2Cost.MINIMUM), new AtOnce(), visits, random, folder, rehearsed);
     }
 }

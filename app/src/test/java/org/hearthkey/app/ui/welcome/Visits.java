@@ -26,6 +26,11 @@ final class Visits implements Entrance, AutoCloseable {
     }
 
     @Override
+    public void rehearse() {
+        places.add("rehearse");
+    }
+
+    @Override
     public void unlock(Path file) {
         places.add("unlock " + file.getFileName());
     }

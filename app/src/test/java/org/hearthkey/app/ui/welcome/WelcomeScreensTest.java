@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.token.UnlockingSecret;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.seal.Argon2Cost;
@@ -34,6 +35,9 @@ class WelcomeScreensTest {
     Path folder;
 
     private static final Entrance NOWHERE = new Entrance() {
+        @Override
+        public void rehearse() {}
+
         @Override
         public void welcome() {}
 
@@ -81,7 +85,7 @@ class WelcomeScreensTest {
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
             var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
-            var model = new CreateViewModel(homes, new AtOnce(), NOWHERE, new SecureRandom(), folder);
+            var model = new CreateViewModel(homes, new AtOnce(), NOWHERE, new SecureRandom(), folder, Rehearsed.NO);
             gallery.show(
                     () -> new CreateView(model, Optional::of, new FakeClipboard().keeper(), WORDS),
                     look,
@@ -89,6 +93,7 @@ class WelcomeScreensTest {
                     Gallery.HEIGHT);
             gallery.act(() -> model.nameProperty().set("Maple House"));
             gallery.keep("create-name" + suffix);
+            gallery.act(() -> model.withoutProperty().set(true));
             gallery.act(model::next);
             gallery.keep("create-passphrases-empty" + suffix);
             gallery.act(() -> {

@@ -1,0 +1,141 @@
+package org.hearthkey.app.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
+import org.hearthkey.app.preference.Appearance;
+import org.hearthkey.app.preference.Preferences;
+import org.hearthkey.app.preference.PreferencesFile;
+import org.hearthkey.app.text.Dates;
+import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.control.FakeClipboard;
+import org.hearthkey.app.ui.shell.ShellViewModel.State;
+import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.Homes;
+import org.hearthkey.core.home.NewHome;
+import org.hearthkey.core.home.NewRoot;
+import org.hearthkey.core.home.Rehearsed;
+import org.hearthkey.core.name.HomeName;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.secret.Passphrase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A rehearsal: nothing of it stays but that it was.
+class RehearsalTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z"));
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    private ShellViewModel model = model();
+
+    @BeforeEach
+    void aFirstStart() {
+        model = model();
+    }
+
+    private ShellViewModel model() {
+        return new ShellViewModel(
+                new AtOnce(), new PreferencesFile(folder.resolve("preferences.properties")), Preferences.FIRST, CLOCK);
+    }
+
+    private static Home home(Path file) throws IOException {
+        var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
+        var plan = new NewHome(new HomeName("Practice"), List.of(new ZoneName("doors"))).with(Rehearsed.IS_REHEARSAL);
+        try (var passphrase = new Passphrase("five tulips under the old clock".toCharArray());
+                var root = new Passphrase("harvest window cobalt eleven".toCharArray())) {
+            return homes.create(
+                    file, plan, homes.lockFor(passphrase), new NewRoot.InFile(List.of(homes.lockFor(root))), _ -> {});
+        }
+    }
+
+    @Test
+    void aHomeThatWasBroughtBackIsRememberedAndItsFolderIsWiped() throws IOException {
+        model.rehearse();
+        var practice = model.practiceProperty().get().orElseThrow().folder().path();
+        assertEquals(new State.Creating(), model.stateProperty().get());
+        var file = practice.resolve("Practice.hearth");
+        model.enter(home(file), file, Optional.empty());
+        assertTrue(model.preferencesProperty().get().recent().isEmpty());
+        assertTrue(model.preferencesProperty().get().rehearsed().isEmpty());
+        model.lock();
+        model.restore(file);
+        model.enter(home(practice.resolve("Again.hearth")), file, Optional.empty());
+        assertTrue(model.practiceProperty().get().orElseThrow().broughtBack());
+        assertEquals(
+                Optional.of(CLOCK.instant()), model.preferencesProperty().get().rehearsed());
+        model.endRehearsal();
+        assertFalse(Files.exists(practice));
+        assertTrue(model.practiceProperty().get().isEmpty());
+        assertEquals(new State.Welcome(), model.stateProperty().get());
+        assertEquals(
+                Optional.of(CLOCK.instant()),
+                new PreferencesFile(folder.resolve("preferences.properties"))
+                        .read()
+                        .rehearsed());
+    }
+
+    @Test
+    void leavingEndsIt() {
+        model.rehearse();
+        var practice = model.practiceProperty().get().orElseThrow().folder().path();
+        assertTrue(Files.isDirectory(practice));
+        model.welcome();
+        assertFalse(Files.exists(practice));
+        assertTrue(model.preferencesProperty().get().rehearsed().isEmpty());
+    }
+
+    @Test
+    void everyScreenSaysThatItIsARehearsal() throws Exception {
+        var gallery = Gallery.open();
+        var words = Words.in(Locale.ENGLISH);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            gallery.show(() -> shell(words), look, 1024, 700);
+            gallery.act(model::rehearse);
+            gallery.keep("rehearsal-create-" + look.name().toLowerCase(Locale.ROOT));
+            var file =
+                    model.practiceProperty().get().orElseThrow().folder().path().resolve("Practice.hearth");
+            var home = home(file);
+            gallery.act(() -> model.enter(home, file, Optional.empty()));
+            gallery.keep("rehearsal-open-" + look.name().toLowerCase(Locale.ROOT));
+            gallery.act(model::lock);
+            gallery.keep("rehearsal-locked-" + look.name().toLowerCase(Locale.ROOT));
+            gallery.act(model::endRehearsal);
+        }
+    }
+
+    private Parent shell(Words words) {
+        var scene = new Shell(
+                        model,
+                        new AtOnce(),
+                        CLOCK,
+                        new SecureRandom(),
+                        () -> Argon2Cost.MINIMUM,
+                        new FakeClipboard().keeper(),
+                        Contexts.NO_TOKENS,
+                        words,
+                        new Dates(CLOCK, ZoneOffset.UTC, words))
+                .scene();
+        var root = scene.getRoot();
+        scene.setRoot(new Pane());
+        return root;
+    }
+}
