@@ -165,6 +165,11 @@ public final class CreateViewModel {
         return rehearsed == Rehearsed.NO;
     }
 
+    /// Whether this home is thrown away afterwards, with the folder that it lies in.
+    public boolean isRehearsal() {
+        return rehearsed == Rehearsed.IS_REHEARSAL;
+    }
+
     /// The owner's word that it goes without a rehearsal.
     public BooleanProperty withoutProperty() {
         return without;

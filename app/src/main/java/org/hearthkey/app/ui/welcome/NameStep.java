@@ -44,6 +44,8 @@ final class NameStep extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         var change = new Button(words.text("create.file.button"));
         change.setMinWidth(USE_PREF_SIZE);
+        change.setVisible(!model.isRehearsal());
+        change.managedProperty().bind(change.visibleProperty());
         change.setOnAction(_ -> chooseFile.apply(model.fileProperty().get()).ifPresent(model::chooseFile));
         var file = new HBox(16, Disc.of(MaterialDesignF.FILE_LOCK_OUTLINE, Tone.NEUTRAL), text, change);
         file.setAlignment(Pos.CENTER_LEFT);
