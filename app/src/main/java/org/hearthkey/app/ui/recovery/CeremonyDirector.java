@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -277,7 +278,8 @@ final class CeremonyDirector implements SheetsWanted {
                 asked.wipe();
             }
         };
-        return new RootAct(context.background(), context.rootDoor(), wrapped, () -> goOn(next.get()));
+        return new RootAct(
+                context.background(), context.rootDoor(), wrapped, () -> goOn(Objects.requireNonNull(next.get())));
     }
 
     /// The root's signature under the transcript.
@@ -288,7 +290,8 @@ final class CeremonyDirector implements SheetsWanted {
                 context.rootDoor(),
                 root -> signed.set(Optional.of(context.home().ceremonies().end(ceremony, root))),
                 () -> {
-                    state.set(new State.Held(signed.get().orElseThrow()));
+                    state.set(
+                            new State.Held(Objects.requireNonNull(signed.get()).orElseThrow()));
                     context.navigation().homeChanged();
                 });
     }
@@ -327,10 +330,10 @@ final class CeremonyDirector implements SheetsWanted {
         making.keptWith(work -> CeremonyKeeping.keeping(context.home(), ceremony, done, work, next::set));
         making.endedWith(() -> {
             sheets = Optional.empty();
-            if (next.get().equals(ceremony)) {
+            if (ceremony.equals(next.get())) {
                 resume();
             } else {
-                goOn(next.get());
+                goOn(Objects.requireNonNull(next.get()));
             }
         });
         making.readBack();
@@ -346,7 +349,8 @@ final class CeremonyDirector implements SheetsWanted {
                         issued -> issued.ifPresentOrElse(
                                 found -> {
                                     var next = new AtomicReference<>(ceremony);
-                                    var drill = new SheetDrill(found, context, aside, () -> goOn(next.get()));
+                                    var drill = new SheetDrill(
+                                            found, context, aside, () -> goOn(Objects.requireNonNull(next.get())));
                                     drill.keptWith(work ->
                                             CeremonyKeeping.keeping(context.home(), ceremony, done, work, next::set));
                                     forget = drill::forget;

@@ -1,6 +1,8 @@
 package org.hearthkey.app.ui.recovery;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.hearthkey.core.ceremony.Ceremony;
@@ -36,7 +38,7 @@ final class CeremonyKeeping {
                 }
             });
         } catch (BrokeOff broke) {
-            switch (broke.getCause()) {
+            switch (Objects.requireNonNull(broke.getCause())) {
                 case IOException failed -> throw failed;
                 case RefusedException refused -> throw refused;
                 case Throwable mistake -> throw new IllegalStateException(mistake);
@@ -49,7 +51,7 @@ final class CeremonyKeeping {
     /// @param next told of the ceremony with the step behind it
     static <T> T keeping(Home home, Ceremony ceremony, Done done, Callable<T> work, Consumer<Ceremony> next)
             throws Exception {
-        var answer = new java.util.ArrayList<T>();
+        var answer = new ArrayList<T>();
         next.accept(home.ceremonies().<Exception>keep(ceremony, () -> {
             answer.add(work.call());
             return done;
