@@ -1,11 +1,14 @@
 package org.hearthkey.app.text;
 
 import java.util.Locale;
+import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.policy.Finding;
 
 /// Turns what a rule found into sentences.
 public final class FindingWords {
     private static final String NEXT = ".next";
+
+    private static final String GRADED = "attestation.too-low";
 
     private final Words words;
 
@@ -35,6 +38,21 @@ public final class FindingWords {
     }
 
     private static Object[] gaps(Finding finding) {
-        return finding.facts().toArray();
+        return finding.facts().stream().map(fact -> gap(finding, fact)).toArray();
+    }
+
+    /// Sentences choose by a number how they say a grade.
+    private static Object gap(Finding finding, String fact) {
+        return finding.code().equals(GRADED)
+                ? Grade.parse(fact).<Object>map(FindingWords::number).orElse(fact)
+                : fact;
+    }
+
+    private static int number(Grade grade) {
+        return switch (grade) {
+            case NONE -> 0;
+            case CLAIMED -> 1;
+            case ATTESTED -> 2;
+        };
     }
 }

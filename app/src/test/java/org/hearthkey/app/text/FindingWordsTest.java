@@ -57,6 +57,14 @@ class FindingWordsTest {
     }
 
     @Test
+    void saysGradesInWords() {
+        var finding = new Finding("attestation.too-low", Weight.REFUSAL, List.of("Doors", "attested", "claimed"), "");
+        assertEquals(
+                "Refused: zone Doors asks for a trusted maker’s word and own proof. This one has the word alone",
+                words.sentence(finding));
+    }
+
+    @Test
     void saysNothingToDoWhereThereIsNothing() {
         var finding = new Finding("possession.proven", Weight.SUPPORT, List.of(), "");
         assertEquals("", words.next(finding));

@@ -24,9 +24,6 @@ final class Intake implements ScanPane.Ways, MakerPane.Acts, MarkPane.Acts {
             "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.pdf", "*.csr", "*.p10", "*.pem", "*.der", "*.req",
             "*.txt");
 
-    private static final List<String> MAKERS_ENDINGS = List.of(
-            "*.pem", "*.der", "*.crt", "*.cer", "*.p7", "*.p7b", "*.p7s", "*.cms", "*.vcj", "*.b64", "*.bin", "*.txt");
-
     private final ApproveViewModel model;
     private final FileChoice choice;
     private final Consumer<Consumer<Frame>> desktop;
@@ -53,7 +50,7 @@ final class Intake implements ScanPane.Ways, MakerPane.Acts, MarkPane.Acts {
 
     @Override
     public void choose() {
-        take(choice.openSeveral(words.text("approve.maker.chooser"), words.text("approve.maker.kind"), MAKERS_ENDINGS));
+        take(MakerPane.choose(choice, words));
     }
 
     @Override

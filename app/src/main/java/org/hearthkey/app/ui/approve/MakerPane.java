@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
@@ -22,12 +23,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// What a device's maker says of it: the files that were shown, how far they prove anything, and the place to choose or
 /// drop more of them.
-final class MakerPane extends VBox {
+public final class MakerPane extends VBox {
+    private static final List<String> ENDINGS = List.of(
+            "*.pem", "*.der", "*.crt", "*.cer", "*.p7", "*.p7b", "*.p7s", "*.cms", "*.vcj", "*.b64", "*.bin", "*.txt");
+
     private final Words words;
     private final Acts acts;
 
     /// What the owner can do with such files.
-    interface Acts {
+    public interface Acts {
         void choose();
 
         void take(List<Path> files);
@@ -35,7 +39,7 @@ final class MakerPane extends VBox {
         void leaveOut(Shown file);
     }
 
-    MakerPane(List<Shown> shown, Judgment judgment, Acts acts, Words words) {
+    public MakerPane(List<Shown> shown, Judgment judgment, Acts acts, Words words) {
         this.words = words;
         this.acts = acts;
         var sentence = words.text(reason(shown, judgment));
@@ -56,6 +60,11 @@ final class MakerPane extends VBox {
                 words.text("approve.maker.band"),
                 words.text(grade(shown, judgment)));
         getChildren().setAll(band, place);
+    }
+
+    /// Asks for such files.
+    public static List<Path> choose(FileChoice choice, Words words) {
+        return choice.openSeveral(words.text("approve.maker.chooser"), words.text("approve.maker.kind"), ENDINGS);
     }
 
     /// Which sentence says what the files prove.

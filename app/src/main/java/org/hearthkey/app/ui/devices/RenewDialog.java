@@ -1,5 +1,7 @@
 package org.hearthkey.app.ui.devices;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +11,7 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.approve.MakerPane;
 import org.hearthkey.app.ui.confirm.ConfirmPane;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.FileChoice;
@@ -21,6 +24,7 @@ import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.devices.RenewViewModel.State;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.policy.Finding;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -102,6 +106,7 @@ final class RenewDialog {
 
     private final class Decision {
         private final VBox found = new VBox();
+        private final VBox makers = new VBox();
         private final Button renew;
         private final ConfirmPane confirm = new ConfirmPane(model.confirm(), words);
         private final DialogCard card;
@@ -113,7 +118,8 @@ final class RenewDialog {
                     words.text("devices.renew-until.button", until), Icons.button(MaterialDesignS.SHIELD_CHECK));
             renew.getStyleClass().add("accent");
             renew.setOnAction(_ -> model.renew());
-            card = card(words.text(reason(review))).with(found);
+            makers.getStyleClass().add("hk-dialog-findings");
+            card = card(words.text(reason(review))).with(found).with(makers);
             if (model.device().isBeingSetUp()) {
                 card.with(confirm);
             }
@@ -132,8 +138,28 @@ final class RenewDialog {
                     .setAll(RenewViewModel.weighed(review).stream()
                             .map(RenewDialog.this::row)
                             .toList());
+            makers.getChildren().setAll(new MakerPane(model.makers(), review.judgment(), new MakersFiles(), words));
             confirm.show(review);
             renew.setDisable(!review.mayApprove());
+        }
+    }
+
+    private final class MakersFiles implements MakerPane.Acts {
+        @Override
+        public void choose() {
+            take(MakerPane.choose(files, words));
+        }
+
+        @Override
+        public void take(List<Path> chosen) {
+            if (!chosen.isEmpty()) {
+                model.offerMakers(chosen);
+            }
+        }
+
+        @Override
+        public void leaveOut(Shown file) {
+            model.leaveOut(file);
         }
     }
 

@@ -5,8 +5,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.label.AttestationFiles;
 import org.hearthkey.app.label.RequestFile;
 import org.hearthkey.app.ui.approve.LastStep;
 import org.hearthkey.app.ui.confirm.ConfirmForm;
@@ -16,6 +18,7 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.home.Home;
@@ -32,6 +35,7 @@ public final class RenewViewModel {
 
     private final ConfirmForm confirm;
     private Optional<CertificateRequest> request = Optional.empty();
+    private List<Shown> makers = List.of();
     private boolean told;
 
     public RenewViewModel(Device device, HomeContext context) {
@@ -95,11 +99,35 @@ public final class RenewViewModel {
         }
     }
 
+    /// The files by which its maker vouches for it, as far as they were shown.
+    List<Shown> makers() {
+        return makers;
+    }
+
+    /// Takes more such files; each counts once.
+    void offerMakers(List<Path> files) {
+        background.run(
+                () -> AttestationFiles.read(files),
+                read -> vouch(
+                        Stream.concat(makers.stream(), read.stream()).distinct().toList()),
+                cause -> state.set(new State.Failed(cause)));
+    }
+
+    /// Leaves one of them out again.
+    void leaveOut(Shown file) {
+        vouch(makers.stream().filter(each -> !each.equals(file)).toList());
+    }
+
+    private void vouch(List<Shown> files) {
+        makers = files;
+        reviewAgain();
+    }
+
     private void review(CertificateRequest asking) {
         var done = confirm.confirmation();
+        var shown = makers;
         background.run(
-                () -> done.map(confirmation -> home.approvals().reviewRenewal(device, asking, days(), confirmation))
-                        .orElseGet(() -> home.approvals().reviewRenewal(device, asking, days())),
+                () -> home.approvals().reviewRenewal(device, asking, days(), done, shown),
                 this::show,
                 cause -> state.set(new State.Failed(cause)));
     }

@@ -3,12 +3,14 @@ package org.hearthkey.app.ui.devices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ui.ChosenFiles;
@@ -18,6 +20,7 @@ import org.hearthkey.app.ui.devices.RenewViewModel.State;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.attest.Grade;
+import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.device.Sighting;
 import org.hearthkey.core.device.ZoneRules;
@@ -71,6 +74,24 @@ class RenewViewModelTest {
         var certified = home.device("Gate").certified().orElseThrow();
         assertEquals(DOORS, certified.issuer());
         assertEquals(Duration.ofDays(90), Duration.between(certified.notBefore(), certified.notAfter()));
+    }
+
+    @Test
+    void weighsWhatItsMakerSaysOfIt() throws Exception {
+        var model = new RenewViewModel(home.device("Gate"), Contexts.of(home, new RecordedNavigation()));
+        model.offer(request("fresh"));
+        var before = deciding(model).review().findings();
+        var file = Files.writeString(folder.resolve("maker.pem"), "not a certificate");
+        model.offerMakers(List.of(file, file));
+        assertEquals(
+                List.of("maker.pem"), model.makers().stream().map(Shown::name).toList());
+        assertNotEquals(before, deciding(model).review().findings());
+        model.leaveOut(model.makers().getFirst());
+        assertEquals(before, deciding(model).review().findings());
+    }
+
+    private static State.Deciding deciding(RenewViewModel model) {
+        return assertInstanceOf(State.Deciding.class, model.stateProperty().get());
     }
 
     @Test
