@@ -2,17 +2,25 @@ package org.hearthkey.app.ui.revocation;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.ChoiceField;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.FirstFocus;
+import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.control.Tone;
+import org.hearthkey.app.ui.control.TypedSecret;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
@@ -37,14 +45,39 @@ final class HubDialogs {
         name.setPromptText(words.text("hubs.name.prompt"));
         var address = new TextField();
         address.setPromptText(words.text("hubs.address.prompt"));
+        var password = new TypedSecret();
+        ObjectProperty<Hub.Access> access = new SimpleObjectProperty<>(Hub.Access.KEY);
+        var isSftp = address.textProperty()
+                .map(typed -> HubAddress.parse(typed)
+                        .filter(HubAddress.Sftp.class::isInstance)
+                        .isPresent());
+        var how = ChoiceField.of(
+                words.text("hubs.access.field"),
+                access,
+                new Hub.Access[] {Hub.Access.KEY, Hub.Access.PASSWORD},
+                way -> words.text(way == Hub.Access.KEY ? "hubs.key.access" : "hubs.password.access"));
+        shown(how, isSftp);
+        var secret = new Field(
+                words.text("hubs.password.field"),
+                new PassphraseField(password, words.text("hubs.password.field"), words));
+        shown(secret, isSftp.flatMap(sftp -> access.map(way -> sftp && way == Hub.Access.PASSWORD)));
         var lack = Bindings.createStringBinding(
-                () -> lack(name.getText(), address.getText()), name.textProperty(), address.textProperty());
+                () -> {
+                    var lacking = lack(name.getText(), address.getText());
+                    return lacking.isEmpty() && secret.isVisible() && password.isEmpty()
+                            ? words.text("hubs.password.lack")
+                            : lacking;
+                },
+                name.textProperty(),
+                address.textProperty(),
+                secret.visibleProperty(),
+                password.revisionProperty());
         var add = carryOn("hubs.add.act");
         add.disableProperty().bind(lack.isNotEmpty());
-        add.setOnAction(_ -> model.add(
+        add.setOnAction(_ -> add(
                 HubName.parse(name.getText()).orElseThrow(),
                 HubAddress.parse(address.getText()).orElseThrow(),
-                this::added));
+                secret.isVisible() ? password.use(Passphrase::parse) : Optional.empty()));
         context.dialogs()
                 .show(new DialogCard(
                                 MaterialDesignS.SERVER_NETWORK,
@@ -53,10 +86,26 @@ final class HubDialogs {
                                 words.text("hubs.add.why"))
                         .with(new Field(words.text("hubs.name.field"), name))
                         .with(new Field(words.text("hubs.address.field"), address))
+                        .with(how)
+                        .with(secret)
                         .reason(lack)
                         .button(back("hubs.cancel.button"))
-                        .button(add));
+                        .button(add)
+                        .whenGone(password::wipe));
         FirstFocus.on(name);
+    }
+
+    private static void shown(Node node, ObservableValue<Boolean> wanted) {
+        node.managedProperty().bind(node.visibleProperty());
+        node.visibleProperty().bind(wanted);
+    }
+
+    private void add(HubName name, HubAddress address, Optional<Passphrase> password) {
+        if (address instanceof HubAddress.Sftp sftp && password.isPresent()) {
+            model.add(name, sftp, password.get(), this::added);
+        } else {
+            model.add(name, address, this::added);
+        }
     }
 
     private String lack(String name, String address) {

@@ -111,6 +111,10 @@ final class HubsCard extends VBox {
         if (!broker) {
             more.getItems().add(item("hubs.hear.button", () -> model.hear(hub)));
         }
+        more.getItems()
+                .add(item(
+                        "hubs.access.button",
+                        () -> new HubAccessDialog(new HubAccessViewModel(hub, context), context).open()));
         more.getItems().add(item("hubs.remove.button", () -> dialogs.remove(hub)));
         return more;
     }

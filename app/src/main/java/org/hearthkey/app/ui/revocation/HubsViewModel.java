@@ -26,6 +26,8 @@ import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.deliver.Turns;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.secret.SecretBytes;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
 import org.hearthkey.core.transport.OwnKey;
@@ -123,7 +125,7 @@ public final class HubsViewModel {
 
     /// Adds a hub; then `added` gets the line that its SSH server must be told, where it has one.
     public void add(HubName name, HubAddress address, Consumer<Optional<String>> added) {
-        background.run(
+        add(
                 () -> {
                     var hub = home.hubRegister().add(name, address);
                     return hub.access() == Hub.Access.KEY
@@ -132,6 +134,27 @@ public final class HubsViewModel {
                                     "hearthkey-" + home.facts().id()))
                             : Optional.<String>empty();
                 },
+                added);
+    }
+
+    /// Adds a hub at which a password opens.
+    ///
+    /// @param password is closed
+    public void add(HubName name, HubAddress.Sftp address, Passphrase password, Consumer<Optional<String>> added) {
+        add(
+                () -> {
+                    try (password;
+                            var bytes = password.use(typed -> SecretBytes.owning(typed.clone()))) {
+                        home.hubRegister().add(name, address, bytes);
+                    }
+                    return Optional.empty();
+                },
+                added);
+    }
+
+    private void add(Callable<Optional<String>> adding, Consumer<Optional<String>> added) {
+        background.run(
+                adding,
                 line -> {
                     added.accept(line);
                     read();

@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.revocation;
 
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,6 +29,7 @@ import org.hearthkey.app.ui.revocation.RevocationViewModel.Signing;
 import org.hearthkey.app.ui.revocation.RevocationViewModel.State;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.core.authority.Role;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -37,6 +39,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// Each zone's list of who is no longer welcome, how far it has come, and what handing it out would do.
 public final class RevocationView implements Screen {
+    /// The hubs, which stand at the end of this screen.
+    public static final Destination HUBS = Destination.to(Place.REVOCATION, "hubs");
+
     private final RevocationViewModel model;
     private final DrivesViewModel drives;
     private final HomeContext context;
@@ -106,6 +111,9 @@ public final class RevocationView implements Screen {
         model.read();
         hubs.read();
         destination.subject().ifPresent(model::choose);
+        if (destination.equals(HUBS)) {
+            Platform.runLater(() -> root.setVvalue(root.getVmax()));
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,7 @@ import org.hearthkey.app.ui.control.FilePlace;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Segments;
 import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Screen;
@@ -72,6 +74,7 @@ public final class SettingsView implements Screen {
                         row("settings.look", look())),
                 new UnlockingCard(unlocking, context),
                 new TrustCard(trust, context, files),
+                card(row("settings.hubs", hubs(context))),
                 card(row("settings.file", path(kept)), row("settings.about", Labels.code(release))));
         page.getStyleClass().addAll("hk-page", "hk-narrow-page");
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -98,6 +101,13 @@ public final class SettingsView implements Screen {
         watching.unsubscribe();
         unlocking.wipe();
         trust.wipe();
+    }
+
+    private Node hubs(HomeContext context) {
+        var go = new Button(words.text("settings.hubs.button"));
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        go.setOnAction(_ -> context.navigation().go(RevocationView.HUBS));
+        return go;
     }
 
     private static Node path(Path kept) {

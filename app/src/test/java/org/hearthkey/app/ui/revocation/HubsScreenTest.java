@@ -1,10 +1,13 @@
 package org.hearthkey.app.ui.revocation;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
@@ -15,6 +18,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.core.deliver.DeliveryProgress;
+import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
@@ -52,6 +56,17 @@ class HubsScreenTest {
             gallery.show(() -> staged(home), look, 960, 700);
             gallery.act(() -> dialogs(gallery, home).add());
             gallery.keep("hubs-add" + suffix);
+            gallery.act(() -> type(gallery, "sftp://hearth@hub.home.arpa/upload"));
+            gallery.keep("hubs-add-sftp" + suffix);
+            gallery.act(() -> access(gallery, home, pantry).open());
+            gallery.keep("hubs-access" + suffix);
+            gallery.act(() -> pressNamed(gallery, Contexts.WORDS.text("hubs.listen.button")));
+            gallery.keep("hubs-listen" + suffix);
+            gallery.act(() -> pressNamed(gallery, Contexts.WORDS.text("hubs.cancel.button")));
+            assertTrue(has(gallery, Contexts.WORDS.text("hubs.listen.button")), "It leads back");
+            gallery.act(() -> access(gallery, home, pantry).open());
+            gallery.act(() -> pressNamed(gallery, Contexts.WORDS.text("hubs.administer.button")));
+            gallery.keep("hubs-administer" + suffix);
             var key = HostKey.parse("SHA256:" + "A1b2".repeat(10) + "A1A").orElseThrow();
             gallery.act(() -> dialogs(gallery, home).compare(pantry, key));
             gallery.keep("hubs-compare" + suffix);
@@ -62,6 +77,31 @@ class HubsScreenTest {
         gallery.scene().getRoot().lookupAll(".button").stream()
                 .filter(node -> node instanceof Button pressed && button.equals(pressed.getText()))
                 .skip(1) // of the hub in the pantry, which comes after the one in the attic
+                .findFirst()
+                .ifPresent(node -> ((Button) node).fire());
+    }
+
+    private static HubAccessDialog access(Gallery gallery, RealisticHome home, Hub hub) {
+        var staged = (Staged) gallery.scene().getRoot();
+        var context = Contexts.of(home, staged.navigation, staged);
+        return new HubAccessDialog(new HubAccessViewModel(hub, context), context);
+    }
+
+    private static void type(Gallery gallery, String address) {
+        gallery.scene().getRoot().lookupAll(".text-field").stream()
+                .filter(node ->
+                        node instanceof TextField field && field.getPromptText().startsWith("sftp"))
+                .forEach(node -> ((TextField) node).setText(address));
+    }
+
+    private static boolean has(Gallery gallery, String button) {
+        return gallery.scene().getRoot().lookupAll(".button").stream()
+                .anyMatch(node -> node instanceof Button shown && button.equals(shown.getText()));
+    }
+
+    private static void pressNamed(Gallery gallery, String button) {
+        gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button pressed && button.equals(pressed.getText()))
                 .findFirst()
                 .ifPresent(node -> ((Button) node).fire());
     }
