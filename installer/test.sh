@@ -34,6 +34,7 @@ if must_have_apt_or mvn; then
     want "makes the sticks that are pulled out" e2fsprogs
     want "pulls them out, through the kernel" perl
     want "is a Linux with FAT that can be stopped in the middle" user-mode-linux
+    want "made an authority that a home takes over" easy-rsa
     want "gives it the modules for that" kmod
     want "makes a FAT stick" dosfstools
     want "reads a FAT stick without Linux" mtools

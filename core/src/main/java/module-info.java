@@ -20,6 +20,7 @@ module org.hearthkey.core {
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.databind;
 
+    exports org.hearthkey.core.adopt;
     exports org.hearthkey.core.approve;
     exports org.hearthkey.core.attest;
     exports org.hearthkey.core.authority;

@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "approve",
                     "revoke",
                     "intermediate",
+                    "adopt",
                     "recovery",
                     "drive",
                     "transport",

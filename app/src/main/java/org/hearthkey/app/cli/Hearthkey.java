@@ -54,8 +54,10 @@ public final class Hearthkey {
         var line = new CommandLine(this);
         var nouns = List.of(
                 new CommandLine(new HomeCommands(session)).addSubcommand(new SlotCommands(session)),
+                new RootCommands(session),
                 new ZoneCommands(session),
                 new IntermediateCommands(session),
+                new AdoptedCommands(session),
                 new ScanCommand(session),
                 new CommandLine(new DeviceCommands(session)).addSubcommand(new AccountCommands(session)),
                 new TrustCommands(session),

@@ -47,7 +47,7 @@ final class HomeCommands {
                             description = "Says that you know: nobody can copy a root key that lives on a token only.")
                     boolean withoutCopy)
             throws StoppedException, IOException {
-        var making = new HomeMaking(session, plan(name, zones).with(session.whetherRehearsed()));
+        var making = new HomeMaking(session, plan(session, name, zones).with(session.whetherRehearsed()));
         return switch (root) {
             case RootChoice.InFile _ -> making.withRootInFile();
             case RootChoice.OnToken(var uri) -> {
@@ -74,7 +74,7 @@ final class HomeCommands {
         }
     }
 
-    private NewHome plan(HomeName name, List<ZoneName> zones) throws StoppedException {
+    static NewHome plan(Session session, HomeName name, List<ZoneName> zones) throws StoppedException {
         try {
             return new NewHome(name, zones);
         } catch (IllegalArgumentException notAPlan) {

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hearthkey.app.passphrase.PassphraseReview;
+import org.hearthkey.core.adopt.FoundAuthority;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.home.NewRoot;
+import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.secret.Passphrase;
 
 /// Makes a home and says who it is.
@@ -38,6 +41,33 @@ final class HomeMaking {
         }
     }
 
+    int withAdoptedRoot(Path file, FoundAuthority found, SoftwareKey key, List<Finding> findings)
+            throws StoppedException, IOException {
+        var review = review(file);
+        try (var passphrase = session.secrets().newHome(review);
+                var root = session.secrets().newRoot(review);
+                var home = make(
+                        file,
+                        passphrase,
+                        new NewRoot.Adopted(found, key, List.of(session.homes().lockFor(root))))) {
+            session.remember(file);
+            session.answers()
+                    .give(
+                            () -> {
+                                var document = Documents.home(home);
+                                document.put("source", found.source().code());
+                                document.put("findings", session.findings().documents(findings));
+                                return document;
+                            },
+                            () -> Stream.of(
+                                            session.findings().lines(findings).stream(),
+                                            lines(session, home),
+                                            Stream.of(session.words().text("adopt.left-there")))
+                                    .flatMap(lines -> lines));
+        }
+        return Exit.DONE.code();
+    }
+
     int withRootOnToken(RootOnToken token) throws StoppedException, IOException {
         var file = newFile();
         try (var passphrase = session.secrets().newHome(review(file))) {
@@ -45,7 +75,7 @@ final class HomeMaking {
         }
     }
 
-    private Path newFile() throws StoppedException {
+    Path newFile() throws StoppedException {
         var words = session.words();
         var file = session.namedHome()
                 .orElseThrow(() -> new StoppedException(Exit.MISUSED, words.text("home.create.unnamed")));

@@ -109,6 +109,13 @@ final class Secrets {
         return file.isPresent() ? read(file.get()) : ask(words.text("secret.hub.ask", hub), "--password-file");
     }
 
+    /// What opens the key of another program.
+    Passphrase foreignKey(Path place, Optional<Path> file) throws StoppedException, IOException {
+        return file.isPresent()
+                ? read(file.get())
+                : ask(words.text("secret.foreign.ask", name(place)), "--key-passphrase-file");
+    }
+
     /// The secret that a RADIUS server shares with who talks to it.
     Passphrase radius(ListenerAddress server, Optional<Path> file) throws StoppedException, IOException {
         return file.isPresent() ? read(file.get()) : ask(words.text("secret.radius.ask", server), "--secret-file");

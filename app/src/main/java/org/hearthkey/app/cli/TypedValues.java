@@ -12,6 +12,7 @@ import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.attest.MatterRole;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.key.Fingerprint;
@@ -76,6 +77,8 @@ final class TypedValues {
                                 + " another"));
         line.registerConverter(
                 InetAddress.class, typed(TypedValues::address, "an address looks like 192.168.1.2 or fd00::2"));
+        line.registerConverter(
+                SerialNumber.class, typed(SerialNumber::parse, "a serial number is 32 lower-case hex digits"));
         line.registerConverter(
                 Reason.class, typed(Reason::parse, "a reason is a name of RFC 5280, such as keyCompromise"));
         line.registerConverter(

@@ -1,6 +1,7 @@
 package org.hearthkey.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +42,30 @@ final class ZoneCommands {
         try (var root = session.tokens().root(home)) {
             telling.tell(home, home.addZone(name, root.secret()));
         }
+    }
+
+    @Command(
+            name = "import",
+            description = {
+                "Add a zone with an issuer that another program made: what it issued goes on, its revocations and the"
+                        + " number of its last list are taken over. The root signs it.",
+                "PLACE is a folder of openssl ca, easy-rsa or step-ca, or a database of XCA. Nothing is written there."
+            })
+    int importZone(
+            @Parameters(paramLabel = "NAME", description = "Such as vpn or workshop.") ZoneName name,
+            @Parameters(paramLabel = "PLACE") Path place,
+            @Option(
+                            names = "--authority",
+                            paramLabel = "NAME",
+                            description = "Which one, where a database of XCA has several.")
+                    Optional<String> authority,
+            @Option(
+                            names = "--key-passphrase-file",
+                            paramLabel = "FILE",
+                            description = "The first line of this file opens the key there, if it is encrypted.")
+                    Optional<Path> keyPassphrase)
+            throws StoppedException, RefusedException, IOException {
+        return new Adopting(session, place, authority, keyPassphrase).asZone(name);
     }
 
     @Command(

@@ -35,11 +35,13 @@ public final class Authority {
     private final Profiles profiles;
     private final Rehearsal rehearsal;
     private final IssuerRehearsal issuerRehearsal;
+    private final AdoptedRehearsal adoptedRehearsal;
 
     public Authority(HomeId home, InstantSource clock, SecureRandom random) {
         this.clock = clock;
         this.profiles = new Profiles(home, random);
         this.rehearsal = new Rehearsal(profiles, random);
+        this.adoptedRehearsal = new AdoptedRehearsal(profiles, random);
         this.issuerRehearsal = new IssuerRehearsal(profiles, new Subjects(home), random);
     }
 
@@ -81,13 +83,45 @@ public final class Authority {
         var validity = Validity.starting(justBefore(), life).endingWith(root);
         var draft = profiles.intermediate(root, name, key, validity);
         issuerRehearsal.intermediate(root, name, draft);
-        return signedBy(draft.signedBy(rootKey), root);
+        return signedBy(draft.signedBy(new CertifiedKey(root, rootKey)), root);
+    }
+
+    /// Passes if the home can issue below a root that another program made.
+    ///
+    /// @param zone stands for all zones
+    public void rehearseAdopted(Certificate root, ZoneName zone) {
+        adoptedRehearsal.root(root, zone, clock.instant());
+    }
+
+    /// The issuer of a zone that another program made: the root signs what it said of itself for the same key and name, so
+    /// that what it issued goes on. Its twin is what it was, where that was signed by itself.
+    ///
+    /// @param policyNumber the zone's own, never given to another zone
+    public IssuerPair adoptZone(
+            Certificate root,
+            SigningKey rootKey,
+            ZoneName zone,
+            int policyNumber,
+            Certificate adopted,
+            SigningKey zoneKey) {
+        requireKey(root, rootKey);
+        requireKey(adopted, zoneKey);
+        var validity =
+                Validity.starting(justBefore(), ISSUER_LIFE).endingWith(root).endingWith(adopted);
+        var issuerDraft = profiles.adoptedZone(root, policyNumber, adopted, validity);
+        var twin = adopted.isSignedBy(adopted)
+                ? adopted
+                : profiles.twin(issuerDraft).signedBy(zoneKey);
+        adoptedRehearsal.zone(root, zone, policyNumber, issuerDraft, twin);
+        return new IssuerPair(
+                signedBy(issuerDraft.signedBy(new CertifiedKey(root, rootKey)), root), signedBy(twin, twin));
     }
 
     private static IssuerPair pair(
             Certificate root, SigningKey rootKey, Draft issuerDraft, SigningKey issuerKey, Draft twinDraft) {
         var twin = twinDraft.signedBy(issuerKey);
-        return new IssuerPair(signedBy(issuerDraft.signedBy(rootKey), root), signedBy(twin, twin));
+        return new IssuerPair(
+                signedBy(issuerDraft.signedBy(new CertifiedKey(root, rootKey)), root), signedBy(twin, twin));
     }
 
     /// A certificate at the end of a chain.
@@ -102,14 +136,15 @@ public final class Authority {
         }
         var draft = profiles.leaf(Profiles.subjectOf(issuer.certificate()), leaf);
         rehearsal.leaf(issuer.certificate(), draft);
-        return signedBy(draft.signedBy(key), issuer.certificate());
+        return signedBy(draft.signedBy(new CertifiedKey(issuer.certificate(), key)), issuer.certificate());
     }
 
     /// A full revocation list of an issuer; for a zone it holds under the root and under the twin alike.
     public Crl signCrl(Issuer issuer, SigningKey key, CrlDraft draft) {
         requireKey(issuer.certificate(), key);
         rehearsal.list(issuer.certificate(), draft);
-        var list = new ListDraft(Profiles.subjectOf(issuer.certificate()), draft).signedBy(key);
+        var list = new ListDraft(Profiles.subjectOf(issuer.certificate()), draft)
+                .signedBy(new CertifiedKey(issuer.certificate(), key));
         if (!list.isSignedBy(issuer.certificate())) {
             throw new SigningException("The signature under the list is wrong");
         }
@@ -124,7 +159,7 @@ public final class Authority {
         requireKey(issuer.certificate(), key);
         rehearsal.list(issuer.certificate(), list);
         var writer = new ListWriter(Profiles.subjectOf(issuer.certificate()), list);
-        var signature = writer.write(key, out);
+        var signature = writer.write(new CertifiedKey(issuer.certificate(), key), out);
         if (!writer.isSignedBy(key, issuer.certificate().x509().getPublicKey(), signature)) {
             throw new SigningException("The signature under the list is wrong");
         }

@@ -32,6 +32,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.hearthkey.core.certificate.ProductArc;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.name.DnsName;
 
 /// The extensions of our profiles, each in the one way we write it.
@@ -110,21 +111,28 @@ final class CertificateExtensions {
     }
 
     static Extension subjectKeyIdentifier(PublicKeyInfo key) {
-        return plain(Extension.subjectKeyIdentifier, new SubjectKeyIdentifier(identifier(key)));
+        return subjectKeyIdentifier(identifier(key));
+    }
+
+    /// The identifier that a key has elsewhere already.
+    static Extension subjectKeyIdentifier(SubjectKeyIdentifier identifier) {
+        return plain(Extension.subjectKeyIdentifier, identifier);
     }
 
     /// The key identifier alone: with issuer and serial number, a leaf would be refused under its zone's twin.
-    static Extension authorityKeyIdentifier(PublicKeyInfo issuer) {
-        return plain(Extension.authorityKeyIdentifier, new AuthorityKeyIdentifier(identifier(issuer)));
+    static Extension authorityKeyIdentifier(SigningKey issuer) {
+        var identifier =
+                issuer instanceof CertifiedKey certified ? certified.identifier() : identifier(issuer.publicKey());
+        return plain(Extension.authorityKeyIdentifier, new AuthorityKeyIdentifier(identifier.getKeyIdentifier()));
     }
 
     /// The leftmost 160 bits of the key's SHA-256.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc7093#section-2">RFC 7093, section 2, method 1</a>
-    private static byte[] identifier(PublicKeyInfo key) {
+    static SubjectKeyIdentifier identifier(PublicKeyInfo key) {
         var bits =
                 SubjectPublicKeyInfo.getInstance(key.der()).getPublicKeyData().getOctets();
-        return Arrays.copyOf(Fingerprint.of(bits).bytes(), KEY_IDENTIFIER_BYTES);
+        return new SubjectKeyIdentifier(Arrays.copyOf(Fingerprint.of(bits).bytes(), KEY_IDENTIFIER_BYTES));
     }
 
     private static GeneralName address(String path) {

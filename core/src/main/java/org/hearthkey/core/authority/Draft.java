@@ -21,7 +21,7 @@ import org.hearthkey.core.key.SigningKey;
 /// Everything a certificate will say but its key identifiers and its signature, which depend on who signs. So the same
 /// draft can be signed by a throw-away issuer first and by the real one then.
 ///
-/// @param extensions without key identifiers
+/// @param extensions without key identifiers, but for a subject whose key has one elsewhere already
 record Draft(
         SerialNumber serial,
         X500Name issuer,
@@ -93,14 +93,16 @@ record Draft(
         generator.setStartDate(new Time(Date.from(validity.notBefore())));
         generator.setEndDate(new Time(Date.from(validity.notAfter())));
         generator.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(key.der()));
-        generator.setExtensions(allExtensions(signer.publicKey()));
+        generator.setExtensions(allExtensions(signer));
         return generator.generateTBSCertificate();
     }
 
-    private Extensions allExtensions(PublicKeyInfo signer) {
+    private Extensions allExtensions(SigningKey signer) {
         var all = new ArrayList<>(extensions);
-        all.add(CertificateExtensions.subjectKeyIdentifier(key));
-        if (!key.equals(signer)) {
+        if (extensions.stream().noneMatch(e -> e.getExtnId().equals(Extension.subjectKeyIdentifier))) {
+            all.add(CertificateExtensions.subjectKeyIdentifier(key));
+        }
+        if (!key.equals(signer.publicKey())) {
             all.add(CertificateExtensions.authorityKeyIdentifier(signer));
         }
         return new Extensions(all.toArray(Extension[]::new));

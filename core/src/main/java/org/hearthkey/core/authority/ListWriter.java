@@ -192,7 +192,7 @@ final class ListWriter {
     /// No issuing distribution point: mbedTLS refuses lists with a critical extension, and ours cover everything.
     private Extensions extensions(SigningKey key) {
         return new Extensions(new Extension[] {
-            CertificateExtensions.authorityKeyIdentifier(key.publicKey()),
+            CertificateExtensions.authorityKeyIdentifier(key),
             CertificateExtensions.plain(Extension.cRLNumber, new ASN1Integer(list.number()))
         });
     }

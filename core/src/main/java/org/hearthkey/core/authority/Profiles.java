@@ -12,6 +12,7 @@ import static org.hearthkey.core.authority.CertificateExtensions.zonePolicy;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -81,6 +82,23 @@ final class Profiles {
                         zonePolicy(policy),
                         listAddress(ROOT),
                         issuerAddress(ROOT)));
+    }
+
+    /// The issuer of a zone as another program made it: its name, its key identifier, its constraints and its purposes.
+    Draft adoptedZone(Certificate root, int policy, Certificate adopted, Validity validity) {
+        var made = Draft.copyOf(adopted, adopted.publicKey());
+        var extensions = new ArrayList<>(List.of(
+                issuerWithPathLength(0),
+                keyUsage(ISSUES),
+                CertificateExtensions.subjectKeyIdentifier(CertifiedKey.identifierOf(adopted)),
+                zonePolicy(policy),
+                listAddress(ROOT),
+                issuerAddress(ROOT)));
+        made.extensions().stream()
+                .filter(e -> e.getExtnId().equals(Extension.nameConstraints)
+                        || e.getExtnId().equals(Extension.extendedKeyUsage))
+                .forEach(extensions::add);
+        return draft(subjectOf(root), subjectOf(adopted), validity, adopted.publicKey(), extensions);
     }
 
     /// As a zone's issuer, but for the key of another program: fenced into a subtree and a directory name of its own.

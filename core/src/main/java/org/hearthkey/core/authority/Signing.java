@@ -23,7 +23,7 @@ final class Signing {
         return switch (key.profile()) {
             case P384 -> new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA384);
             case P256 -> new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
-            case RSA_2048, RSA_3072 ->
+            case RSA_2048, RSA_3072, RSA_4096 ->
                 new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
         };
     }

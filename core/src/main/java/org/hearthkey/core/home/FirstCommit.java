@@ -65,7 +65,10 @@ final class FirstCommit {
             progress.accept(CreationStep.SIGNING_ROOT);
             var authority = new Authority(id, clock, random);
             var maker = new IssuerMaker(books, authority, journal, clock, random);
-            maker.makeRoot(rootKey);
+            switch (root) {
+                case NewRoot.Adopted(var found, var _, var _) -> maker.adoptRoot(found);
+                case NewRoot.InFile _, NewRoot.OnToken _ -> maker.makeRoot(rootKey);
+            }
             sign(authority, maker, plan.zones(), rootKey, BigInteger.ZERO, progress);
         }
         plan.ceremony().ifPresent(held -> begin(held, new HomeFacts(plan.name(), id, clock.instant())));
@@ -159,6 +162,10 @@ final class FirstCommit {
                 var made = SoftwareKey.generate(KeyProfile.P384, random);
                 keepRoot(made, ways);
                 yield made;
+            }
+            case NewRoot.Adopted(var _, var key, var ways) -> {
+                keepRoot(key, ways);
+                yield key;
             }
             case NewRoot.OnToken(var key, var uri) -> {
                 noteRoot(uri);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hearthkey.core.adopt.Adoptions;
 import org.hearthkey.core.approve.Alarms;
 import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.authority.IssuerBook;
@@ -176,6 +177,16 @@ public final class Home implements AutoCloseable {
     /// The issuers of other programs that the root certifies.
     public Intermediates intermediates() {
         return parts.intermediates;
+    }
+
+    /// What this home took over from other programs.
+    public Adoptions adoptions() {
+        return parts.adoptions;
+    }
+
+    /// Makes zones of issuers that other programs made.
+    public ZoneAdoption zoneAdoption() {
+        return parts.zoneAdoption;
     }
 
     public Journal journal() {

@@ -111,6 +111,7 @@ public final class Homes {
                     });
                 }
             }
+            case NewRoot.Adopted _ -> throw new IllegalArgumentException("The root of a home made anew is its own");
             case NewRoot.OnToken(var key, var uri) -> {
                 core.prove(shares, random);
                 var open = OpenRoot.of(core.root(), key);

@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.hearthkey.core.adopt.Adoptions;
+import org.hearthkey.core.adopt.FoundAuthority;
 import org.hearthkey.core.authority.Authority;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.Role;
@@ -65,11 +67,8 @@ final class IssuerMaker {
     ///
     /// @throws IllegalArgumentException if there is such a zone
     Zone makeZone(ZoneName name, SigningKey rootKey) {
-        var zones = books.issuers().zones();
-        if (books.issuers().isTaken(name)) {
-            throw new IllegalArgumentException("There is a zone or an intermediate of that name");
-        }
-        var policyNumber = 1 + zones.stream().mapToInt(Zone::policyNumber).max().orElse(0);
+        requireFree(name);
+        var policyNumber = nextPolicyNumber();
         var zone = new Zone(
                 name,
                 policyNumber,
@@ -78,6 +77,49 @@ final class IssuerMaker {
         books.issuers().add(zone);
         note("zone.create", zone.issuer().certificate());
         return zone;
+    }
+
+    private void requireFree(ZoneName name) {
+        if (books.issuers().isTaken(name)) {
+            throw new IllegalArgumentException("There is a zone or an intermediate of that name");
+        }
+    }
+
+    private int nextPolicyNumber() {
+        return 1
+                + books.issuers().zones().stream()
+                        .mapToInt(Zone::policyNumber)
+                        .max()
+                        .orElse(0);
+    }
+
+    /// Makes a zone of an issuer that another program made.
+    ///
+    /// @throws IllegalArgumentException if there is such a zone
+    Zone adoptZone(ZoneName name, FoundAuthority found, SoftwareKey key, SigningKey rootKey) {
+        requireFree(name);
+        var role = new Role.Zone(name);
+        var policyNumber = nextPolicyNumber();
+        var root = books.issuers().root().certificate();
+        var signed = authority.adoptZone(root, rootKey, name, policyNumber, found.certificate(), key);
+        var zone = new Zone(
+                name,
+                policyNumber,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                new Issuer(role, signed.issuer(), Optional.of(signed.twin())));
+        books.keys().keep(role, key);
+        books.issuers().add(zone);
+        note("zone.create", signed.issuer());
+        Adoptions.keep(books.adoptions(), journal, role, found, clock);
+        return zone;
+    }
+
+    /// Takes the root that another program made.
+    Issuer adoptRoot(FoundAuthority found) {
+        var root = new Issuer(new Role.Root(), found.certificate(), Optional.empty());
+        books.issuers().add(root, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Adoptions.keep(books.adoptions(), journal, root.role(), found, clock);
+        return root;
     }
 
     /// Makes another issuer and twin for a zone, with a new key and all else as before.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.hearthkey.core.adopt.Adoptions;
 import org.hearthkey.core.approve.Alarms;
 import org.hearthkey.core.approve.ApprovalBooks;
 import org.hearthkey.core.approve.Approvals;
@@ -68,6 +69,8 @@ final class Joinery {
     final Isolation isolation;
     final Withdrawals withdrawals;
     final Intermediates intermediates;
+    final Adoptions adoptions;
+    final ZoneAdoption zoneAdoption;
     final IssuerMaker issuerMaker;
     final Reissues reissues;
     final RootPlaces rootPlaces;
@@ -166,6 +169,8 @@ final class Joinery {
         intermediates = new Intermediates(
                 books.issuers(), books.devices(), lists, signatory, authority, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
+        adoptions = new Adoptions(books.adoptions(), books.issuers(), lists, signatory, journal, commits, clock);
+        zoneAdoption = new ZoneAdoption(issuerMaker, lists, signatory, commits);
         reissues = new Reissues(books.issuers(), issuerMaker, lists, signatory, commits);
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);

@@ -13,7 +13,9 @@ public enum KeyProfile {
     /// Devices that know nothing better, until the end of 2030 (NIST SP 800-131A).
     RSA_2048("legacy-rsa2048", "RSA", "", 2048, "SHA256withRSA"),
     /// Devices that know nothing better.
-    RSA_3072("legacy-rsa3072", "RSA", "", 3072, "SHA256withRSA");
+    RSA_3072("legacy-rsa3072", "RSA", "", 3072, "SHA256withRSA"),
+    /// Issuers that other programs made.
+    RSA_4096("legacy-rsa4096", "RSA", "", 4096, "SHA256withRSA");
 
     private final String code;
     private final String algorithm;

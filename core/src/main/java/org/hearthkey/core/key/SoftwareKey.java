@@ -9,11 +9,15 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
@@ -22,7 +26,8 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.hearthkey.core.secret.SecretBytes;
 import org.jspecify.annotations.Nullable;
 
-/// A private key in this program's memory, made and used by the JDK's own providers.
+/// A private key in this program's memory, used by the JDK's own providers. EC keys are made here; RSA keys only come from
+/// elsewhere.
 ///
 /// The JDK's EC keys cannot be overwritten: closing forgets the key and leaves its bytes to the garbage collector. So a
 /// key is opened for an act and closed after it, and the root's only while it signs.
@@ -55,20 +60,52 @@ public final class SoftwareKey implements SigningKey {
     /// The key in these bytes. Its public half is computed anew, not believed.
     ///
     /// @param pkcs8 as [#pkcs8()] gave it; stays the caller's
-    /// @throws IllegalArgumentException if it is no EC key of a profile made here
+    /// @throws IllegalArgumentException if it is no key of a profile
     public static SoftwareKey open(SecretBytes pkcs8) {
+        return pkcs8.use(bytes -> PrivateKeyInfo.getInstance(bytes)
+                        .getPrivateKeyAlgorithm()
+                        .getAlgorithm()
+                        .equals(PKCSObjectIdentifiers.rsaEncryption)
+                ? openRsa(bytes)
+                : openEc(bytes));
+    }
+
+    private static SoftwareKey openEc(byte[] pkcs8) {
+        var key = (ECPrivateKey) read("EC", pkcs8);
+        var profile = Arrays.stream(KeyProfile.values())
+                .filter(p -> p.curve().filter(name -> isOn(key, name)).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A private key on a curve of no profile"));
+        return new SoftwareKey(profile, publicHalf(key, profile.curve().orElseThrow()), key);
+    }
+
+    /// One that another program made.
+    private static SoftwareKey openRsa(byte[] pkcs8) {
+        if (!(read("RSA", pkcs8) instanceof RSAPrivateCrtKey key)) {
+            throw new IllegalArgumentException("An RSA key without its public exponent");
+        }
         try {
-            var factory = KeyFactory.getInstance("EC");
-            var key = (ECPrivateKey) pkcs8.use(bytes -> factory.generatePrivate(new PKCS8EncodedKeySpec(bytes)));
-            var profile = Arrays.stream(KeyProfile.values())
-                    .filter(p -> p.curve().filter(name -> isOn(key, name)).isPresent())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("A private key on a curve of no profile"));
-            return new SoftwareKey(profile, publicHalf(key, profile.curve().orElseThrow()), key);
+            var half = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            var publicKey = PublicKeyInfo.of(half);
+            var profile = publicKey
+                    .profile()
+                    .orElseThrow(() -> new IllegalArgumentException("An RSA key of the size of no profile"));
+            return new SoftwareKey(profile, publicKey, key);
         } catch (InvalidKeySpecException e) {
-            throw new IllegalArgumentException("Not a private EC key", e);
+            throw new IllegalArgumentException("Not a private RSA key", e);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has EC", e);
+            throw new IllegalStateException("Every Java has RSA", e);
+        }
+    }
+
+    private static PrivateKey read(String algorithm, byte[] pkcs8) {
+        try {
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        } catch (InvalidKeySpecException e) {
+            throw new IllegalArgumentException("Not a private " + algorithm + " key", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has " + algorithm, e);
         }
     }
 

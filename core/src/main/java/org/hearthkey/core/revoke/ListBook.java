@@ -1,8 +1,10 @@
 package org.hearthkey.core.revoke;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Crl;
 
@@ -23,6 +25,13 @@ public interface ListBook {
     /// Keeps new lists of an issuer in place of its lifeline. What was yet to begin of the old one at `at` never will, and
     /// is forgotten.
     void replace(List<Signed> lists, Instant at);
+
+    /// The number of the last list that another program signed with the key of an issuer that the home took over, if that is
+    /// known.
+    Optional<BigInteger> inheritedNumber(Role issuer);
+
+    /// What that program had revoked, and what was revoked of its certificates since, that has not ended at `at`.
+    List<RevokedEntry> inherited(Role issuer, Instant at);
 
     /// A list and the facts of it.
     record Signed(SignedList facts, Crl crl) {}

@@ -222,7 +222,8 @@ public final class Lists {
         var last = book.lifeline(issuer);
         var first = after(last.map(lifeline -> lifeline.inForce(now).thisUpdate()));
         var times = ListTimes.covering(issuer, first, until, signatory.issuers().chainEnd(issuer));
-        var number = number(last.map(lifeline -> lifeline.lists().getLast().number()));
+        var number = number(
+                last.map(lifeline -> lifeline.lists().getLast().number()).or(() -> book.inheritedNumber(issuer)));
         var tried = new ArrayList<Certificate>();
         if (issuer instanceof Role.Zone(var zone)) {
             canaries.drop(zone, now, last.map(lifeline -> lifeline.toCome(now)).orElse(List.of()));
@@ -280,6 +281,11 @@ public final class Lists {
     }
 
     private List<RevokedEntry> entries(Role issuer, Instant at) {
+        return Stream.concat(book.inherited(issuer, at).stream(), own(issuer, at).stream())
+                .toList();
+    }
+
+    private List<RevokedEntry> own(Role issuer, Instant at) {
         if (issuer instanceof Role.Root) {
             return issuersTakenBack(at);
         }

@@ -2,6 +2,7 @@ package org.hearthkey.core.store;
 
 import java.sql.Connection;
 import java.util.function.Supplier;
+import org.hearthkey.core.adopt.AdoptionRecords;
 import org.hearthkey.core.approve.AlarmRecords;
 import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
@@ -46,7 +47,8 @@ public record Books(
         CanaryBook canaries,
         RetirementRecords retirements,
         CeremonyBook ceremonies,
-        SheetRecords sheets) {
+        SheetRecords sheets,
+        AdoptionRecords adoptions) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -85,6 +87,7 @@ public record Books(
                 new KeptCanaries(rows),
                 new KeptRetirements(rows),
                 new KeptCeremonies(rows),
-                new KeptSheets(rows));
+                new KeptSheets(rows),
+                new KeptAdoptions(rows));
     }
 }

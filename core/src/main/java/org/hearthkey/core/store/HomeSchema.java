@@ -97,7 +97,10 @@ public final class HomeSchema {
             new Kind(55, "ceremony_step", List.of("ceremony", "number", "step"), 3),
             new Kind(56, "transcript", List.of("document", "signature"), 3),
             new Kind(61, "intermediate", List.of("name", "added", "certificate", "revoked", "reason"), 3),
-            new Kind(57, "superseded", List.of("serial", "not_after", "at", "reason"), 3));
+            new Kind(57, "superseded", List.of("serial", "not_after", "at", "reason"), 3),
+            new Kind(62, "adopted", List.of("issuer", "source", "at", "last_number", "certificate"), 3),
+            new Kind(
+                    63, "adopted_certificate", List.of("issuer", "serial", "subject", "ends", "revoked", "reason"), 3));
 
     private HomeSchema() {}
 

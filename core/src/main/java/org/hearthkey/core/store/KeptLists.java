@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.revoke.Lifeline;
@@ -97,6 +98,29 @@ final class KeptLists implements ListBook {
             var piece = Arrays.copyOfRange(der, from, Math.min(der.length, from + PIECE_BYTES));
             rows.insert("INSERT INTO crl_piece(crl, bytes) VALUES (?, ?)", id, piece);
         }
+    }
+
+    @Override
+    public Optional<BigInteger> inheritedNumber(Role issuer) {
+        return rows.first(
+                "SELECT last_number FROM adopted WHERE issuer = ? AND last_number IS NOT NULL",
+                row -> new BigInteger(row.getString(1)),
+                issuer.code());
+    }
+
+    @Override
+    public List<RevokedEntry> inherited(Role issuer, Instant at) {
+        return rows.all("""
+            SELECT serial, revoked, reason FROM adopted_certificate
+            WHERE issuer = ? AND revoked IS NOT NULL AND ends > ? ORDER BY id
+            """, KeptLists::entry, issuer.code(), at.getEpochSecond());
+    }
+
+    private static RevokedEntry entry(ResultSet row) throws SQLException {
+        return new RevokedEntry(
+                KeptCertificates.serial(row.getString(1)),
+                Instant.ofEpochSecond(row.getLong(2)),
+                KeptCertificates.reason(row.getString(3)).orElseThrow());
     }
 
     private static SignedList list(ResultSet row, Role issuer) throws SQLException {

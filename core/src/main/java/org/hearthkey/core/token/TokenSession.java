@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.key.SoftwareKey;
 
@@ -103,6 +104,9 @@ public final class TokenSession implements AutoCloseable {
     /// @param key a P-384 key; stays the caller's
     public StoredKey copy(SoftwareKey key, String label, SecureRandom random) throws TokenException {
         requireLabel(label);
+        if (key.profile() != KeyProfile.P384) {
+            throw new TokenException(TokenTrouble.UNSUITABLE_KEY, "only P-384 keys are put on tokens: " + key);
+        }
         var id = newId(random);
         var copy = new StoredKey(token, id, label, key.publicKey());
         return madeOrRemoved(id, () -> {

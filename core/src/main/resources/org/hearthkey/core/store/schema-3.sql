@@ -269,3 +269,25 @@ CREATE TABLE transcript(
     document BLOB NOT NULL,             -- canonical JSON
     signature BLOB NOT NULL             -- CMS, detached, by the root
 ) STRICT;
+
+-- Issuers that another program made and the home took over with their keys.
+CREATE TABLE adopted(
+    id INTEGER PRIMARY KEY,
+    issuer TEXT NOT NULL UNIQUE,    -- 'root' or a zone
+    source TEXT NOT NULL,           -- 'openssl', 'easy-rsa', 'step-ca' or 'xca'
+    at INTEGER NOT NULL,
+    last_number TEXT,               -- of the last list that it signed there, decimal; none if that is not known
+    certificate BLOB NOT NULL       -- as it was there
+) STRICT;
+
+-- What such an issuer had issued before, as far as the other program kept it.
+CREATE TABLE adopted_certificate(
+    id INTEGER PRIMARY KEY,
+    issuer TEXT NOT NULL,
+    serial TEXT NOT NULL,
+    subject TEXT NOT NULL,          -- as the other program wrote it
+    ends INTEGER NOT NULL,
+    revoked INTEGER,
+    reason TEXT,                    -- an RFC 5280 name, where revoked
+    UNIQUE (issuer, serial)
+) STRICT;

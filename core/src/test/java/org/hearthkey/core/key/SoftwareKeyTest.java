@@ -45,14 +45,26 @@ class SoftwareKeyTest {
     }
 
     @Test
+    void opensAnRsaKeyThatWasMadeElsewhere() throws Exception {
+        var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        try (var secret = SecretBytes.owning(pair.getPrivate().getEncoded());
+                var key = SoftwareKey.open(secret)) {
+            assertEquals(PublicKeyInfo.of(pair.getPublic()), key.publicKey());
+            var verifier = Signature.getInstance(key.profile().signatureAlgorithm());
+            verifier.initVerify(pair.getPublic());
+            verifier.update(new byte[] {1, 2, 3});
+            assertTrue(verifier.verify(key.sign(new byte[] {1, 2, 3})));
+        }
+    }
+
+    @Test
     void opensNoOtherKeys() throws Exception {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp521r1"));
         var tooLarge = generator.generateKeyPair().getPrivate().getEncoded();
-        var rsa = KeyPairGenerator.getInstance("RSA")
-                .generateKeyPair()
-                .getPrivate()
-                .getEncoded();
+        var rsaGenerator = KeyPairGenerator.getInstance("RSA");
+        rsaGenerator.initialize(1024);
+        var rsa = rsaGenerator.generateKeyPair().getPrivate().getEncoded();
         for (var bytes : new byte[][] {tooLarge, rsa, {}, {1, 2, 3}}) {
             try (var secret = SecretBytes.owning(bytes)) {
                 assertThrows(IllegalArgumentException.class, () -> SoftwareKey.open(secret));
