@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hearthkey.app.label.AttestationFiles;
 import org.hearthkey.app.print.Paper;
 import org.hearthkey.core.approve.Application;
+import org.hearthkey.core.approve.RequestRules;
 import org.hearthkey.core.attest.Shown;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.device.DeviceQuery;
@@ -57,6 +58,11 @@ final class DeviceCommands {
             @Option(names = "--attestation", paramLabel = "FILE", description = ATTESTATION) @Nullable
                     List<Path> attestation,
             @Option(names = "--days", paramLabel = "N", description = DAYS) Optional<Integer> days,
+            @Option(
+                            names = "--profile",
+                            paramLabel = "P",
+                            description = "The kind of key that it must have: a name in `profile list`.")
+                    Optional<String> profile,
             @Mixin JoinOptions joining,
             @Option(names = "--out", paramLabel = "DIR", description = OUT) Optional<Path> out)
             throws StoppedException, IOException {
@@ -75,6 +81,11 @@ final class DeviceCommands {
             application = application.attestation(AttestationFiles.read(attestation));
         }
         var complete = new Evidence(session).add(label.read(), csr, joining.add(application));
+        var differs = complete.request()
+                .flatMap(request -> profile.flatMap(expected -> RequestRules.profile(request.publicKey(), expected)));
+        if (differs.isPresent()) {
+            throw session.findings().refusal(List.of(differs.get()));
+        }
         return new DeviceApproving(session, joining.confirm, out).approve(complete);
     }
 

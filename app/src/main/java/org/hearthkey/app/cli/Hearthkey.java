@@ -54,6 +54,7 @@ public final class Hearthkey {
         var line = new CommandLine(this);
         var nouns = List.of(
                 new CommandLine(new HomeCommands(session)).addSubcommand(new SlotCommands(session)),
+                new ProfileCommands(session),
                 new RootCommands(session),
                 new ZoneCommands(session),
                 new IntermediateCommands(session),

@@ -69,6 +69,7 @@ public final class JournalWords {
             case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
             case "home.rebuild" -> words.text("journal.rebuild.act", detail(entry, "name"));
             case "zone.reissue" -> words.text("journal.reissue.act", detail(entry, "subject"));
+            case "profile.zones" -> words.text("journal.profile.act", fact(entry, "profile"));
             case "issuer.adopt" -> words.text("journal.adopt.act", detail(entry, "subject"), fact(entry, "source"));
             case "adopted.revoke" -> words.text("journal.adoptedrevoke.act", detail(entry, "subject"));
             case "intermediate.sign" -> words.text("journal.intermediate.act", detail(entry, "name"));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.NamedProfile;
 import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Lifetimes;
@@ -27,6 +28,8 @@ final class ApprovalRules {
             ApprovalRules::keyMadeHere,
             ApprovalRules::zoneIsThere,
             ApprovalRules::nameIsFree,
+            ApprovalRules::profileServesItsZone,
+            ApprovalRules::profileHasNotEnded,
             ApprovalRules::addressIsFree,
             ApprovalRules::lifetimeIsShort,
             ApprovalRules::endsBeforeItsIssuer,
@@ -102,6 +105,31 @@ final class ApprovalRules {
                         .anyMatch(issuer ->
                                 issuer.certificate().publicKey().hash().equals(hash)))
                 .flatMap(_ -> refusal("key.issuers-own", "RFC 5280, section 4.2.1.3"));
+    }
+
+    private static Optional<Finding> profileServesItsZone(Candidate candidate) {
+        var zone = candidate.application().zone();
+        return profile(candidate)
+                .filter(profile -> !profile.serves(zone))
+                .flatMap(profile ->
+                        refusal("profile.not-in-zone", "SP 800-57, section 5.6", profile.name(), zone.text()));
+    }
+
+    /// Also where it would end while the certificate lasts: then it must not last that long.
+    private static Optional<Finding> profileHasNotEnded(Candidate candidate) {
+        return profile(candidate)
+                .flatMap(profile -> profile.notAfter()
+                        .filter(candidate.notAfter()::isAfter)
+                        .flatMap(end -> refusal("profile.ended", "SP 800-131A", profile.name(), end.toString())));
+    }
+
+    private static Optional<NamedProfile> profile(Candidate candidate) {
+        return candidate
+                .key()
+                .filter(_ -> candidate.isForCertificate())
+                .flatMap(key -> candidate.profiles().stream()
+                        .filter(profile -> profile.isOf(key))
+                        .findFirst());
     }
 
     private static Optional<Finding> keyMadeHere(Candidate candidate) {

@@ -95,6 +95,7 @@ public final class Approvals {
                 books.marks(),
                 books.zoneRules().rules(application.zone()),
                 books.zoneRules().windowCloses(),
+                books.zoneRules().profiles(),
                 signatory.issuers(),
                 clock.instant(),
                 judge(application));

@@ -3,6 +3,7 @@ package org.hearthkey.core.approve;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.attest.Judgment;
 import org.hearthkey.core.authority.IssuerBook;
@@ -11,6 +12,7 @@ import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.device.DeviceId;
 import org.hearthkey.core.device.MarkBook;
+import org.hearthkey.core.device.NamedProfile;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.name.ZoneName;
@@ -20,6 +22,7 @@ import org.hearthkey.core.policy.Lifetimes;
 ///
 /// @param zoneRules what its zone asks for
 /// @param windowCloses when the pairing window that was opened last closes, or has closed
+/// @param profiles the home's word on every kind of key
 /// @param renewing the device whose certificate is renewed, if this is no new device
 /// @param judgment how far the device's maker vouches for it
 record Candidate(
@@ -29,6 +32,7 @@ record Candidate(
         MarkBook marks,
         ZoneRules zoneRules,
         Optional<Instant> windowCloses,
+        List<NamedProfile> profiles,
         IssuerBook issuers,
         Instant now,
         Judgment judgment) {

@@ -3,6 +3,7 @@ package org.hearthkey.core.approve;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.certificate.CertificateRequest;
+import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
@@ -28,6 +29,15 @@ public final class RequestRules {
             case "RSA" -> Optional.of(rsa(key));
             default -> Optional.of(refusal("key.not-served", "SP 800-57, section 5.6", key.algorithm()));
         };
+    }
+
+    /// Whether the key is of the kind that the owner expects, by the name of its profile.
+    public static Optional<Finding> profile(PublicKeyInfo key, String expected) {
+        var is = key.profile().map(KeyProfile::code).orElse(key.algorithm());
+        return is.equals(expected)
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "profile.differs", Weight.REFUSAL, List.of(is, expected), "SP 800-57, section 5.6"));
     }
 
     private static Finding rsa(PublicKeyInfo key) {

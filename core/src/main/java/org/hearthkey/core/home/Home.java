@@ -179,6 +179,11 @@ public final class Home implements AutoCloseable {
         return parts.intermediates;
     }
 
+    /// The kinds of key that devices may have.
+    public KeyProfiles keyProfiles() {
+        return parts.keyProfiles;
+    }
+
     /// What this home took over from other programs.
     public Adoptions adoptions() {
         return parts.adoptions;

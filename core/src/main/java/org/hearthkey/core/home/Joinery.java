@@ -69,6 +69,7 @@ final class Joinery {
     final Isolation isolation;
     final Withdrawals withdrawals;
     final Intermediates intermediates;
+    final KeyProfiles keyProfiles;
     final Adoptions adoptions;
     final ZoneAdoption zoneAdoption;
     final IssuerMaker issuerMaker;
@@ -169,6 +170,7 @@ final class Joinery {
         intermediates = new Intermediates(
                 books.issuers(), books.devices(), lists, signatory, authority, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
+        keyProfiles = new KeyProfiles(books.zoneRules(), books.devices(), signatory, journal, commits, clock);
         adoptions = new Adoptions(books.adoptions(), books.issuers(), lists, signatory, journal, commits, clock);
         zoneAdoption = new ZoneAdoption(issuerMaker, lists, signatory, commits);
         reissues = new Reissues(books.issuers(), issuerMaker, lists, signatory, commits);

@@ -99,8 +99,8 @@ public final class HomeSchema {
             new Kind(61, "intermediate", List.of("name", "added", "certificate", "revoked", "reason"), 3),
             new Kind(57, "superseded", List.of("serial", "not_after", "at", "reason"), 3),
             new Kind(62, "adopted", List.of("issuer", "source", "at", "last_number", "certificate"), 3),
-            new Kind(
-                    63, "adopted_certificate", List.of("issuer", "serial", "subject", "ends", "revoked", "reason"), 3));
+            new Kind(63, "adopted_certificate", List.of("issuer", "serial", "subject", "ends", "revoked", "reason"), 3),
+            new Kind(64, "key_profile", List.of("name", "zones"), 3));
 
     private HomeSchema() {}
 

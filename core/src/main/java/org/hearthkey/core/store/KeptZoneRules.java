@@ -3,13 +3,16 @@ package org.hearthkey.core.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hearthkey.core.attest.Grade;
+import org.hearthkey.core.device.NamedProfile;
 import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.name.ZoneName;
 
-/// What zones ask for, in the tables `zone_rules` and `pairing_window`.
+/// What zones ask for, in the tables `zone_rules`, `key_profile` and `pairing_window`.
 final class KeptZoneRules implements ZoneRuleRecords {
     private final Rows rows;
 
@@ -42,6 +45,28 @@ final class KeptZoneRules implements ZoneRuleRecords {
                 rules.setUp().code(),
                 rules.pairing().code(),
                 rules.attestation().code());
+    }
+
+    @Override
+    public List<NamedProfile> profiles() {
+        return NamedProfile.shipped().stream()
+                .map(shipped -> rows.first(
+                                "SELECT zones FROM key_profile WHERE name = ?",
+                                row -> shipped.in(zones(row.getString(1))),
+                                shipped.name())
+                        .orElse(shipped))
+                .toList();
+    }
+
+    private static List<ZoneName> zones(String text) {
+        return text.lines().map(ZoneName::new).toList();
+    }
+
+    @Override
+    public void keep(NamedProfile profile) {
+        rows.change("DELETE FROM key_profile WHERE name = ?", profile.name());
+        var zones = profile.zones().stream().map(ZoneName::text).collect(Collectors.joining("\n"));
+        rows.insert("INSERT INTO key_profile(name, zones) VALUES (?, ?)", profile.name(), zones);
     }
 
     @Override

@@ -291,3 +291,10 @@ CREATE TABLE adopted_certificate(
     reason TEXT,                    -- an RFC 5280 name, where revoked
     UNIQUE (issuer, serial)
 ) STRICT;
+
+-- In which zones devices may have a kind of key. A kind without a row may be in every zone.
+CREATE TABLE key_profile(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    zones TEXT NOT NULL             -- one a line; empty for every zone
+) STRICT;

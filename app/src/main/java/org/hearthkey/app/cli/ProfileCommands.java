@@ -1,0 +1,131 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hearthkey.core.device.NamedProfile;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.seal.RefusedException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "profile", description = "Which kinds of key devices may have, until when and in which zones.")
+final class ProfileCommands {
+    private final Session session;
+
+    ProfileCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "All profiles.")
+    int list() throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var all = home.keyProfiles().all();
+            session.answers()
+                    .give(() -> all.stream().map(ProfileCommands::document).toList(), () -> {
+                        var words = session.words();
+                        var table = new Table(
+                                words.text("profile.name"),
+                                words.text("profile.key"),
+                                words.text("profile.until"),
+                                words.text("profile.zones"));
+                        all.forEach(each -> table.add(each.name(), key(each), until(each), zones(each)));
+                        return table.lines();
+                    });
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "One profile, and the devices whose certificates are for such keys.")
+    int show(@Parameters(paramLabel = "NAME", description = "Its name in `profile list`.") String name)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var profile = find(home, name);
+            var devices = home.keyProfiles().devices(profile).stream()
+                    .map(device -> device.name().text())
+                    .toList();
+            session.answers()
+                    .give(
+                            () -> {
+                                var document = document(profile);
+                                document.put("devices", devices);
+                                return document;
+                            },
+                            () -> Stream.concat(
+                                    Stream.of(session.words()
+                                            .text("profile.is", name, key(profile), until(profile), zones(profile))),
+                                    devices.stream()));
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            name = "set-zone",
+            description =
+                    "Let devices have such keys in these zones only; without a zone, in every one. Asks for the root"
+                            + " passphrase.")
+    int setZone(
+            @Parameters(paramLabel = "NAME", description = "Its name in `profile list`.") String name,
+            @Parameters(paramLabel = "ZONE", arity = "0..*", description = "Zones of this home.") @Nullable
+                    List<ZoneName> zones)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            var profile = find(home, name);
+            var wanted = Optional.ofNullable(zones).orElse(List.of());
+            for (var zone : wanted) {
+                session.zone(home, zone);
+            }
+            try (var root = session.tokens().root(home)) {
+                var changed = home.keyProfiles().setZones(profile, wanted, root.secret());
+                session.answers()
+                        .give(
+                                () -> document(changed),
+                                () -> Stream.of(session.words()
+                                        .text("profile.is", name, key(changed), until(changed), zones(changed))));
+            }
+        }
+        return Exit.DONE.code();
+    }
+
+    private NamedProfile find(Home home, String name) throws StoppedException {
+        return home.keyProfiles()
+                .find(name)
+                .orElseThrow(
+                        () -> new StoppedException(Exit.REFUSED, session.words().text("profile.unknown", name)));
+    }
+
+    private static String key(NamedProfile profile) {
+        return profile.kind()
+                .curve()
+                .orElse(profile.kind().algorithm() + " " + profile.kind().bits());
+    }
+
+    private String until(NamedProfile profile) {
+        return profile.notAfter()
+                .map(session.dates()::day)
+                .orElse(session.words().text("profile.no-end"));
+    }
+
+    private String zones(NamedProfile profile) {
+        return profile.zones().isEmpty()
+                ? session.words().text("profile.every-zone")
+                : profile.zones().stream().map(ZoneName::text).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> document(NamedProfile profile) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", profile.name());
+        document.put("algorithm", profile.kind().algorithm());
+        document.put("bits", profile.kind().bits());
+        document.put("signature", profile.kind().signatureAlgorithm());
+        profile.notAfter().ifPresent(end -> document.put("notAfter", end.toString()));
+        document.put("zones", profile.zones().stream().map(ZoneName::text).toList());
+        return document;
+    }
+}
