@@ -115,6 +115,7 @@ no_foreign_files() {
 is_bundle_path() {
     case $1 in
         root.pem | root-crl.pem | crl-all.pem | orders.txt) return 0 ;;
+        rollover/new-root.pem | rollover/old-root.pem | rollover/new-with-old.pem | rollover/old-with-new.pem) return 0 ;;
         services/issuer.pem | services/anchor.pem | services/crl.pem) return 0 ;;
     esac
     # Paths without the file's name; a label stands where a zone or a hub does.

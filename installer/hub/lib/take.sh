@@ -74,6 +74,7 @@ take() {
     else
         check_bundle
         lay_out "$bundle_number" 0
+        keep_roots "$STATE/bundles/$bundle_number"
         say "Bundle $bundle_number is taken. It lasts until $(when "$valid_until")."
     fi
     tend_servers
@@ -110,6 +111,7 @@ check_bundle() {
     refuse_lapsed
     read -r _ _ _ _ path <"$STATE/work/chosen"
     cp "$incoming/$path" "$STATE/work/root-list.pem"
+    check_rollover
     check_issuers
     while read -r folder; do
         gather_lists "$folder"

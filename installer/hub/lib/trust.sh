@@ -5,16 +5,24 @@
 bundle_signing=2.25.313834878971193644302797338139772862613.2.1
 
 check_manifest_signature() {
-    # shellcheck disable=SC2086
-    openssl cms -verify -binary -inform DER -in "$incoming/MANIFEST.p7s" -content "$incoming/MANIFEST.json" \
-        -CAfile "$STATE/root.pem" $only -purpose any -attime "$now" -signer "$STATE/work/signer.pem" \
-        -out /dev/null 2>"$STATE/work/said" ||
-        refuse signature "The bundle was not signed by this home, or was changed since."
+    trusted_root=$STATE/root.pem
+    manifest_is_signed || {
+        # The old root has said which one comes after it.
+        trusted_root=$STATE/next-root.pem
+        [ -f "$trusted_root" ] && manifest_is_signed
+    } || refuse signature "The bundle was not signed by this home, or was changed since."
     [ "$home_id" = "$(home_of_root)" ] || refuse home "The bundle is that of another home, $home_id."
 }
 
+manifest_is_signed() {
+    # shellcheck disable=SC2086
+    openssl cms -verify -binary -inform DER -in "$incoming/MANIFEST.p7s" -content "$incoming/MANIFEST.json" \
+        -CAfile "$trusted_root" $only -purpose any -attime "$now" -signer "$STATE/work/signer.pem" \
+        -out /dev/null 2>"$STATE/work/said"
+}
+
 home_of_root() {
-    name_of "$STATE/root.pem" subject | sed 's/.*O=//'
+    name_of "$trusted_root" subject | sed 's/.*O=//'
 }
 
 # check_signer: after the files are there, for it takes the services issuer and the lists to know who may sign.
@@ -22,7 +30,7 @@ check_signer() {
     openssl x509 -in "$STATE/work/signer.pem" -noout -ext extendedKeyUsage 2>/dev/null |
         sed 1d | tr -d ' ' | grep -qxF "$bundle_signing" ||
         refuse signature "It was signed by a certificate that may not sign bundles."
-    verify "$STATE/root.pem" "$STATE/work/current-lists.pem" \
+    verify "$trusted_root" "$STATE/work/current-lists.pem" \
         -untrusted "$incoming/services/issuer.pem" "$STATE/work/signer.pem" &&
         [ "$(name_of "$STATE/work/signer.pem" issuer)" = "CN=Services CA,OU=services,O=$home_id" ] ||
         refuse signature "The certificate that signed it is not one of the home's services, or was revoked."
@@ -40,11 +48,43 @@ verify() {
 
 # check_frame: what every bundle has, before anything is made of it.
 check_frame() {
-    cmp -s "$incoming/root.pem" "$STATE/root.pem" ||
+    cmp -s "$incoming/root.pem" "$trusted_root" ||
         refuse root "The bundle's root is not the one that was compared when this hub was set up."
     for path in root-crl.pem crl-all.pem orders.txt services/issuer.pem; do
         [ -f "$incoming/$path" ] || refuse incomplete "The bundle is incomplete: $path is missing."
     done
+}
+
+# check_rollover: a root that is to come is believed only if the one that is trusted has signed its key. Both have one name.
+check_rollover() {
+    next=$incoming/rollover/new-root.pem
+    [ -f "$next" ] || return 0
+    cross=$incoming/rollover/new-with-old.pem
+    [ -f "$cross" ] &&
+        [ "$(openssl x509 -in "$next" -noout -subject -pubkey 2>/dev/null)" = \
+            "$(openssl x509 -in "$cross" -noout -subject -pubkey)" ] &&
+        [ "$(name_of "$next" subject)" = "$(name_of "$trusted_root" subject)" ] &&
+        verify "$trusted_root" "$STATE/work/root-list.pem" "$cross" &&
+        verify_self "$next" ||
+        refuse root "The bundle brings a new root that the one of this home does not vouch for."
+}
+
+# verify_self FILE: a certificate below itself.
+verify_self() {
+    # shellcheck disable=SC2086
+    openssl verify -x509_strict -attime "$now" $only -CAfile "$1" "$1" >"$STATE/work/said" 2>&1
+}
+
+# keep_roots BUNDLE: after it has been put in place. Killed before, the next bundle does it.
+keep_roots() {
+    if [ "$trusted_root" != "$STATE/root.pem" ]; then
+        write_whole "$STATE/root.pem" <"$trusted_root" && rm -f "$STATE/next-root.pem"
+        say 'The home has a new root, which the old one had announced. It is the one that is trusted from now on.'
+    elif [ -f "$1/rollover/new-root.pem" ]; then
+        write_whole "$STATE/next-root.pem" <"$1/rollover/new-root.pem"
+    else
+        rm -f "$STATE/next-root.pem"
+    fi
 }
 
 # check_issuers: every folder of services and zones holds an issuer that the root vouches for and its twin, or, of a zone
@@ -71,7 +111,7 @@ check_issuer() {
     done
     [ "$(name_of "$incoming/$1/issuer.pem" subject)" = "$2" ] ||
         refuse anchor "The issuer in $1 is that of something else."
-    verify "$STATE/root.pem" "$STATE/work/root-list.pem" "$incoming/$1/issuer.pem" ||
+    verify "$trusted_root" "$STATE/work/root-list.pem" "$incoming/$1/issuer.pem" ||
         refuse anchor "The root does not vouch for the issuer in $1, or has revoked it."
     issuer=$(openssl x509 -in "$incoming/$1/issuer.pem" -noout -subject -pubkey)
     twin=$(openssl x509 -in "$incoming/$1/anchor.pem" -noout -subject -pubkey 2>/dev/null)

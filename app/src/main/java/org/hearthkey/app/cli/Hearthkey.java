@@ -72,6 +72,7 @@ public final class Hearthkey {
                 new DriveCommands(session),
                 new HubCommands(session),
                 new RecoveryCommands(session),
+                new RolloverCommands(session),
                 new CeremonyCommands(session),
                 new TokenCommands(session),
                 new JournalCommands(session),

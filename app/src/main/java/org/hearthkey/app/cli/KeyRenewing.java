@@ -29,6 +29,9 @@ final class KeyRenewing {
     int renew(boolean endingOthers) throws StoppedException, RefusedException, IOException {
         try (var entrance = session.enter(KeyRenewing::openDespiteSlots)) {
             var home = entrance.home();
+            if (home.rootRollover().isUnderWay()) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("rollover.newkey"));
+            }
             var prepared = home.newVaultKey().prepare(entrance.secret());
             requireUnderstood(prepared.ended(), endingOthers);
             List<RootWay> rootWays;

@@ -16,6 +16,7 @@ import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.device.ZoneRules;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.name.AccountName;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
@@ -102,6 +103,8 @@ final class TypedValues {
                 ZoneRules.SetUp.class, typed(ZoneRules.SetUp::parse, "devices are set up at-once or with a fresh-key"));
         line.registerConverter(
                 ZoneRules.Pairing.class, typed(ZoneRules.Pairing::parse, "devices join any-time or in-window"));
+        line.registerConverter(
+                KeyProfile.class, typed(KeyProfile::parse, "a kind of key is root-p384 or p256, for example"));
         line.registerConverter(Grade.class, typed(Grade::parse, "an attestation is none, claimed or attested"));
         line.registerConverter(Paper.class, typed(Paper::parse, "a size of paper is a4 or letter"));
         line.registerConverter(

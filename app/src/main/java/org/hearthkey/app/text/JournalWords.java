@@ -68,6 +68,11 @@ public final class JournalWords {
             case "probe.run" -> words.text(probed(entry), detail(entry, "hub"), zone(fact(entry, "zone")));
             case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
             case "home.rebuild" -> words.text("journal.rebuild.act", detail(entry, "name"));
+            case "rollover.begin" -> words.text("journal.rolloverbegin.act");
+            case "rollover.knows" -> words.text("journal.rolloverknows.act", detail(entry, "name"));
+            case "rollover.finish" -> words.text("journal.rolloverfinish.act");
+            case "rollover.cancel" -> words.text("journal.rollovercancel.act");
+            case "rollover.certify" -> words.text("journal.rollovercertify.act", fact(entry, "issuer"));
             case "zone.reissue" -> words.text("journal.reissue.act", detail(entry, "subject"));
             case "profile.zones" -> words.text("journal.profile.act", fact(entry, "profile"));
             case "issuer.adopt" -> words.text("journal.adopt.act", detail(entry, "subject"), fact(entry, "source"));

@@ -117,6 +117,45 @@ public final class Authority {
                 signedBy(issuerDraft.signedBy(new CertifiedKey(root, rootKey)), root), signedBy(twin, twin));
     }
 
+    /// The key of one root, as the other root of the home vouches for it: from when the key is there, until the first of the
+    /// two ends.
+    public Certificate signCross(Certificate signer, SigningKey signerKey, Certificate root) {
+        requireKey(signer, signerKey);
+        var draft = profiles.cross(signer, root, Validity.of(root).endingWith(signer));
+        issuerRehearsal.cross(signer, draft);
+        return signedBy(draft.signedBy(signerKey), signer);
+    }
+
+    /// The services issuer below another root: the same key and end, so that its twin and all below it stay as they are.
+    public Issuer signServicesAgain(Certificate root, SigningKey rootKey, Issuer services) {
+        requireKey(root, rootKey);
+        var before = services.certificate();
+        var draft = profiles.services(root, before.publicKey(), again(root, before));
+        issuerRehearsal.services(root, draft, twinOf(services));
+        return again(services, signedBy(draft.signedBy(rootKey), root));
+    }
+
+    /// A zone's issuer below another root: the same key and end, so that its twin and all below it stay as they are.
+    public Issuer signZoneAgain(Certificate root, SigningKey rootKey, Zone zone) {
+        requireKey(root, rootKey);
+        var before = zone.issuer().certificate();
+        var draft = profiles.zone(root, zone.name(), zone.policyNumber(), before.publicKey(), again(root, before));
+        issuerRehearsal.zone(root, zone.name(), zone.policyNumber(), draft, twinOf(zone.issuer()));
+        return again(zone.issuer(), signedBy(draft.signedBy(rootKey), root));
+    }
+
+    private Validity again(Certificate root, Certificate before) {
+        return new Validity(justBefore(), before.notAfter()).endingWith(root);
+    }
+
+    private static Draft twinOf(Issuer issuer) {
+        return Draft.copyOf(issuer.twin().orElseThrow(), issuer.certificate().publicKey());
+    }
+
+    private static Issuer again(Issuer issuer, Certificate certificate) {
+        return new Issuer(issuer.role(), certificate, issuer.twin());
+    }
+
     private static IssuerPair pair(
             Certificate root, SigningKey rootKey, Draft issuerDraft, SigningKey issuerKey, Draft twinDraft) {
         var twin = twinDraft.signedBy(issuerKey);

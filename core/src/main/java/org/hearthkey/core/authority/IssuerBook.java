@@ -20,6 +20,9 @@ public interface IssuerBook {
     /// The issuers that were lost with an earlier file of the home, and that the root took back.
     List<Superseded> superseded();
 
+    /// The change of the root that is under way, or the last one.
+    Optional<Rollover> rollover();
+
     /// When and why the root took back the issuer of this zone; empty if it did not.
     default Optional<Withdrawn> withdrawn(ZoneName name) {
         return zone(name)

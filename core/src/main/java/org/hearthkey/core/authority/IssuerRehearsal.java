@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Chain;
 import org.hearthkey.core.certificate.Lint;
@@ -55,6 +56,30 @@ final class IssuerRehearsal {
                     "An issuer below an issuer",
                     BEYOND_PATH_LENGTH,
                     new Chain(hubProbe(below).signedBy(probeKey), below, deep, root).complaint(root, at));
+        }
+        complaints.throwIfAny();
+    }
+
+    /// Below the one root, all that stands below the other must pass.
+    void cross(Certificate signer, Draft draft) {
+        var complaints = new Complaints();
+        var at = draft.validity().momentWithin(signer);
+        try (var stage = Stage.of(signer, profiles, random);
+                var rootKey = SoftwareKey.generate(KeyProfile.P384, random);
+                var key = SoftwareKey.generate(KeyProfile.P256, random)) {
+            var cross = draft.withKey(rootKey.publicKey()).signedBy(stage.key());
+            var services =
+                    profiles.services(cross, key.publicKey(), draft.validity()).signedBy(rootKey);
+            var probe = hubProbe(services).signedBy(key);
+            complaints.add(Lint.certificate(cross));
+            complaints.unlessAccepted(new Chain(probe, services, cross), stage.root(), at);
+            var deep = belowIssuer(services, key, profiles.services(cross, key.publicKey(), draft.validity()));
+            complaints.unlessRefused(
+                    "An issuer below an issuer",
+                    BEYOND_PATH_LENGTH,
+                    new Chain(Stream.concat(deep.certificates().stream(), Stream.of(cross))
+                                    .toList())
+                            .complaint(stage.root(), at));
         }
         complaints.throwIfAny();
     }

@@ -52,6 +52,16 @@ final class Profiles {
                 subjects.root(), subjects.root(), validity, key, List.of(issuerWithPathLength(1), keyUsage(ISSUES)));
     }
 
+    /// One root's key as another root of the same home vouches for it.
+    Draft cross(Certificate signer, Certificate root, Validity validity) {
+        return draft(
+                subjectOf(signer),
+                subjectOf(root),
+                validity,
+                root.publicKey(),
+                List.of(issuerWithPathLength(1), keyUsage(ISSUES), listAddress(ROOT), issuerAddress(ROOT)));
+    }
+
     /// No name constraints: devices that cannot parse them must be able to check the hub. Not for servers only: OpenSSL
     /// would refuse the home's own certificate below it, with which the home delivers to hubs.
     Draft services(Certificate root, PublicKeyInfo key, Validity validity) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Rollover;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.revoke.ProbeSet;
 
@@ -28,7 +30,7 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
     /// @param issuers the root and all others, each once
     /// @throws IllegalArgumentException if there is not exactly one root
     public static Bundle of(long number, HomeId home, Instant created, List<Published> issuers) {
-        return of(number, home, created, issuers, Orders.NONE);
+        return of(number, home, created, issuers, Orders.NONE, Optional.empty());
     }
 
     /// The bundle of a home as it stands; it may be used until the first of its issuers runs out of lists. A zone whose
@@ -37,8 +39,15 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
     /// @param number higher than that of any bundle of this home before
     /// @param issuers the root and all others, each once
     /// @param orders clients to remove
+    /// @param rollover the change of the root, while anybody may still trust the old one
     /// @throws IllegalArgumentException if there is not exactly one root
-    public static Bundle of(long number, HomeId home, Instant created, List<Published> issuers, Orders orders) {
+    public static Bundle of(
+            long number,
+            HomeId home,
+            Instant created,
+            List<Published> issuers,
+            Orders orders,
+            Optional<Rollover> rollover) {
         var roots = issuers.stream()
                 .filter(published -> published.issuer().role() instanceof Role.Root)
                 .toList();
@@ -61,10 +70,20 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
         files.add(file(
                 BundleFile.ALL_LISTS,
                 left.stream().map(published -> published.list().pem()).collect(Collectors.joining())));
+        rollover.ifPresent(change -> addFiles(files, change));
         files.add(new BundleFile(BundleFile.ORDERS, orders.with(withdrawn).bytes()));
         var validUntil =
                 left.stream().map(Published::end).min(Comparator.naturalOrder()).orElseThrow();
         return new Bundle(number, home, created, validUntil, files);
+    }
+
+    private static void addFiles(List<BundleFile> files, Rollover rollover) {
+        files.add(
+                rollover.isUnderWay()
+                        ? file(BundleFile.NEW_ROOT, rollover.newRoot().pem())
+                        : file(BundleFile.OLD_ROOT, rollover.oldRoot().pem()));
+        files.add(file(BundleFile.NEW_WITH_OLD, rollover.newWithOld().pem()));
+        files.add(file(BundleFile.OLD_WITH_NEW, rollover.oldWithNew().pem()));
     }
 
     private static void addFiles(List<BundleFile> files, Published published) {

@@ -18,10 +18,16 @@ public final class BundleFile {
     static final String CONTROL = "control.pem";
     static final String CANARY = "canary/";
     static final String PEM = ".pem";
+    static final String ROLLOVER = "rollover/";
+    static final String NEW_ROOT = ROLLOVER + "new-root.pem";
+    static final String OLD_ROOT = ROLLOVER + "old-root.pem";
+    static final String NEW_WITH_OLD = ROLLOVER + "new-with-old.pem";
+    static final String OLD_WITH_NEW = ROLLOVER + "old-with-new.pem";
 
     private static final String LABEL = "[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?";
     private static final String NUMBER = "[1-9][0-9]{0,48}";
     private static final Pattern PATH = Pattern.compile("root\\.pem|root-crl\\.pem|crl-all\\.pem|orders\\.txt"
+            + "|rollover/(?:new-root|old-root|new-with-old|old-with-new)\\.pem"
             + "|(?:services|zones/" + LABEL + ")/(?:issuer|anchor|crl)\\.pem"
             + "|lifeline/(?:root|services|zones/" + LABEL + ")/" + NUMBER + "\\.pem"
             + "|probes/" + LABEL + "/" + LABEL + "/(?:control|canary/" + NUMBER + ")\\.pem");

@@ -2,8 +2,10 @@ package org.hearthkey.core.deliver;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Rollover;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.name.HomeId;
@@ -27,7 +29,11 @@ public final class BundleMaker {
 
     Bundle make(long number, Instant at) {
         var published = lists.newest().stream().map(this::published).toList();
-        return Bundle.of(number, home, at, published, orders(at));
+        return Bundle.of(number, home, at, published, orders(at), rollover(at));
+    }
+
+    private Optional<Rollover> rollover(Instant at) {
+        return issuers.rollover().filter(change -> at.isBefore(change.oldRoot().notAfter()));
     }
 
     private Published published(SignedList list) {

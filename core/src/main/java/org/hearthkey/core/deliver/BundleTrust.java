@@ -51,6 +51,7 @@ final class BundleTrust {
             BundleIssuer.below(parts, root, rootList.get(), folder, at).ifPresent(issuers::add);
         }
         checkOrders(issuers);
+        checkRollover(root);
         new BundleProbes(parts, issuers).check();
         checkLifelineFolders(issuers);
         issuers.add(BundleIssuer.root(parts, root, rootList.get(), at));
@@ -59,6 +60,34 @@ final class BundleTrust {
         var end = issuers.stream().flatMap(issuer -> issuer.end().stream()).min(Comparator.naturalOrder());
         parts.flawIf(!end.equals(Optional.of(manifest.validUntil())), Code.MANIFEST_END, Manifest.FILE);
         checkSignature(root, current);
+    }
+
+    /// Another root is there only if it and this one vouch for each other.
+    private void checkRollover(Certificate root) {
+        for (var path : parts.below(BundleFile.ROLLOVER)) {
+            var isNew = parts.files().containsKey(BundleFile.NEW_ROOT);
+            var other = parts.certificate(isNew ? BundleFile.NEW_ROOT : BundleFile.OLD_ROOT);
+            var newWithOld = parts.certificate(BundleFile.NEW_WITH_OLD);
+            var oldWithNew = parts.certificate(BundleFile.OLD_WITH_NEW);
+            parts.flawIf(
+                    other.isEmpty()
+                            || newWithOld.isEmpty()
+                            || oldWithNew.isEmpty()
+                            || (isNew && parts.files().containsKey(BundleFile.OLD_ROOT))
+                            || !other.get().isSignedBy(other.get())
+                            || !(isNew
+                                    ? vouch(root, other.get(), newWithOld.get(), oldWithNew.get())
+                                    : vouch(other.get(), root, newWithOld.get(), oldWithNew.get())),
+                    Code.ROLLOVER_UNFIT,
+                    path);
+        }
+    }
+
+    private static boolean vouch(Certificate older, Certificate newer, Certificate newWithOld, Certificate oldWithNew) {
+        return newWithOld.isSignedBy(older)
+                && newWithOld.publicKey().equals(newer.publicKey())
+                && oldWithNew.isSignedBy(newer)
+                && oldWithNew.publicKey().equals(older.publicKey());
     }
 
     private List<Crl> current(Crl rootList) {

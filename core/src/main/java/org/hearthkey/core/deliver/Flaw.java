@@ -25,6 +25,8 @@ public record Flaw(Code code, String path) {
         ROOT_UNFIT("root.unfit"),
         /// It is another root than expected.
         ROOT_OTHER("root.other"),
+        /// The old and the new root do not vouch for each other.
+        ROLLOVER_UNFIT("rollover.unfit"),
         /// The issuer is not vouched for by the root, is not in force, or was revoked.
         ISSUER_UNFIT("issuer.unfit"),
         /// The anchor has not the issuer's key and name, is not self-signed, or is not in force.

@@ -154,14 +154,27 @@ public final class Forecasts {
     ///
     /// @throws IOException if the drive cannot be read
     public Forecast at(Path directory, Collection<Device> revokedBefore) throws IOException {
-        var root = signatory.issuers().root().certificate().fingerprint();
-        var there = BundleReader.verify(directory, clock.instant(), root);
+        var there = there(directory);
         var target = Deliveries.target(directory);
         var lying = number(there).flatMap(this::delivery);
         var forecast = of(new Taken(target, lying.or(() -> last(target))), revokedBefore);
         var foreign = there instanceof BundleVerdict.Unsound(var flaws)
                 && flaws.stream().anyMatch(flaw -> flaw.code() == Flaw.Code.ROOT_OTHER);
         return withNewer(forecast, number(there), foreign ? List.of(Hits.otherHome()) : List.of());
+    }
+
+    /// A bundle from before the root was changed is one of this home as well.
+    private BundleVerdict there(Path directory) throws IOException {
+        var issuers = signatory.issuers();
+        var there = BundleReader.verify(
+                directory, clock.instant(), issuers.root().certificate().fingerprint());
+        var before = issuers.rollover().filter(change -> !change.isUnderWay());
+        if (there instanceof BundleVerdict.Unsound && before.isPresent()) {
+            var older = BundleReader.verify(
+                    directory, clock.instant(), before.get().oldRoot().fingerprint());
+            return older instanceof BundleVerdict.Sound ? older : there;
+        }
+        return there;
     }
 
     private static Optional<Long> number(BundleVerdict there) {

@@ -237,6 +237,11 @@ public final class Home implements AutoCloseable {
         return parts.makerTrust;
     }
 
+    /// Changing the root of this home.
+    public RootRollover rootRollover() {
+        return parts.rootRollover;
+    }
+
     /// The sheets that bring this home back.
     public RecoverySheets recoverySheets() {
         return parts.recoverySheets;

@@ -84,6 +84,7 @@ final class Joinery {
     final NewVaultKey newVaultKey;
     final MakerTrust makerTrust;
     final RecoverySheets recoverySheets;
+    final RootRollover rootRollover;
     final Ceremonies ceremonies;
 
     Joinery(Store store, Path file, InstantSource clock, SecureRandom random, Anchors anchors, Attempts attempts) {
@@ -177,12 +178,14 @@ final class Joinery {
         rootPlaces = new RootPlaces(books, signatory, journal, commits, clock, random);
         forgetting = new Forgetting(books.devices(), signatory, journal, commits, clock);
         unlocking = new Unlocking(store.slots(), books.slotNotes(), signatory, journal, commits, clock);
-        rootWays = new RootWays(books.keys(), rootTries, journal, commits);
+        rootWays = new RootWays(books.keys(), books.rollovers(), rootTries, journal, commits);
         newVaultKey = new NewVaultKey(store, books, unlocking, signatory, watch, journal, random);
         makerTrust = new MakerTrust(books.trust(), signatory, journal, commits, clock);
         ceremonies = new Ceremonies(facts.name(), facts.id(), books.ceremonies(), signatory, journal, commits, clock);
         recoverySheets = new RecoverySheets(
                 facts, books, store.slots(), unlocking, signatory, rootTries, journal, commits, clock, random);
+        rootRollover =
+                new RootRollover(books, authority, signatory, lists, recoverySheets, journal, commits, clock, random);
     }
 
     private List<Prober.Hub> probingHubs() {

@@ -117,6 +117,9 @@ public final class NewVaultKey {
         /// @throws IllegalArgumentException if the root key is in the file and `root` is a token
         public void make(RootSecret root, Argon2Cost cost) throws RefusedException, IOException {
             watch.requireMaySign();
+            if (books.keys().hasNextRoot()) {
+                throw new IllegalStateException("A new root is to come, which no new vault key may lose");
+            }
             if (!books.keys().hasRoot()) {
                 signatory.proveRoot(root).close();
                 renew(cost, (_, vault) -> seal(vault));

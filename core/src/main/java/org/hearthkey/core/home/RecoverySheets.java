@@ -215,14 +215,7 @@ public final class RecoverySheets {
 
     private IssuedSheets record(SheetDraft draft) {
         var core = draft.core();
-        slots.all().stream()
-                .filter(kept -> kept.lock().filter(RecoverySheets::isOfSheets).isPresent())
-                .map(KeptSlot::id)
-                .toList()
-                .forEach(before -> {
-                    slots.remove(before);
-                    books.slotNotes().remove(before);
-                });
+        end();
         slots.put(core.slot(), core.vaultKey());
         books.slotNotes()
                 .write(core.slot(), new SlotNote(Optional.empty(), core.issued(), Optional.empty(), Optional.empty()));
@@ -236,6 +229,18 @@ public final class RecoverySheets {
                 .fact("groupThreshold", (long) sheets.plan().groupThreshold())
                 .fact("root", draft.relocked().isPresent() ? "in-file" : "on-token"));
         return sheets;
+    }
+
+    /// Ends the sheets in force. Within a commit.
+    void end() {
+        slots.all().stream()
+                .filter(kept -> kept.lock().filter(RecoverySheets::isOfSheets).isPresent())
+                .map(KeptSlot::id)
+                .toList()
+                .forEach(before -> {
+                    slots.remove(before);
+                    books.slotNotes().remove(before);
+                });
     }
 
     private static boolean isOfSheets(Lock lock) {

@@ -2,6 +2,7 @@ package org.hearthkey.core.home;
 
 import java.io.IOException;
 import java.util.List;
+import org.hearthkey.core.authority.RolloverRecords;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
@@ -17,11 +18,13 @@ import org.hearthkey.core.store.KeptKeys;
 public final class RootWays {
     private final KeptKeys keys;
     private final RootTries tries;
+    private final RolloverRecords rollovers;
     private final Journal journal;
     private final Commits commits;
 
-    RootWays(KeptKeys keys, RootTries tries, Journal journal, Commits commits) {
+    RootWays(KeptKeys keys, RolloverRecords rollovers, RootTries tries, Journal journal, Commits commits) {
         this.tries = tries;
+        this.rollovers = rollovers;
         this.keys = keys;
         this.journal = journal;
         this.commits = commits;
@@ -55,8 +58,14 @@ public final class RootWays {
     public List<RootWay> change(LockSecret present, List<LockPlan> ways) throws RefusedException, IOException {
         var ended = endedBy(ways);
         var sealed = tries.count(present, () -> keys.relockedRoot(present, ways, RootWays::isOfSheets));
+        var next = keys.relockedNextRoot(present, ways);
         return commits.commit(() -> {
             keys.replaceRoot(sealed);
+            if (next.isPresent()) {
+                keys.replaceNextRoot(next.get());
+            } else if (keys.hasNextRoot()) {
+                RootRollover.abandon(keys, rollovers, journal);
+            }
             journal.append(Note.of("root.ways")
                     .fact("ways", ways.stream().map(way -> way.factors().code()).toList())
                     .fact(

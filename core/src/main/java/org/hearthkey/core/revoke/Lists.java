@@ -173,7 +173,7 @@ public final class Lists {
         return commits.commit(() -> sign(new Role.Root(), rootKey, customaryEnd(new Role.Root())));
     }
 
-    /// Signs the first lists of every issuer of a new home, while its root is awake.
+    /// Signs the first lists of a new root while it is awake, and all that are due.
     public void signFirst(SigningKey rootKey) {
         commits.commit(() -> sign(new Role.Root(), rootKey, inMonths(Lifetimes.LIFELINE_MONTHS)));
         signDue();

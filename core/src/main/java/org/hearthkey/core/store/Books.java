@@ -6,6 +6,7 @@ import org.hearthkey.core.adopt.AdoptionRecords;
 import org.hearthkey.core.approve.AlarmRecords;
 import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
+import org.hearthkey.core.authority.RolloverRecords;
 import org.hearthkey.core.ceremony.CeremonyBook;
 import org.hearthkey.core.deliver.BrokerAdminBook;
 import org.hearthkey.core.deliver.DeliveryBook;
@@ -48,7 +49,8 @@ public record Books(
         RetirementRecords retirements,
         CeremonyBook ceremonies,
         SheetRecords sheets,
-        AdoptionRecords adoptions) {
+        AdoptionRecords adoptions,
+        RolloverRecords rollovers) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -88,6 +90,7 @@ public record Books(
                 new KeptRetirements(rows),
                 new KeptCeremonies(rows),
                 new KeptSheets(rows),
-                new KeptAdoptions(rows));
+                new KeptAdoptions(rows),
+                new KeptRollovers(rows));
     }
 }

@@ -100,7 +100,13 @@ public final class HomeSchema {
             new Kind(57, "superseded", List.of("serial", "not_after", "at", "reason"), 3),
             new Kind(62, "adopted", List.of("issuer", "source", "at", "last_number", "certificate"), 3),
             new Kind(63, "adopted_certificate", List.of("issuer", "serial", "subject", "ends", "revoked", "reason"), 3),
-            new Kind(64, "key_profile", List.of("name", "zones"), 3));
+            new Kind(64, "key_profile", List.of("name", "zones"), 3),
+            new Kind(
+                    58,
+                    "rollover",
+                    List.of("begun", "old_root", "new_root", "new_with_old", "old_with_new", "finished"),
+                    3),
+            new Kind(60, "knows_root", List.of("device", "since"), 3));
 
     private HomeSchema() {}
 

@@ -9,6 +9,7 @@ import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerRecords;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Rollover;
 import org.hearthkey.core.authority.Superseded;
 import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
@@ -151,6 +152,11 @@ final class KeptIssuers implements IssuerRecords {
                         Instant.ofEpochSecond(row.getLong("not_after")),
                         Instant.ofEpochSecond(row.getLong("at")),
                         Reason.parse(row.getString("reason")).orElseThrow()));
+    }
+
+    @Override
+    public Optional<Rollover> rollover() {
+        return new KeptRollovers(rows).rollover();
     }
 
     private Issuer single(Role role) {

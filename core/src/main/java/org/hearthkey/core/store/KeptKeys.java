@@ -37,6 +37,7 @@ public final class KeptKeys implements Keyring {
     private static final String PROBER = "prober ";
 
     private static final String ROOT = new Role.Root().code();
+    private static final String NEXT_ROOT = "next root";
 
     private final Rows rows;
     private final PrivateKeyVault vault;
@@ -163,6 +164,62 @@ public final class KeptKeys implements Keyring {
 
     private void replace(String name, byte[] sealed) {
         rows.change("UPDATE private_key SET sealed = ? WHERE name = ?", sealed, name);
+    }
+
+    /// Keeps the key of a root that is to be the home's one day. Takes about a second for each passphrase.
+    public void keepNextRoot(SoftwareKey key, List<LockPlan> ways) {
+        try (var pkcs8 = key.pkcs8()) {
+            insert(NEXT_ROOT, vault.sealRoot(label(ROOT, key), pkcs8, ways));
+        }
+    }
+
+    public boolean hasNextRoot() {
+        return find(NEXT_ROOT).isPresent();
+    }
+
+    /// The key of the root that is to come. Whoever opens it closes it.
+    ///
+    /// @throws RefusedException wrong-secret, if this secret does not open it
+    /// @throws IOException if a token does not answer
+    public SoftwareKey openNextRoot(LockSecret secret) throws RefusedException, IOException {
+        try (var pkcs8 = vault.openRoot(sealed(NEXT_ROOT), secret)) {
+            return SoftwareKey.open(pkcs8);
+        }
+    }
+
+    /// The key of the root that is to come with other locks than now.
+    ///
+    /// @return nothing if there is none, or `present` does not open it
+    /// @throws IOException if a token does not answer
+    public Optional<byte[]> relockedNextRoot(LockSecret present, List<LockPlan> ways)
+            throws RefusedException, IOException {
+        try {
+            var sealed = find(NEXT_ROOT);
+            return sealed.isPresent()
+                    ? Optional.of(vault.relockRoot(sealed.get(), present, ways, _ -> false))
+                    : Optional.empty();
+        } catch (RefusedException refused) {
+            if (refused.refusal() == Refusal.WRONG_SECRET) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /// Keeps the key of the root that is to come with its new locks. Only inside a commit.
+    public void replaceNextRoot(byte[] sealed) {
+        replace(NEXT_ROOT, sealed);
+    }
+
+    /// Forgets the key of the root that was to come. Only inside a commit.
+    public void removeNextRoot() {
+        rows.change("DELETE FROM private_key WHERE name = ?", NEXT_ROOT);
+    }
+
+    /// Puts the key of the root that was to come in the place of the root's, which is destroyed. Only inside a commit.
+    public void takeNextRoot() {
+        removeRoot();
+        rows.change("UPDATE private_key SET name = ? WHERE name = ?", ROOT, NEXT_ROOT);
     }
 
     /// Forgets the root's key, which is elsewhere. Only inside a commit.

@@ -19,6 +19,11 @@ public final class KeptTokens {
                 row -> TokenUri.parse(row.getString(1)).orElseThrow());
     }
 
+    /// Forgets all places: what lies there is no key of the root any more. Only inside a commit.
+    public void clear() {
+        rows.change("DELETE FROM token");
+    }
+
     /// Notes one more token. Only inside a commit.
     public void add(TokenUri uri, Instant added) {
         rows.insert("INSERT INTO token(uri, added) VALUES (?, ?)", uri.text(), added.getEpochSecond());

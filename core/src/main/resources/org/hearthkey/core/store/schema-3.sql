@@ -218,6 +218,25 @@ CREATE TABLE superseded(
     reason TEXT NOT NULL            -- an RFC 5280 name
 ) STRICT;
 
+-- The change of the home's root: under way, or the last one. One row at most. The key of a new root is in `private_key`, named
+-- 'next root' until it is the home's.
+CREATE TABLE rollover(
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    begun INTEGER NOT NULL,
+    old_root BLOB NOT NULL,
+    new_root BLOB NOT NULL,
+    new_with_old BLOB NOT NULL,     -- the new root's key, signed by the old root
+    old_with_new BLOB NOT NULL,
+    finished INTEGER                -- since when the new root is the home's
+) STRICT;
+
+-- Devices that trust the new root.
+CREATE TABLE knows_root(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,    -- its UUID
+    since INTEGER NOT NULL
+) STRICT;
+
 -- The recovery sheets that are in force: what is known of them, never what is on them. One row at most.
 CREATE TABLE recovery_set(
     id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -158,7 +158,7 @@ final class BundleHome {
 
     private Bundle bundle(List<Published> published) {
         var order = Orders.RemoveClient.of(new ZoneName("lighting"), porch);
-        return Bundle.of(7, id, now, published, new Orders(List.of(order)));
+        return Bundle.of(7, id, now, published, new Orders(List.of(order)), Optional.empty());
     }
 
     /// The home's bundle, but for these files; an empty text leaves one out.

@@ -12,6 +12,7 @@ import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.IssuerBook;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.Rollover;
 import org.hearthkey.core.authority.Superseded;
 import org.hearthkey.core.authority.Withdrawn;
 import org.hearthkey.core.authority.Zone;
@@ -53,6 +54,11 @@ class HitsTest {
         @Override
         public List<Intermediate> intermediates() {
             return List.of();
+        }
+
+        @Override
+        public Optional<Rollover> rollover() {
+            return Optional.empty();
         }
 
         @Override

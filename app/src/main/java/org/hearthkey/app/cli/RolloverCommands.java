@@ -1,0 +1,169 @@
+package org.hearthkey.app.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hearthkey.core.authority.Rollover;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.home.Home;
+import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rollover",
+        description = "Change the home’s root while its devices and hubs go on: a new root comes, all learn it, the old"
+                + " one ends.")
+final class RolloverCommands {
+    private final Session session;
+
+    RolloverCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(description = "Make a new root. Old and new vouch for each other; the next bundles tell the hubs.")
+    int begin(
+            @Option(
+                            names = "--profile",
+                            paramLabel = "PROFILE",
+                            description = "What kind of key it gets. Default: root-p384.")
+                    Optional<KeyProfile> profile)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            if (home.rootRollover().isUnderWay()) {
+                throw refusal("rollover.already");
+            }
+            try (var root = session.tokens().root(home)) {
+                home.rootRollover()
+                        .begin(
+                                profile.orElse(KeyProfile.P384),
+                                inFile(root),
+                                session.homes().costOfNew());
+            }
+            tell(home, "rollover.begun");
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "How far the change is, and which devices do not know the new root yet.")
+    int show() throws StoppedException, IOException {
+        try (var home = session.open()) {
+            tell(home);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Note that devices trust the new root: you have put it on them.")
+    int knows(@Parameters(arity = "1..*", paramLabel = "DEVICE", description = "Their names.") List<DeviceName> names)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            requireUnderWay(home);
+            for (var name : names) {
+                home.rootRollover().knows(session.device(home, name));
+            }
+            tell(home);
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(
+            description =
+                    "Make the new root the home’s. The old one’s key is destroyed, and the recovery sheets end: make"
+                            + " new ones at once.")
+    int finish(
+            @Option(
+                            names = "--give-up",
+                            paramLabel = "N",
+                            description = "How many devices you give up that do not know the new root.")
+                    Optional<Long> givenUp)
+            throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            requireUnderWay(home);
+            var left = home.rootRollover().trust().left();
+            if (givenUp.orElse(0L) != left) {
+                throw refusal("rollover.left", left);
+            }
+            try (var root = session.tokens().root(home)) {
+                home.rootRollover().finish(inFile(root), left);
+            }
+            tell(home, "rollover.done", "rollover.sheets");
+        }
+        return Exit.DONE.code();
+    }
+
+    @Command(description = "Give a new root up that has not taken its place yet. Its key is destroyed.")
+    int cancel() throws StoppedException, RefusedException, IOException {
+        try (var home = session.open()) {
+            requireUnderWay(home);
+            try (var root = session.tokens().root(home)) {
+                home.rootRollover().cancel(root.secret());
+            }
+            tell(home, "rollover.cancelled");
+        }
+        return Exit.DONE.code();
+    }
+
+    private void requireUnderWay(Home home) throws StoppedException {
+        if (!home.rootRollover().isUnderWay()) {
+            throw refusal("rollover.none");
+        }
+    }
+
+    private LockSecret inFile(RootAnswer root) throws StoppedException {
+        return switch (root.secret()) {
+            case RootSecret.Opening(var secret) -> secret;
+            case RootSecret.OnToken _ -> throw refusal("rollover.token");
+        };
+    }
+
+    private StoppedException refusal(String sentence, Object... facts) {
+        return new StoppedException(Exit.REFUSED, session.words().text(sentence, facts));
+    }
+
+    private void tell(Home home, String... remarks) {
+        var state = home.rootRollover().state();
+        session.answers()
+                .give(
+                        () -> state.<Map<String, Object>>map(change -> document(home, change))
+                                .orElse(Map.of("state", "none")),
+                        () -> state.map(change -> lines(home, change))
+                                .orElse(Stream.of(session.words().text("rollover.none"))));
+        Stream.of(remarks)
+                .forEach(remark -> session.answers().remark(session.words().text(remark)));
+    }
+
+    private static Map<String, Object> document(Home home, Rollover change) {
+        var trust = home.rootRollover().trust();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("state", change.isUnderWay() ? "under-way" : "finished");
+        document.put("begun", change.begun().toString());
+        change.finished().ifPresent(at -> document.put("finished", at.toString()));
+        document.put("oldRoot", change.oldRoot().fingerprint().hex());
+        document.put("newRoot", change.newRoot().fingerprint().hex());
+        document.put("known", trust.known());
+        document.put("devices", trust.all());
+        document.put("missing", trust.missing());
+        return document;
+    }
+
+    private Stream<String> lines(Home home, Rollover change) {
+        var words = session.words();
+        var trust = home.rootRollover().trust();
+        var now = Stream.of(
+                change.finished()
+                        .map(at -> words.text("rollover.since", session.dates().day(at)))
+                        .orElse(words.text("rollover.coming", session.dates().day(change.begun()))),
+                words.text(
+                        "rollover.fingerprint", change.newRoot().fingerprint().hex()),
+                words.text("rollover.trust", trust.known(), trust.all()));
+        var missing = trust.missing().stream().map(name -> words.text("rollover.missing", name));
+        return Stream.concat(now, missing);
+    }
+}
