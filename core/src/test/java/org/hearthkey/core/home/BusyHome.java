@@ -81,7 +81,7 @@ final class BusyHome {
     }
 
     /// Says aloud how far the work has come.
-    private static final class LoudRandom extends SecureRandom {
+    static final class LoudRandom extends SecureRandom {
         private static final long serialVersionUID = 1L;
 
         @Override

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.journal.JournalVerdict;
 import org.hearthkey.core.name.ZoneName;
@@ -74,6 +76,65 @@ class KillsTest {
             }
         }
         assertTrue(draws > 50, draws + " draws");
+    }
+
+    /// Killed between its steps and inside them, taken up again each time: at the end everything was done once.
+    @Test
+    void aCeremonyThatIsKilledAgainAndAgainDoesNothingTwice() throws IOException {
+        var file = folder.resolve("Maple.hearth");
+        new TestHomes().create(file).close();
+        var random = new Random(20_261_124);
+        var acknowledged = new HashSet<String>();
+        for (int kill = 0; !acknowledged.contains("ended-1"); kill++) {
+            try (var busy = JavaProgram.start(BusyCeremony.class, file.toString())) {
+                acknowledge(acknowledged, busy.said(kill < 2 * KILLS ? 10 + random.nextInt(250) : Integer.MAX_VALUE));
+                busy.kill();
+                acknowledge(acknowledged, busy.said(Integer.MAX_VALUE));
+            }
+            everyStepIsBehindOnce(file, acknowledged);
+        }
+        try (var home = new TestHomes().open(file)) {
+            assertEquals(1, home.ceremonies().transcripts().size());
+            assertEquals(List.of(1, 2, 3, 4), steps(home));
+        }
+    }
+
+    private static void everyStepIsBehindOnce(Path file, Set<String> acknowledged) throws IOException {
+        try (var home = new TestHomes().open(file)) {
+            assertInstanceOf(JournalVerdict.Intact.class, home.journal().verify());
+            var steps = steps(home);
+            assertEquals(steps, IntStream.rangeClosed(1, steps.size()).boxed().toList());
+            for (var said : acknowledged) {
+                assertTrue(
+                        said.equals("ended-1") || steps.contains(Integer.valueOf(said.substring("step-".length()))),
+                        said + " is lost");
+            }
+            assertEquals(
+                    steps.contains(2), home.issuers().zone(BusyCeremony.GARDEN).isPresent());
+            assertEquals(steps.contains(2) ? 3 : 2, count(home, "zone.create"));
+            // The root signed its first list when the home was made.
+            var roots = new ArrayList<Object>();
+            home.journal().each("crl.sign", entry -> roots.add(entry.facts().get("issuer")));
+            assertEquals(
+                    steps.contains(3) ? 2 : 1,
+                    roots.stream().filter("root"::equals).count());
+        }
+    }
+
+    private static List<Integer> steps(Home home) {
+        var steps = new ArrayList<Integer>();
+        home.journal().each("ceremony.step", entry -> {
+            if (entry.facts().get("number") instanceof Long number) {
+                steps.add(Math.toIntExact(number));
+            }
+        });
+        return steps;
+    }
+
+    private static long count(Home home, String act) {
+        var entries = new ArrayList<Long>();
+        home.journal().each(act, entry -> entries.add(entry.number()));
+        return entries.size();
     }
 
     private static String lastAct(Path file) throws IOException {
