@@ -117,6 +117,17 @@ public final class Authority {
                 signedBy(issuerDraft.signedBy(new CertifiedKey(root, rootKey)), root), signedBy(twin, twin));
     }
 
+    /// The root that comes after another, by the same name, for twenty years.
+    public Certificate signNextRoot(Certificate before, SigningKey root) {
+        var name = Profiles.subjectOf(before);
+        var draft = profiles.root(root.publicKey(), Validity.starting(justBefore(), ROOT_LIFE))
+                .withSubject(name)
+                .withIssuer(name);
+        issuerRehearsal.root(draft);
+        var certificate = draft.signedBy(root);
+        return signedBy(certificate, certificate);
+    }
+
     /// The key of one root, as the other root of the home vouches for it: from when the key is there, until the first of the
     /// two ends.
     public Certificate signCross(Certificate signer, SigningKey signerKey, Certificate root) {

@@ -92,7 +92,7 @@ public final class RootRollover {
         try (var oldKey = signatory.openRoot(new RootSecret.Opening(secret));
                 var newKey = SoftwareKey.generate(profile, random)) {
             return commits.commit(() -> {
-                var newRoot = authority.signRoot(newKey);
+                var newRoot = authority.signNextRoot(oldRoot, newKey);
                 var rollover = new Rollover(
                         now(),
                         oldRoot,

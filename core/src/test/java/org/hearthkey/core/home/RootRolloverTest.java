@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.hearthkey.core.certificate.Chain;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.BundleReader;
 import org.hearthkey.core.deliver.BundleVerdict;
+import org.hearthkey.core.deliver.Flaw;
 import org.hearthkey.core.deliver.HubMachine;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.key.KeyProfile;
@@ -219,6 +221,21 @@ class RootRolloverTest {
         assertEquals(old, home.issuers().root().certificate());
         begin();
         assertTrue(home.rootRollover().isUnderWay());
+    }
+
+    @Test
+    void aBundleWhoseRootsDoNotVouchForEachOtherIsUnsound() throws Exception {
+        var stick = Files.createDirectory(folder.resolve("stick"));
+        begin();
+        home.deliveries().export(stick);
+        assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, clock.instant()));
+        var rollover = stick.resolve("hearthkey/rollover");
+        Files.copy(
+                rollover.resolve("old-with-new.pem"),
+                rollover.resolve("new-with-old.pem"),
+                StandardCopyOption.REPLACE_EXISTING);
+        var unsound = assertInstanceOf(BundleVerdict.Unsound.class, BundleReader.verify(stick, clock.instant()));
+        assertTrue(unsound.flaws().stream().anyMatch(flaw -> flaw.code() == Flaw.Code.ROLLOVER_UNFIT));
     }
 
     /// A hub that was set up with the old root alone.
