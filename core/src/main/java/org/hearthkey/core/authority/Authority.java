@@ -1,13 +1,12 @@
 package org.hearthkey.core.authority;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.DetachedCms;
@@ -201,18 +200,23 @@ public final class Authority {
         return list;
     }
 
-    /// A full revocation list of an issuer, written to `out` as DER without being held: for more entries than memory has
-    /// room for. They are rehearsed in slices.
+    /// Entries for lists of an issuer, rehearsed in slices and put into DER: for more of them than should be held.
     ///
-    /// @throws IOException as `out` throws it
-    public void writeCrl(Issuer issuer, SigningKey key, StreamedCrl list, OutputStream out) throws IOException {
+    /// @param first the first list that is to name them; its own entries do not matter
+    public EntryRun prepare(Issuer issuer, CrlDraft first, EntrySource entries) {
+        return rehearsal.run(issuer.certificate(), first, entries);
+    }
+
+    /// A full revocation list of an issuer without being held: it names what was prepared, and then what is in the draft.
+    ///
+    /// @param prepared by [#prepare] for a list of this issuer that begins no later
+    public SignedEnds signEnds(Issuer issuer, SigningKey key, CrlDraft draft, List<EntryRun> prepared) {
         requireKey(issuer.certificate(), key);
-        rehearsal.list(issuer.certificate(), list);
-        var writer = new ListWriter(Profiles.subjectOf(issuer.certificate()), list);
-        var signature = writer.write(new CertifiedKey(issuer.certificate(), key), out);
-        if (!writer.isSignedBy(key, issuer.certificate().x509().getPublicKey(), signature)) {
-            throw new SigningException("The signature under the list is wrong");
-        }
+        rehearsal.list(issuer.certificate(), draft);
+        var own = EntryRun.of(draft.entries());
+        var body = new ListBody(Stream.concat(prepared.stream(), Stream.of(own)).toList());
+        return new ListWriter(Profiles.subjectOf(issuer.certificate()), draft, body)
+                .ends(new CertifiedKey(issuer.certificate(), key), issuer.certificate().x509().getPublicKey(), own);
     }
 
     /// A detached CMS signature in DER, with the signer and the chain inside.

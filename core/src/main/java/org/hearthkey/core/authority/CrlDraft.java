@@ -30,7 +30,8 @@ public record CrlDraft(BigInteger number, Instant thisUpdate, Instant nextUpdate
         }
     }
 
-    StreamedCrl streamed() {
-        return new StreamedCrl(number, thisUpdate, nextUpdate, entries);
+    /// The same list with other entries.
+    CrlDraft with(List<RevokedEntry> others) {
+        return new CrlDraft(number, thisUpdate, nextUpdate, others);
     }
 }

@@ -68,24 +68,23 @@ final class Rehearsal {
     }
 
     /// The same in slices: every entry is read by the JDK and our lint, and no more than a slice of them is in memory.
-    void list(Certificate issuer, StreamedCrl streamed) {
+    ///
+    /// @param draft the first list that names them
+    EntryRun run(Certificate issuer, CrlDraft draft, EntrySource entries) {
+        var run = new EntryRun.Maker();
         var slice = new ArrayList<RevokedEntry>();
-        boolean rehearsed = false;
-        for (var entry : streamed.entries()) {
+        entries.each(entry -> {
+            run.add(entry);
             slice.add(entry);
             if (slice.size() == SLICE) {
-                list(issuer, slice(streamed, slice));
+                list(issuer, draft.with(slice));
                 slice.clear();
-                rehearsed = true;
             }
+        });
+        if (!slice.isEmpty()) {
+            list(issuer, draft.with(slice));
         }
-        if (!slice.isEmpty() || !rehearsed) {
-            list(issuer, slice(streamed, slice));
-        }
-    }
-
-    private static CrlDraft slice(StreamedCrl streamed, List<RevokedEntry> entries) {
-        return new CrlDraft(streamed.number(), streamed.thisUpdate(), streamed.nextUpdate(), entries);
+        return run.run();
     }
 
     /// The signature over `content` must be accepted under the root of the signer's issuer.

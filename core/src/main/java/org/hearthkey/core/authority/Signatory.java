@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.hearthkey.core.certificate.Certificate;
-import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -77,17 +76,15 @@ public final class Signatory {
         return authority.signLeaf(issuers.issuer(role), key, draft);
     }
 
-    /// The list of the services or of a zone.
-    public Crl signCrl(Role role, CrlDraft draft) {
-        try (var key = keys.open(role)) {
-            return signCrl(role, key, draft);
-        }
+    /// Entries for lists of an issuer, rehearsed; see [Authority#prepare].
+    public EntryRun prepare(Role role, CrlDraft first, EntrySource entries) {
+        return authority.prepare(issuers.issuer(role), first, entries);
     }
 
-    /// A list with a key that is open already, as the root's is during a ceremony.
-    public Crl signCrl(Role role, SigningKey key, CrlDraft draft) {
+    /// A list with a key that is open already; see [Authority#signEnds].
+    public SignedEnds signEnds(Role role, SigningKey key, CrlDraft draft, List<EntryRun> prepared) {
         permit.require();
-        return authority.signCrl(issuers.issuer(role), key, draft);
+        return authority.signEnds(issuers.issuer(role), key, draft, prepared);
     }
 
     /// A detached CMS signature by the signer of bundles, with its chain inside.

@@ -1,6 +1,7 @@
 package org.hearthkey.core.certificate;
 
 import java.io.ByteArrayInputStream;
+import java.lang.ref.SoftReference;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLException;
@@ -15,7 +16,7 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.hearthkey.core.key.Fingerprint;
 
-/// A full revocation list as it was signed, read by the JDK.
+/// A full revocation list as it was signed, read by the JDK where somebody looks into it.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5">RFC 5280, section 5</a>
 public final class Crl {
@@ -27,17 +28,24 @@ public final class Crl {
     private static final String CRL_NUMBER = "2.5.29.20";
 
     private final Der der;
-    private final X509CRL x509;
     private final BigInteger number;
+    private final Instant thisUpdate;
     private final Instant nextUpdate;
 
-    private Crl(Der der, X509CRL x509) throws CRLException {
+    /// The JDK's reading takes many times the room of the list itself, so it is let go of when memory runs short.
+    private Optional<SoftReference<X509CRL>> x509;
+
+    private Crl(Der der, BigInteger number, Instant thisUpdate, Instant nextUpdate, Optional<X509CRL> x509) {
         this.der = der;
-        this.x509 = x509;
-        this.number = readNumber(x509);
-        this.nextUpdate = Optional.ofNullable(x509.getNextUpdate())
-                .orElseThrow(() -> new CRLException("No nextUpdate"))
-                .toInstant();
+        this.number = number;
+        this.thisUpdate = thisUpdate;
+        this.nextUpdate = nextUpdate;
+        this.x509 = x509.map(SoftReference::new);
+    }
+
+    /// A list that was read, or signed by us, before it was kept: it is not read again before somebody looks into it.
+    public static Crl kept(byte[] der, BigInteger number, Instant thisUpdate, Instant nextUpdate) {
+        return new Crl(new Der(der), number, thisUpdate, nextUpdate, Optional.empty());
     }
 
     /// Reads one list, DER or PEM, with nothing around it.
@@ -50,13 +58,18 @@ public final class Crl {
         var der = Certificate.isDer(derOrPem)
                 ? new Der(derOrPem)
                 : Pem.single(derOrPem, LABEL).orElseThrow(() -> new CRLException("Not one revocation list"));
-        var bytes = der.bytes();
+        var x509 = x509(der);
+        if (!Arrays.equals(der.bytes(), x509.getEncoded())) {
+            throw new CRLException("Something follows the list");
+        }
+        var nextUpdate = Optional.ofNullable(x509.getNextUpdate()).orElseThrow(() -> new CRLException("No nextUpdate"));
+        return new Crl(
+                der, readNumber(x509), x509.getThisUpdate().toInstant(), nextUpdate.toInstant(), Optional.of(x509));
+    }
+
+    private static X509CRL x509(Der der) throws CRLException {
         try {
-            var x509 = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(bytes));
-            if (!Arrays.equals(bytes, x509.getEncoded())) {
-                throw new CRLException("Something follows the list");
-            }
-            return new Crl(der, x509);
+            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der.bytes()));
         } catch (CertificateException e) {
             throw new IllegalStateException("Every Java has X.509", e);
         }
@@ -86,7 +99,17 @@ public final class Crl {
 
     /// The list as the JDK's own classes use it.
     public X509CRL x509() {
-        return x509;
+        return x509.flatMap(held -> Optional.ofNullable(held.get())).orElseGet(this::readAgain);
+    }
+
+    private X509CRL readAgain() {
+        try {
+            var read = x509(der);
+            x509 = Optional.of(new SoftReference<>(read));
+            return read;
+        } catch (CRLException unreadable) {
+            throw new IllegalStateException("It was read before", unreadable);
+        }
     }
 
     /// Higher than that of any list of this issuer before.
@@ -95,7 +118,7 @@ public final class Crl {
     }
 
     public Instant thisUpdate() {
-        return x509.getThisUpdate().toInstant();
+        return thisUpdate;
     }
 
     public Instant nextUpdate() {
@@ -104,16 +127,17 @@ public final class Crl {
 
     /// How many certificates it revokes.
     public int size() {
-        var entries = x509.getRevokedCertificates();
+        var entries = x509().getRevokedCertificates();
         return entries == null ? 0 : entries.size();
     }
 
     public boolean lists(SerialNumber serial) {
-        return x509.getRevokedCertificate(serial.value()) != null;
+        return x509().getRevokedCertificate(serial.value()) != null;
     }
 
     public String issuer() {
-        return X500Name.getInstance(x509.getIssuerX500Principal().getEncoded()).toString();
+        return X500Name.getInstance(x509().getIssuerX500Principal().getEncoded())
+                .toString();
     }
 
     /// The SHA-256 of the whole list.
@@ -123,11 +147,11 @@ public final class Crl {
 
     /// Whether this list names `issuer` and that one's key made its signature. Nothing else is looked at.
     public boolean isSignedBy(Certificate issuer) {
-        if (!x509.getIssuerX500Principal().equals(issuer.x509().getSubjectX500Principal())) {
+        if (!x509().getIssuerX500Principal().equals(issuer.x509().getSubjectX500Principal())) {
             return false;
         }
         try {
-            x509.verify(issuer.x509().getPublicKey());
+            x509().verify(issuer.x509().getPublicKey());
             return true;
         } catch (GeneralSecurityException e) {
             return false;

@@ -3,6 +3,7 @@ package org.hearthkey.core.device;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hearthkey.core.attest.AttestationNote;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Reason;
@@ -47,6 +48,9 @@ public interface DeviceBook {
 
     /// The certificates of a zone that its list has to name: revoked, and not yet past their own end.
     List<Listed> listed(ZoneName zone, Instant at);
+
+    /// The same one by one, of those that end after `from` and not after `until`.
+    void eachListed(ZoneName zone, Instant from, Instant until, Consumer<Listed> taker);
 
     /// Who holds a key.
     ///

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.authority.EntryRun;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.authority.SignedEnds;
 import org.hearthkey.core.certificate.Crl;
 
 /// Keeps the lists of every issuer that were signed last, and the facts of all that ever were in force. Changing only inside
@@ -30,9 +32,13 @@ public interface ListBook {
     /// known.
     Optional<BigInteger> inheritedNumber(Role issuer);
 
-    /// What that program had revoked, and what was revoked of its certificates since, that has not ended at `at`.
-    List<RevokedEntry> inherited(Role issuer, Instant at);
+    /// What that program had revoked, and what was revoked of its certificates since, of what ends after `from` and not after
+    /// `until`.
+    List<RevokedEntry> inherited(Role issuer, Instant from, Instant until);
 
-    /// A list and the facts of it.
-    record Signed(SignedList facts, Crl crl) {}
+    /// A list without what it shares with those that are kept with it.
+    ///
+    /// @param lastNamed what it and those before it name, but none after it. Its entries are, between its ends, those of
+    ///     the last of the lists, then those of the one before, and so on to its own.
+    record Signed(SignedList facts, SignedEnds ends, EntryRun lastNamed) {}
 }

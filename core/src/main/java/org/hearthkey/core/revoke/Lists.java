@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hearthkey.core.authority.CrlDraft;
+import org.hearthkey.core.authority.EntryRun;
 import org.hearthkey.core.authority.OpenRoot;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
@@ -33,7 +33,10 @@ import org.hearthkey.core.seal.RefusedException;
 public final class Lists {
     private static final Duration APART = Duration.ofSeconds(1);
 
-    private final DeviceBook devices;
+    /// No certificate ends later: RFC 5280, section 4.1.2.5.
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final ListEntries entries;
     private final ListBook book;
     private final Canaries canaries;
     private final Signatory signatory;
@@ -67,7 +70,7 @@ public final class Lists {
             InstantSource clock,
             BigInteger past) {
         this.past = past;
-        this.devices = devices;
+        this.entries = new ListEntries(devices, book, signatory);
         this.book = book;
         this.canaries = canaries;
         this.signatory = signatory;
@@ -229,12 +232,13 @@ public final class Lists {
             canaries.drop(zone, now, last.map(lifeline -> lifeline.toCome(now)).orElse(List.of()));
             tried.addAll(canaries.control(zone, key, first, times.getLast().nextUpdate()));
         }
+        var runs = prepare(issuer, number, times);
         var signed = new ArrayList<ListBook.Signed>();
-        for (var each : times) {
+        for (int i = 0; i < times.size(); i++) {
             if (issuer instanceof Role.Zone(var zone)) {
-                tried.addAll(canaries.issue(zone, key, number, each));
+                tried.addAll(canaries.issue(zone, key, number, times.get(i)));
             }
-            signed.add(sign(issuer, key, number, each));
+            signed.add(sign(issuer, key, number, times.get(i), runs.subList(i, runs.size())));
             number = number.add(BigInteger.ONE);
         }
         book.replace(signed, now);
@@ -255,16 +259,31 @@ public final class Lists {
         return inForce;
     }
 
-    private ListBook.Signed sign(Role issuer, SigningKey key, BigInteger number, ListTimes times) {
-        var entries = new ArrayList<>(entries(issuer, times.thisUpdate()));
-        int revoked = entries.size();
-        if (issuer instanceof Role.Zone(var zone)) {
-            entries.addAll(canaries.entries(zone, times.thisUpdate()));
+    /// What the lists share, put into DER once: for each list what it is the last to name, for it has ended when the next
+    /// begins.
+    private List<EntryRun> prepare(Role issuer, BigInteger number, List<ListTimes> times) {
+        var first = new CrlDraft(
+                number, times.getFirst().thisUpdate(), times.getFirst().nextUpdate(), List.of());
+        var runs = new ArrayList<EntryRun>();
+        for (int i = 0; i < times.size(); i++) {
+            var from = times.get(i).thisUpdate();
+            var until = i + 1 < times.size() ? times.get(i + 1).thisUpdate() : NEVER;
+            runs.add(signatory.prepare(issuer, first, taker -> entries.each(issuer, from, until, taker)));
         }
-        var draft = new CrlDraft(number, times.thisUpdate(), times.nextUpdate(), entries);
-        var facts = new SignedList(
-                issuer, number, times.thisUpdate(), times.nextUpdate(), revoked, entries.size() - revoked);
-        return new ListBook.Signed(facts, signatory.signCrl(issuer, key, draft));
+        return runs;
+    }
+
+    /// @param shared what it is the last to name, and then what those after it name: it names them all
+    private ListBook.Signed sign(
+            Role issuer, SigningKey key, BigInteger number, ListTimes times, List<EntryRun> shared) {
+        var own = issuer instanceof Role.Zone(var zone)
+                ? canaries.entries(zone, times.thisUpdate())
+                : List.<RevokedEntry>of();
+        var draft = new CrlDraft(number, times.thisUpdate(), times.nextUpdate(), own);
+        int revoked = shared.stream().mapToInt(EntryRun::count).sum();
+        var facts = new SignedList(issuer, number, times.thisUpdate(), times.nextUpdate(), revoked, own.size());
+        var ends = signatory.signEnds(issuer, key, draft, shared.reversed());
+        return new ListBook.Signed(facts, ends, shared.getFirst());
     }
 
     /// The clock in seconds, or one more than the last number if that is not above it: so an older copy of the home, which
@@ -278,38 +297,6 @@ public final class Lists {
     private Instant after(Optional<Instant> last) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return last.map(before -> before.plus(APART)).filter(now::isBefore).orElse(now);
-    }
-
-    private List<RevokedEntry> entries(Role issuer, Instant at) {
-        return Stream.concat(book.inherited(issuer, at).stream(), own(issuer, at).stream())
-                .toList();
-    }
-
-    private List<RevokedEntry> own(Role issuer, Instant at) {
-        if (issuer instanceof Role.Root) {
-            return issuersTakenBack(at);
-        }
-        if (!(issuer instanceof Role.Zone(var zone))) {
-            return List.of();
-        }
-        return devices.listed(zone, at).stream()
-                .map(listed -> new RevokedEntry(
-                        listed.serial(), listed.revoked().at(), listed.revoked().reason()))
-                .toList();
-    }
-
-    private List<RevokedEntry> issuersTakenBack(Instant at) {
-        var zones = signatory.issuers().withdrawn().stream()
-                .filter(taken -> at.isBefore(taken.issuer().notAfter()))
-                .map(taken -> new RevokedEntry(taken.issuer().serial(), taken.at(), taken.reason()));
-        var intermediates = signatory.issuers().intermediates().stream()
-                .filter(each -> at.isBefore(each.certificate().notAfter()))
-                .flatMap(each -> each.revoked().stream()
-                        .map(revoked -> new RevokedEntry(each.certificate().serial(), revoked.at(), revoked.reason())));
-        var lost = signatory.issuers().superseded().stream()
-                .filter(each -> at.isBefore(each.notAfter()))
-                .map(each -> new RevokedEntry(each.serial(), each.at(), each.reason()));
-        return Stream.of(zones, intermediates, lost).flatMap(each -> each).toList();
     }
 
     private List<Role> roles() {

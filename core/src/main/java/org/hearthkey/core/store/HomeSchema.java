@@ -93,6 +93,7 @@ public final class HomeSchema {
                     List.of("issued", "set_identifier", "group_threshold", "groups", "slot", "drilled"),
                     3),
             new Kind(51, "recovery_sheet", List.of("share_group", "share_member", "share_threshold", "kept_at"), 3),
+            new Kind(52, "crl_part", List.of("first", "last", "bytes"), 3),
             new Kind(54, "ceremony", List.of("script", "setting", "state"), 3),
             new Kind(55, "ceremony_step", List.of("ceremony", "number", "step"), 3),
             new Kind(56, "transcript", List.of("document", "signature"), 3),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.hearthkey.core.attest.AttestationNote;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
@@ -114,18 +115,31 @@ final class KeptDevices implements DeviceRecords {
 
     @Override
     public List<Listed> listed(ZoneName zone, Instant at) {
-        return rows.all(
+        return rows.all("""
+            SELECT serial, revoked, reason FROM certificate
+            WHERE issuer = ? AND revoked IS NOT NULL AND not_after > ? ORDER BY revoked, id
+            """, KeptDevices::listed, new Role.Zone(zone).code(), at.getEpochSecond());
+    }
+
+    @Override
+    public void eachListed(ZoneName zone, Instant from, Instant until, Consumer<Listed> taker) {
+        rows.each(
                 """
                 SELECT serial, revoked, reason FROM certificate
-                WHERE issuer = ? AND revoked IS NOT NULL AND not_after > ? ORDER BY revoked, id
+                WHERE issuer = ? AND revoked IS NOT NULL AND not_after > ? AND not_after <= ? ORDER BY revoked, id
                 """,
-                row -> new Listed(
-                        KeptCertificates.serial(row.getString(1)),
-                        new Credential.Revoked(
-                                Instant.ofEpochSecond(row.getLong(2)),
-                                KeptCertificates.reason(row.getString(3)).orElseThrow())),
+                row -> taker.accept(listed(row)),
                 new Role.Zone(zone).code(),
-                at.getEpochSecond());
+                from.getEpochSecond(),
+                until.getEpochSecond());
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                KeptCertificates.serial(row.getString(1)),
+                new Credential.Revoked(
+                        Instant.ofEpochSecond(row.getLong(2)),
+                        KeptCertificates.reason(row.getString(3)).orElseThrow()));
     }
 
     @Override

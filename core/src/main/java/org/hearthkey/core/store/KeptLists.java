@@ -2,7 +2,6 @@ package org.hearthkey.core.store;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.security.cert.CRLException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,10 +16,10 @@ import org.hearthkey.core.revoke.ListBook;
 import org.hearthkey.core.revoke.SignedList;
 
 /// Revocation lists: the facts of all, the bytes of those of each issuer that were signed last. Lists that were signed
-/// together share their `series`, the id of the first.
+/// together share their `series`, the id of the first, and keep what they have in common once.
 final class KeptLists implements ListBook {
     /// A record holds at most 65,536 bytes; see the format, section 4.
-    private static final int PIECE_BYTES = 48_000;
+    private static final int PART_BYTES = 48_000;
 
     private final Rows rows;
 
@@ -39,20 +38,21 @@ final class KeptLists implements ListBook {
 
     @Override
     public Crl crl(SignedList list) {
+        var id = rows.first(
+                "SELECT id FROM crl WHERE issuer = ? AND number = ?",
+                row -> row.getLong(1),
+                list.issuer().code(),
+                list.number().toString());
         var bytes = new ByteArrayOutputStream();
-        rows.all(
-                        """
-                        SELECT bytes FROM crl_piece WHERE crl = (SELECT id FROM crl WHERE issuer = ? AND number = ?)
-                        ORDER BY id
-                        """,
-                        row -> row.getBytes(1),
-                        list.issuer().code(),
-                        list.number().toString())
-                .forEach(bytes::writeBytes);
+        id.ifPresent(known -> rows.each("""
+            SELECT bytes FROM (SELECT bytes FROM crl_piece WHERE crl = ?1 ORDER BY id)
+            UNION ALL
+            SELECT bytes FROM (SELECT bytes FROM crl_part WHERE first <= ?1 AND last >= ?1 ORDER BY id)
+            """, row -> bytes.writeBytes(row.getBytes(1)), known));
         if (bytes.size() == 0) {
             throw new IllegalArgumentException("Not kept: list " + list.number());
         }
-        return read(bytes.toByteArray());
+        return Crl.kept(bytes.toByteArray(), list.number(), list.thisUpdate(), list.nextUpdate());
     }
 
     @Override
@@ -64,8 +64,16 @@ final class KeptLists implements ListBook {
     public void replace(List<Signed> lists, Instant at) {
         forget(lists.getFirst().facts().issuer(), at);
         var series = 1 + rows.number("SELECT coalesce(max(id), 0) FROM crl");
-        for (var signed : lists) {
-            add(series, signed);
+        var ids = lists.stream().map(signed -> add(series, signed.facts())).toList();
+        for (int i = 0; i < lists.size(); i++) {
+            part(ids.get(i), ids.get(i), lists.get(i).ends().head().bytes());
+        }
+        for (int i = lists.size() - 1; i >= 0; i--) {
+            long last = ids.get(i);
+            lists.get(i).lastNamed().eachPiece(piece -> part(series, last, piece));
+        }
+        for (int i = 0; i < lists.size(); i++) {
+            part(ids.get(i), ids.get(i), lists.get(i).ends().tail().bytes());
         }
     }
 
@@ -73,15 +81,15 @@ final class KeptLists implements ListBook {
     /// whatever the clock says.
     private void forget(Role issuer, Instant at) {
         rows.change("DELETE FROM crl_piece WHERE crl IN (SELECT id FROM crl WHERE issuer = ?)", issuer.code());
+        rows.change("DELETE FROM crl_part WHERE first IN (SELECT id FROM crl WHERE issuer = ?)", issuer.code());
         rows.change(
                 "DELETE FROM crl WHERE issuer = ? AND this_update > ? AND id <> series",
                 issuer.code(),
                 at.getEpochSecond());
     }
 
-    private void add(long series, Signed signed) {
-        var list = signed.facts();
-        var id = rows.insert(
+    private long add(long series, SignedList list) {
+        return rows.insert(
                 """
                 INSERT INTO crl(issuer, number, this_update, next_update, entries, series, canaries)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -93,10 +101,12 @@ final class KeptLists implements ListBook {
                 list.entries(),
                 series,
                 list.canaries());
-        var der = signed.crl().der().bytes();
-        for (int from = 0; from < der.length; from += PIECE_BYTES) {
-            var piece = Arrays.copyOfRange(der, from, Math.min(der.length, from + PIECE_BYTES));
-            rows.insert("INSERT INTO crl_piece(crl, bytes) VALUES (?, ?)", id, piece);
+    }
+
+    private void part(long first, long last, byte[] bytes) {
+        for (int from = 0; from < bytes.length; from += PART_BYTES) {
+            var part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART_BYTES));
+            rows.insert("INSERT INTO crl_part(first, last, bytes) VALUES (?, ?, ?)", first, last, part);
         }
     }
 
@@ -109,11 +119,11 @@ final class KeptLists implements ListBook {
     }
 
     @Override
-    public List<RevokedEntry> inherited(Role issuer, Instant at) {
+    public List<RevokedEntry> inherited(Role issuer, Instant from, Instant until) {
         return rows.all("""
             SELECT serial, revoked, reason FROM adopted_certificate
-            WHERE issuer = ? AND revoked IS NOT NULL AND ends > ? ORDER BY id
-            """, KeptLists::entry, issuer.code(), at.getEpochSecond());
+            WHERE issuer = ? AND revoked IS NOT NULL AND ends > ? AND ends <= ? ORDER BY id
+            """, KeptLists::entry, issuer.code(), from.getEpochSecond(), until.getEpochSecond());
     }
 
     private static RevokedEntry entry(ResultSet row) throws SQLException {
@@ -131,13 +141,5 @@ final class KeptLists implements ListBook {
                 Instant.ofEpochSecond(row.getLong("next_update")),
                 row.getInt("entries"),
                 row.getInt("canaries"));
-    }
-
-    private static Crl read(byte[] der) {
-        try {
-            return Crl.read(der);
-        } catch (CRLException unreadable) {
-            throw new IllegalStateException("A kept list", unreadable);
-        }
     }
 }

@@ -35,6 +35,24 @@ final class Rows {
         }
     }
 
+    /// Takes one row.
+    @FunctionalInterface
+    interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /// Rows one by one, for more of them than should be held.
+    void each(String sql, Taker taker, Object... values) {
+        try (var statement = prepare(sql, values);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        } catch (SQLException failed) {
+            throw Store.failure(failed);
+        }
+    }
+
     <T> Optional<T> first(String sql, Reader<T> reader, Object... values) {
         return all(sql, reader, values).stream().findFirst();
     }

@@ -124,6 +124,17 @@ UPDATE crl SET series = id;
 
 CREATE INDEX crl_by_series ON crl(series, id);
 
+-- Parts of lists: each list is, in the order of their ids, those parts whose first list is it or one before it in the series,
+-- and whose last is it or one after it. Lists that were signed before there were parts are kept in crl_piece.
+CREATE TABLE crl_part(
+    id INTEGER PRIMARY KEY,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX crl_part_by_list ON crl_part(first, last);
+
 -- What listeners are tried with: a control, which is valid, and canaries, each revoked by a list.
 CREATE TABLE probe_certificate(
     id INTEGER PRIMARY KEY,

@@ -1,12 +1,12 @@
 package org.hearthkey.core.authority;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.security.cert.CRLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.certificate.Certificate;
@@ -25,12 +26,13 @@ import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
+import org.hearthkey.core.peer.JavaProgram;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A list that is written entry by entry is the list that it would be otherwise.
-class StreamedCrlTest {
+/// A list that is signed without being held is the list that it would be otherwise.
+class SignedEndsTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -46,18 +48,20 @@ class StreamedCrlTest {
     @Test
     void isReadByTheJdkOurLintAndOpenSsl() throws IOException, CRLException {
         for (int size : List.of(0, 1, 3, 4, 1_000, 20_001)) {
-            var file = folder.resolve(size + ".der");
-            try (var out = Files.newOutputStream(file)) {
-                authority.writeCrl(issuer, key, list(size), out);
-            }
-            var crl = Crl.read(Files.readAllBytes(file));
-            assertEquals(size, crl.size());
+            var own = List.of(entry(30_000), entry(30_001)).subList(0, size % 3);
+            var run = authority.prepare(
+                    issuer, draft(List.of()), taker -> entries(size).forEach(taker));
+            var crl = Crl.read(whole(authority.signEnds(issuer, key, draft(own), List.of(run)), run));
+            assertEquals(size, run.count());
+            assertEquals(size + own.size(), crl.size());
             assertEquals(BigInteger.valueOf(77), crl.number());
             assertEquals(List.of(), Lint.crl(crl));
             assertTrue(crl.isSignedBy(root));
             for (int i = 0; i < size; i += 997) {
                 assertTrue(crl.lists(entry(i).serial()));
             }
+            own.forEach(entry -> assertTrue(crl.lists(entry.serial())));
+            Files.write(folder.resolve(size + ".der"), crl.der().bytes());
             Files.writeString(folder.resolve("root.pem"), root.pem());
             Peer.of("openssl", folder)
                     .run("crl", "-inform", "DER", "-in", size + ".der", "-noout", "-verify", "-CAfile", "root.pem")
@@ -67,37 +71,60 @@ class StreamedCrlTest {
     }
 
     @Test
-    void whatTheRehearsalRefusesIsNotWritten() {
-        var out = new ByteArrayOutputStream();
-        var late = new RevokedEntry(entry(1).serial(), NOW.plusSeconds(5), Reason.SUPERSEDED);
-        assertThrows(IllegalArgumentException.class, () -> authority.writeCrl(issuer, key, list(List.of(late)), out));
-        assertThrows(
-                RehearsalException.class,
-                () -> authority.writeCrl(issuer, key, list(List.of(entry(1), entry(1))), out));
-        assertEquals(0, out.size());
+    void isTheListThatWouldBeSignedAsAWhole() throws IOException, CRLException {
+        var run = authority.prepare(
+                issuer, draft(List.of()), taker -> entries(300).forEach(taker));
+        var all = new ArrayList<RevokedEntry>();
+        entries(300).forEach(all::add);
+        var whole = authority.signCrl(issuer, key, draft(all)).x509();
+        var ends = Crl.read(whole(authority.signEnds(issuer, key, draft(List.of()), List.of(run)), run))
+                .x509();
+        assertArrayEquals(whole.getTBSCertList(), ends.getTBSCertList());
     }
 
     @Test
-    void aFullDriveIsNoSignature() {
-        var full = new OutputStream() {
-            @Override
-            public void write(int octet) throws IOException {
-                throw new IOException("full");
-            }
-        };
-        assertThrows(IOException.class, () -> authority.writeCrl(issuer, key, list(3), full));
+    void whatTheRehearsalRefusesIsNotSigned() {
+        var late = new RevokedEntry(entry(1).serial(), NOW.plusSeconds(5), Reason.SUPERSEDED);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> authority.prepare(issuer, draft(List.of()), taker -> taker.accept(late)));
+        assertThrows(
+                RehearsalException.class,
+                () -> authority.prepare(
+                        issuer,
+                        draft(List.of()),
+                        taker -> List.of(entry(1), entry(1)).forEach(taker)));
     }
 
-    static StreamedCrl list(int size) {
-        return list(ListBenchmark.entries(size));
+    /// Thirteen lists of 200,000 entries take 100 MB, and what the JDK makes of one of them takes more than the heap here.
+    @Test
+    void aSmallHeapIsEnoughForALongList() throws IOException {
+        var command = JavaProgram.command(LongLifeline.class, "200000");
+        command.addAll(1, List.of("-XX:+UseSerialGC", "-Xmx80m"));
+        Peer.of(command.getFirst(), folder)
+                .run(command.subList(1, command.size()).toArray(String[]::new))
+                .accepts()
+                .says("13 lists of 200000");
+    }
+
+    private static byte[] whole(SignedEnds ends, EntryRun run) throws IOException {
+        var whole = new ByteArrayOutputStream();
+        whole.write(ends.head().bytes());
+        run.writeTo(whole);
+        whole.write(ends.tail().bytes());
+        return whole.toByteArray();
+    }
+
+    private static Iterable<RevokedEntry> entries(int size) {
+        return ListBenchmark.entries(size);
     }
 
     private static RevokedEntry entry(int number) {
         return ListBenchmark.entry(number);
     }
 
-    private static StreamedCrl list(Iterable<RevokedEntry> entries) {
-        return new StreamedCrl(BigInteger.valueOf(77), NOW, NOW.plus(Duration.ofDays(35)), entries);
+    private static CrlDraft draft(List<RevokedEntry> own) {
+        return new CrlDraft(BigInteger.valueOf(77), NOW, NOW.plus(Duration.ofDays(35)), own);
     }
 
     @Test
