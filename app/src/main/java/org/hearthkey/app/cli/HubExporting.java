@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hearthkey.app.text.ProbeWords;
 import org.hearthkey.core.deliver.Bundle;
 import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubDeliveries.ToHub;
+import org.hearthkey.core.deliver.ProbeResult;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.seal.RefusedException;
@@ -42,18 +44,32 @@ final class HubExporting {
         try (var home = session.open()) {
             var hub = session.hub(home, name);
             if (hub.address() instanceof HubAddress.Mqtts) {
-                tellOrders(hub, home.hubDeliveries().order(hub));
-            } else {
-                tell(hub, deliver(home, hub));
-                return letsRevokedIn(home, hub) ? Exit.NOT_ENFORCED.code() : Exit.DONE.code();
+                var sent = home.hubDeliveries().order(hub);
+                var proven = prove(home, hub, DeliveryState.DELIVERED);
+                tellOrders(hub, sent, proven);
+                return proven.exit().code();
             }
+            var delivered = deliver(home, hub);
+            var proven = prove(home, hub, delivered.state());
+            tell(hub, delivered, proven);
+            return proven.exit().code();
         }
-        return Exit.DONE.code();
     }
 
-    /// What was tried since these lists were signed still counts: a delivery alone mends nothing.
-    private static boolean letsRevokedIn(Home home, Hub hub) {
-        return home.hubStates().of(hub).letsRevokedIn();
+    /// How far the lists have come, and what became of trying the hub's listeners.
+    private record Proven(DeliveryState state, List<ProbeResult> results) {
+        /// A hub that was tried ends well only where it was seen to enforce them.
+        Exit exit() {
+            return state == DeliveryState.UNPROVEN ? Exit.NOT_ENFORCED : Exit.DONE;
+        }
+    }
+
+    /// Tries the listeners that are known, once the hub had a moment to take what it was handed.
+    private static Proven prove(Home home, Hub hub, DeliveryState handed) {
+        var results = home.probing().prove(hub);
+        var state = home.hubStates().of(hub).state();
+        boolean tried = state == DeliveryState.ENFORCED || state == DeliveryState.UNPROVEN;
+        return new Proven(tried ? state : handed, results);
     }
 
     private ToHub deliver(Home home, Hub hub) throws StoppedException, RefusedException, IOException {
@@ -93,33 +109,49 @@ final class HubExporting {
         }
     }
 
-    private void tellOrders(Hub hub, Bundle sent) {
+    private void tellOrders(Hub hub, Bundle sent, Proven proven) {
         session.answers()
                 .give(
                         () -> {
                             var document = new LinkedHashMap<String, Object>();
                             document.put("hub", hub.name().text());
                             document.put("bundleNumber", sent.number());
-                            document.put("state", DeliveryState.DELIVERED.code());
+                            put(document, proven);
                             return document;
                         },
-                        () -> Stream.of(session.words().text("export.ordered", hub.name(), sent.number())));
+                        () -> Stream.concat(
+                                Stream.of(session.words().text("export.ordered", hub.name(), sent.number())),
+                                lines(proven)));
     }
 
-    private void tell(Hub hub, ToHub delivered) {
-        session.answers().give(() -> document(hub, delivered), () -> lines(hub, delivered));
+    private static void put(Map<String, Object> document, Proven proven) {
+        document.put("state", proven.state().code());
+        document.put(
+                "listeners", proven.results().stream().map(HubProbing::document).toList());
     }
 
-    private static Map<String, Object> document(Hub hub, ToHub delivered) {
+    private Stream<String> lines(Proven proven) {
+        var probes = ProbeWords.in(session.words().locale());
+        return proven.results().stream().map(result -> probes.explain(result).toString());
+    }
+
+    private void tell(Hub hub, ToHub delivered, Proven proven) {
+        session.answers()
+                .give(
+                        () -> document(hub, delivered, proven),
+                        () -> Stream.concat(lines(hub, delivered, proven), lines(proven)));
+    }
+
+    private static Map<String, Object> document(Hub hub, ToHub delivered, Proven proven) {
         var document = new LinkedHashMap<String, Object>();
         document.put("hub", hub.name().text());
         document.putAll(Documents.bundle(delivered.bundle()));
-        document.put("state", delivered.state().code());
+        put(document, proven);
         delivered.receipt().ifPresent(read -> document.put("receipt", ReceiptTelling.document(read)));
         return document;
     }
 
-    private Stream<String> lines(Hub hub, ToHub delivered) {
+    private Stream<String> lines(Hub hub, ToHub delivered, Proven proven) {
         var words = session.words();
         var lines = new ArrayList<String>();
         var bundle = delivered.bundle();
@@ -130,7 +162,7 @@ final class HubExporting {
                 bundle.files().size()));
         lines.addAll(new ReceiptTelling(session)
                 .lines(delivered.receipt().map(List::of).orElseGet(List::of)));
-        if (delivered.state() == DeliveryState.DELIVERED) {
+        if (proven.state() == DeliveryState.DELIVERED) {
             lines.add(words.text("export.waiting", hub.name()));
         }
         return lines.stream();

@@ -154,6 +154,18 @@ class IsolateJourneyTest {
                 names(without.get("steps").valueStream().toList()));
     }
 
+    @Test
+    void brokersHearOfItFirst() throws IOException {
+        shell.run("hub", "forget-admin", "pantry").exits(0);
+        shell.run("hub", "add", "zebra", "mqtts://127.0.0.1:" + Mosquitto.freePort())
+                .exits(0);
+        var told =
+                shell.run("device", "isolate", "Stolen lamp", "--json").exits(6).json();
+        assertEquals(
+                List.of("revoked", "not-handed", "handed", "tried"),
+                names(told.get("steps").valueStream().toList()));
+    }
+
     private List<JsonNode> isolateWhileTheHubTakes(Mosquitto broker) throws Exception {
         try (var changes = FileSystems.getDefault().newWatchService()) {
             shell.path("usb").register(changes, StandardWatchEventKinds.ENTRY_CREATE);

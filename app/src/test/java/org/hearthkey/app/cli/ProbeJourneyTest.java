@@ -93,4 +93,23 @@ class ProbeJourneyTest {
         shell.run("hub", "unlisten", "pantry", "lighting", uri).exits(0);
         shell.run("hub", "probe", "pantry").exits(1);
     }
+
+    private void assertExport(int exit, String state, int listeners) {
+        var told = shell.run("export", "hub", "pantry", "--json").exits(exit).json();
+        assertEquals(state, told.get("state").stringValue());
+        assertEquals(listeners, told.get("listeners").size());
+    }
+
+    @Test
+    void deliveringSaysWhatWasSeenAfterwards() throws IOException {
+        assertExport(0, "delivered", 0);
+        try (var broker = start()) {
+            shell.run("hub", "listen", "pantry", "lighting", uri).exits(0);
+            takeList();
+            broker.reload();
+            assertExport(0, "enforced", 1);
+        }
+        assertExport(6, "unproven", 1);
+        assertTrue(shell.run("export", "hub", "pantry").exits(6).out().contains(uri));
+    }
 }

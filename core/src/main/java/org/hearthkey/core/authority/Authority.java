@@ -216,7 +216,10 @@ public final class Authority {
         var own = EntryRun.of(draft.entries());
         var body = new ListBody(Stream.concat(prepared.stream(), Stream.of(own)).toList());
         return new ListWriter(Profiles.subjectOf(issuer.certificate()), draft, body)
-                .ends(new CertifiedKey(issuer.certificate(), key), issuer.certificate().x509().getPublicKey(), own);
+                .ends(
+                        new CertifiedKey(issuer.certificate(), key),
+                        issuer.certificate().x509().getPublicKey(),
+                        own);
     }
 
     /// A detached CMS signature in DER, with the signer and the chain inside.

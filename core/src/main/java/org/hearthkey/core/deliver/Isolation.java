@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Reason;
@@ -30,16 +30,11 @@ import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.secret.SecretBytes;
 import org.hearthkey.core.transport.HubAddress;
 
-/// Cuts a compromised device off now, in this order: its certificates are revoked and the list is signed; hubs get the list,
-/// with the order to cut it off; once it is in force there, brokers that this home administers remove the client, which ends
-/// its session; and then the listeners are tried. A client that only is removed could connect again, and one that only is
-/// revoked stays connected.
+/// Cuts a compromised device off now, in this order: its certificates are revoked and the list is signed; brokers
+/// get urgent orders, and hubs the list with the order to cut it off; once it is in force there, brokers that this home
+/// administers remove the client, which ends its session; and then the listeners are tried. A client that only is removed
+/// could connect again, and one that only is revoked stays connected.
 public final class Isolation {
-    /// A hub that looks for new bundles once a minute does not make it; one that is told of them does.
-    private static final Duration TAKING = Duration.ofSeconds(20);
-
-    private static final TimeUnit PAUSE = TimeUnit.SECONDS;
-
     private final BrokerAdminBook admins;
     private final HubBook hubs;
     private final HubDeliveries deliveries;
@@ -151,7 +146,7 @@ public final class Isolation {
                 if (goesOn()) {
                     turns.take(this::revoke).ifPresent(this::over);
                 }
-                var all = turns.take(hubs::hubs);
+                var all = brokersFirst(turns.take(hubs::hubs));
                 for (var hub : all) {
                     if (goesOn()) {
                         over(hand(hub));
@@ -172,6 +167,13 @@ public final class Isolation {
                 }
             }
             return List.copyOf(steps);
+        }
+
+        /// Whoever listens at a broker hears its orders at once, whatever the bundle's way is.
+        private static List<Hub> brokersFirst(List<Hub> hubs) {
+            return hubs.stream()
+                    .sorted(Comparator.comparing(hub -> hub.address() instanceof HubAddress.Mqtts ? 0 : 1))
+                    .toList();
         }
 
         private Step hand(Hub hub) {
@@ -205,21 +207,15 @@ public final class Isolation {
         /// Gives hubs a moment to take what they were handed. One that is not reached, or that refuses already, is not
         /// waited for.
         private void awaitTaking() {
-            long until = System.nanoTime() + TAKING.toNanos();
+            long until = System.nanoTime() + ReadyProbe.TAKING.toNanos();
             for (var listener : turns.take(this::listeners)) {
                 if (goesOn()) {
-                    turns.take(() -> probing.ready(listener)).ifPresent(ready -> awaitTaking(ready, until));
+                    turns.take(() -> probing.ready(listener)).ifPresent(ready -> {
+                        try (ready) {
+                            ready.runUntilTaken(until, this::goesOn);
+                        }
+                    });
                 }
-            }
-        }
-
-        private void awaitTaking(ReadyProbe ready, long until) {
-            try (ready) {
-                while (goesOn() && ready.run().outcome() == Outcome.NOT_ENFORCED && System.nanoTime() < until) {
-                    PAUSE.sleep(1);
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
             }
         }
 

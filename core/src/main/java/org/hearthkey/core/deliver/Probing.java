@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
@@ -135,6 +136,23 @@ public final class Probing {
         var set = lists.canaries().own(listener.zone());
         return set.flatMap(tools -> list.flatMap(tools::canary)
                 .map(canary -> ready(listener, canary.list(), canary.certificate(), tools.control())));
+    }
+
+    /// Tries the listeners of a hub that was handed the newest lists, gives it a moment to take them, and keeps what became of
+    /// it.
+    ///
+    /// @return one for each listener that there is something to try with
+    public List<ProbeResult> prove(Hub hub) {
+        long until = System.nanoTime() + ReadyProbe.TAKING.toNanos();
+        var results = new ArrayList<ProbeResult>();
+        for (var listener : listeners(hub.name())) {
+            ready(listener).ifPresent(ready -> {
+                try (ready) {
+                    results.add(keep(ready.runUntilTaken(until, () -> true)));
+                }
+            });
+        }
+        return results;
     }
 
     private ReadyProbe ready(Listener listener, BigInteger list, Certificate canary, Certificate control) {
