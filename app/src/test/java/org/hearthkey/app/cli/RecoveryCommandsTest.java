@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.recovery.CoreCodes;
 import org.hearthkey.core.recovery.SealedCore;
@@ -18,6 +20,7 @@ import org.hearthkey.core.seal.RefusedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class RecoveryCommandsTest {
     @TempDir
@@ -237,6 +240,47 @@ class RecoveryCommandsTest {
         shell.run("recovery", "kept-at", "4", "nowhere").exits(1);
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(shell.path("sheets.pdf"))));
+    }
+
+    /// As docs/recovery-commands.md promises scripts.
+    @Test
+    void answersScriptsWithTheSameFieldsEachTime() {
+        var none = shell.run("recovery", "show", "--json").exits(0).json();
+        assertEquals(Set.of(), fields(none));
+        shell.run("recovery", "drill", "--json", "--share", path("sheets.pdf")).exits(1);
+        shell.run("recovery", "core", "--json", "--out", path("core.pdf")).exits(1);
+        var issued = shell.root(
+                        "recovery", "issue", "--json", "--out", path("sheets.pdf"), "--read-back", path("sheets.pdf"))
+                .exits(0)
+                .json();
+        var sheets = Set.of("set", "issued", "groupThreshold", "groups", "proven", "drillDue", "sheets");
+        var withFile = new HashSet<>(sheets);
+        withFile.add("file");
+        assertEquals(withFile, fields(issued));
+        assertEquals(path("sheets.pdf"), issued.get("file").stringValue());
+        for (var command : List.of(
+                List.of("recovery", "show", "--json"),
+                List.of("recovery", "kept-at", "--json", "1", "in the safe"),
+                List.of("recovery", "drill", "--json", "--share", path("sheets.pdf")))) {
+            var answer = shell.run(command.toArray(String[]::new)).exits(0).json();
+            assertEquals(sheets, fields(answer));
+            assertEquals(issued.get("set"), answer.get("set"));
+            assertEquals(3, answer.get("sheets").size());
+            assertEquals(
+                    Set.of("group", "member", "keptAt"),
+                    fields(answer.get("sheets").get(0)));
+            assertEquals(
+                    Set.of("threshold", "members"), fields(answer.get("groups").get(0)));
+        }
+        var core = shell.run("recovery", "core", "--json", "--out", path("core.pdf"))
+                .exits(0)
+                .json();
+        assertEquals(Set.of("file", "set"), fields(core));
+        shell.run("recovery", "core", "--json", "--out", path("core.pdf")).exits(5);
+    }
+
+    private static Set<String> fields(JsonNode answer) {
+        return new HashSet<>(answer.propertyNames());
     }
 
     @Test
