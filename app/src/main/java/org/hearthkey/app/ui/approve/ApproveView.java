@@ -20,6 +20,8 @@ import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
 import org.hearthkey.app.ui.approve.ApproveViewModel.State;
+import org.hearthkey.app.ui.camera.CameraSwitch;
+import org.hearthkey.app.ui.camera.CameraViewModel;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.camera.Area;
 import org.hearthkey.app.camera.Frame;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.camera.PictureBox;
 import org.hearthkey.app.ui.control.Labels;
 
 /// A still of the screen on which the owner marks where the code is, with the mouse or with keys: arrows move the mark, with

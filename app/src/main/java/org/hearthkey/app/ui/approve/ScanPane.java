@@ -10,6 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.camera.CameraPane;
+import org.hearthkey.app.ui.camera.CameraViewModel;
+import org.hearthkey.app.ui.camera.LivePane;
 import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
@@ -62,7 +65,7 @@ final class ScanPane extends HBox {
         this.words = words;
         this.camera = camera;
         this.ways = ways;
-        live = new LivePane(words);
+        live = new LivePane(words, words.text("approve.live.hint"));
         series = new SeriesPane(ways::forgetSeries, words);
         others = new WaysCard(ways, ways::judged, words);
         area.setAlignment(Pos.CENTER);

@@ -31,17 +31,19 @@ final class CeremonyPane extends VBox {
     private final CeremonyDirector director;
     private final HomeContext context;
     private final Words words;
+    private final SheetWays ways;
     private final FileChoice files;
     private final TranscriptSaving saving;
     private final VBox trouble = new VBox();
     private final VBox steps = new VBox(4);
     private final VBox now = new VBox(16);
 
-    CeremonyPane(CeremonyDirector director, HomeContext context, FileChoice files) {
+    CeremonyPane(CeremonyDirector director, HomeContext context, SheetWays ways) {
         super(16);
         this.director = director;
         this.context = context;
-        this.files = files;
+        this.ways = ways;
+        files = ways.files();
         words = context.words();
         saving = new TranscriptSaving(context);
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -78,11 +80,11 @@ final class CeremonyPane extends VBox {
             }
             case CeremonyDirector.State.ReadingBack(var _, var step, var making) -> {
                 showSteps(step.number());
-                now.getChildren().setAll(new MakingPane(making, words, files));
+                now.getChildren().setAll(new MakingPane(making, words, ways));
             }
             case CeremonyDirector.State.Drilling(var _, var step, var drill) -> {
                 showSteps(step.number());
-                now.getChildren().setAll(new DrillPane(drill, context, files));
+                now.getChildren().setAll(new DrillPane(drill, context, ways));
             }
             case CeremonyDirector.State.Ending(var ceremony) -> {
                 showSteps(Integer.MAX_VALUE);

@@ -10,7 +10,6 @@ import org.hearthkey.app.text.ShareFlawWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
-import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
@@ -29,13 +28,13 @@ final class DrillPane extends VBox {
     private final VBox said = new VBox();
     private final IntakePane intake;
 
-    /// @param files how the owner is asked for pictures
-    DrillPane(SheetDrill drill, HomeContext context, FileChoice files) {
+    /// @param ways how sheets come in
+    DrillPane(SheetDrill drill, HomeContext context, SheetWays ways) {
         super(16);
         this.drill = drill;
         this.context = context;
         words = context.words();
-        intake = new IntakePane(drill.intake(), words, files);
+        intake = new IntakePane(drill.intake(), words, ways);
         var plan = drill.sheets().plan();
         var lead = Labels.body(
                 plan.groups().size() == 1

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.ShareFlawWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.camera.CameraViewModel;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
@@ -21,7 +22,7 @@ import org.hearthkey.app.ui.control.TroubleNote;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-/// The two ways for a sheet to come in: a picture, scan or PDF of it, or its words.
+/// The ways for a sheet to come in: before the camera, as a picture, scan or PDF, or its words.
 public final class IntakePane extends VBox {
     private static final int LEFT = 38;
     private static final int RIGHT = 62;
@@ -33,7 +34,7 @@ public final class IntakePane extends VBox {
             "*.bmp",
             "*.pdf",
             "*.txt",
-            "*.hkcore",
+            "*.hearthcore",
             "*.PNG",
             "*.JPG",
             "*.JPEG",
@@ -42,21 +43,24 @@ public final class IntakePane extends VBox {
     private final SheetIntake intake;
     private final Words words;
     private final FileChoice files;
+    private final CameraViewModel camera;
     private final WordsPane typing;
     private final VBox said = new VBox();
 
-    /// @param files how the owner is asked for pictures
-    public IntakePane(SheetIntake intake, Words words, FileChoice files) {
+    /// @param ways how sheets come in
+    public IntakePane(SheetIntake intake, Words words, SheetWays ways) {
         super(12);
         this.intake = intake;
         this.words = words;
-        this.files = files;
+        files = ways.files();
+        camera = ways.cameras().get();
         typing = new WordsPane(intake.typing(), words);
         var columns = new GridPane(16, 0);
         columns.getColumnConstraints().setAll(percent(LEFT), percent(RIGHT));
         columns.addRow(0, pictures(), typed());
         said.managedProperty().bind(said.visibleProperty());
         getChildren().setAll(said, columns);
+        camera.onSeen(intake::seen);
         intake.stateProperty().subscribe(this::show);
         setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -94,6 +98,7 @@ public final class IntakePane extends VBox {
         return card(
                 Labels.section(words.text("recovery.picture.title")),
                 Labels.second(words.text("recovery.picture.why")),
+                new SheetCamera(camera, words),
                 choose,
                 Labels.second(words.text("recovery.picture.then")));
     }

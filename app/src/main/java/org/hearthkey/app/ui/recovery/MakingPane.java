@@ -12,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
-import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
@@ -25,14 +24,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class MakingPane extends VBox {
     private final SheetMaking making;
     private final Words words;
-    private final FileChoice files;
+    private final SheetWays ways;
 
-    /// @param files how the owner is asked for pictures and folders
-    MakingPane(SheetMaking making, Words words, FileChoice files) {
+    /// @param ways how sheets come in
+    MakingPane(SheetMaking making, Words words, SheetWays ways) {
         super(16);
         this.making = making;
         this.words = words;
-        this.files = files;
+        this.ways = ways;
         making.stepProperty().subscribe(this::show);
     }
 
@@ -58,7 +57,7 @@ final class MakingPane extends VBox {
                 .setAll(
                         Labels.section(words.text("recovery.print.title")),
                         lead,
-                        new PaperPane(making, words, files),
+                        new PaperPane(making, words, ways.files()),
                         foot(stop(), List.of(on)));
     }
 
@@ -77,7 +76,7 @@ final class MakingPane extends VBox {
                         done == 0 ? Tone.NEUTRAL : Tone.SUCCESS);
         var again = new Button(words.text("recovery.back.print"));
         again.setOnAction(_ -> making.printAgain());
-        var intake = new IntakePane(making.intake(), words, files);
+        var intake = new IntakePane(making.intake(), words, ways);
         getChildren()
                 .setAll(
                         Labels.section(words.text("recovery.back.title")),

@@ -23,16 +23,18 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 public final class RecoveryView implements Screen {
     private final RecoveryViewModel model;
     private final HomeContext context;
+    private final SheetWays ways;
     private final FileChoice files;
     private final VBox trouble = new VBox();
     private final VBox content = new VBox();
     private final ScrollPane scroll;
 
-    /// @param files how the owner is asked for pictures and folders
-    public RecoveryView(RecoveryViewModel model, HomeContext context, FileChoice files) {
+    /// @param ways how sheets come in
+    public RecoveryView(RecoveryViewModel model, HomeContext context, SheetWays ways) {
         this.model = model;
         this.context = context;
-        this.files = files;
+        this.ways = ways;
+        files = ways.files();
         var page = new VBox(Labels.title(words("recovery.screen.title")), trouble, content);
         page.getStyleClass().addAll("hk-page", "hk-narrow-page");
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -67,10 +69,10 @@ public final class RecoveryView implements Screen {
                             case RecoveryViewModel.State.InForce(var sheets) ->
                                 withCeremonies(new InForcePane(sheets, model, context, files));
                             case RecoveryViewModel.State.Making(var making) ->
-                                new MakingPane(making, context.words(), files);
-                            case RecoveryViewModel.State.Drilling(var drill) -> new DrillPane(drill, context, files);
+                                new MakingPane(making, context.words(), ways);
+                            case RecoveryViewModel.State.Drilling(var drill) -> new DrillPane(drill, context, ways);
                             case RecoveryViewModel.State.Directing(var director) ->
-                                new CeremonyPane(director, context, files);
+                                new CeremonyPane(director, context, ways);
                         });
         scroll.setVvalue(0);
     }

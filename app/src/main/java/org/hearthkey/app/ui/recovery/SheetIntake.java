@@ -79,6 +79,26 @@ public final class SheetIntake implements AutoCloseable {
         pictures.run(() -> look(into, files), this::looked, cause -> state.set(new State.Failed(cause)));
     }
 
+    /// Takes what the codes before the camera say. A sheet that was seen already is no news.
+    void seen(List<String> texts) {
+        if (state.get() instanceof State.Looking) {
+            return;
+        }
+        int before = reading.shares().size();
+        try {
+            for (var text : texts) {
+                reading.addCode(text);
+            }
+        } catch (RefusedException damaged) {
+            state.set(new State.Failed(damaged));
+            return;
+        }
+        if (reading.shares().size() > before) {
+            state.set(new State.Taken());
+            taken.run();
+        }
+    }
+
     private static State look(SheetReading reading, List<Path> files) throws RefusedException, IOException {
         for (var file : files) {
             int before = known(reading);

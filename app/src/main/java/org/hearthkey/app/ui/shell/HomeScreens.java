@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hearthkey.app.camera.Alarm;
-import org.hearthkey.app.camera.NativeCameras;
 import org.hearthkey.app.ceremony.AirPlace;
 import org.hearthkey.app.launch.Launch;
 import org.hearthkey.app.print.PaperPrinter;
 import org.hearthkey.app.ui.approve.ApproveView;
 import org.hearthkey.app.ui.approve.ApproveViewModel;
-import org.hearthkey.app.ui.approve.CameraViewModel;
+import org.hearthkey.app.ui.camera.CameraViewModel;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.devices.DeviceDialogs;
 import org.hearthkey.app.ui.devices.DevicesView;
@@ -28,6 +27,7 @@ import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.recovery.CeremonyCircumstances;
 import org.hearthkey.app.ui.recovery.RecoveryView;
 import org.hearthkey.app.ui.recovery.RecoveryViewModel;
+import org.hearthkey.app.ui.recovery.SheetWays;
 import org.hearthkey.app.ui.revocation.DrivesViewModel;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.revocation.RevocationViewModel;
@@ -93,7 +93,7 @@ final class HomeScreens {
     /// them.
     private ApproveView approve(HomeContext context, FileChoice files) {
         var pictures = aside("pictures");
-        var camera = new CameraViewModel(new NativeCameras(), Alarm.byTheClock(), pictures::tell);
+        var camera = CameraViewModel.ofThisComputer(pictures);
         return new ApproveView(new ApproveViewModel(context, pictures), camera, context, files);
     }
 
@@ -117,16 +117,17 @@ final class HomeScreens {
     }
 
     private RecoveryView recovery(HomeContext context, Optional<SheetDraft> sheets, FileChoice files) {
+        var looking = aside("sheets");
         var model = new RecoveryViewModel(
                 context,
-                aside("sheets"),
+                looking,
                 PaperPrinter.ofSystem(),
                 new CeremonyCircumstances(
                         new AirPlace(Air.ofThisComputer(), Drives.ofThisComputer()),
                         Launch.version(),
                         new SecureRandom()));
         sheets.ifPresent(model::begin);
-        return new RecoveryView(model, context, files);
+        return new RecoveryView(model, context, new SheetWays(files, () -> CameraViewModel.ofThisComputer(looking)));
     }
 
     private static SettingsView settings(

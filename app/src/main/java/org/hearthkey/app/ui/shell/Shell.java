@@ -14,10 +14,12 @@ import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.camera.CameraViewModel;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.control.Showing;
 import org.hearthkey.app.ui.passphrase.Locksmith;
+import org.hearthkey.app.ui.recovery.SheetWays;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
@@ -192,7 +194,11 @@ final class Shell {
         var restore = new RestoreViewModel(file, homes(), background, model, random, clock, words, dates);
         leave = restore::wipe;
         away = restore::leave;
-        frame.fill(new RestoreView(restore, FileChoice.over(scene::getWindow), clipboard, words));
+        frame.fill(new RestoreView(
+                restore,
+                new SheetWays(FileChoice.over(scene::getWindow), () -> CameraViewModel.ofThisComputer(background)),
+                clipboard,
+                words));
     }
 
     private Homes homes() {

@@ -17,7 +17,6 @@ import org.hearthkey.app.text.Offered;
 import org.hearthkey.app.text.ShareFlawWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.SecretClipboard;
@@ -25,6 +24,7 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.passphrase.PassphraseForm;
 import org.hearthkey.app.ui.recovery.IntakePane;
+import org.hearthkey.app.ui.recovery.SheetWays;
 import org.hearthkey.app.ui.welcome.RestoreViewModel.Blocker;
 import org.hearthkey.app.ui.welcome.RestoreViewModel.State;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -42,12 +42,12 @@ public final class RestoreView extends BorderPane {
     private final Button restore;
     private boolean isChoosing;
 
-    /// @param files how the owner is asked for pictures of the sheets
-    public RestoreView(RestoreViewModel model, FileChoice files, SecretClipboard clipboard, Words words) {
+    /// @param ways how sheets come in
+    public RestoreView(RestoreViewModel model, SheetWays ways, SecretClipboard clipboard, Words words) {
         this.model = model;
         this.clipboard = clipboard;
         this.words = words;
-        intake = new IntakePane(model.intake(), words, files);
+        intake = new IntakePane(model.intake(), words, ways);
         restore = new Button(words.text("restore.do.button"));
         restore.setDefaultButton(true);
         restore.setOnAction(_ -> model.restore());

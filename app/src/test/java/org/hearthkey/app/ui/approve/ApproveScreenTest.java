@@ -23,6 +23,8 @@ import org.hearthkey.app.camera.QrDrawing;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.camera.CameraViewModel;
+import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;

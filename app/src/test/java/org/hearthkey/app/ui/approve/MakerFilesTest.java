@@ -20,6 +20,7 @@ import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
 import org.hearthkey.app.ui.approve.ApproveViewModel.State;
+import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;

@@ -28,6 +28,8 @@ import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.approve.ApproveViewModel.State;
+import org.hearthkey.app.ui.camera.Cameras;
+import org.hearthkey.app.ui.camera.PictureBox;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

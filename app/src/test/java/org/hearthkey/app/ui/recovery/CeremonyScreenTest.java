@@ -19,6 +19,7 @@ import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -40,7 +41,7 @@ class CeremonyScreenTest {
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES);
         kept = Optional.of(model);
-        return new RecoveryView(model, context, ChosenFiles.NONE);
+        return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, Cameras::none));
     }
 
     private static void press(Gallery gallery, String key) {

@@ -1,18 +1,31 @@
 package org.hearthkey.app.ui.recovery;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
+import javax.imageio.ImageIO;
 import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.camera.Camera;
+import org.hearthkey.app.camera.FakeCameras;
+import org.hearthkey.app.camera.QrDrawing;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.camera.CameraViewModel;
+import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
@@ -27,12 +40,13 @@ class RecoveryScreenTest {
     @TempDir
     Path folder;
 
+    private CameraViewModel camera = Cameras.none();
     private Optional<RecoveryViewModel> kept = Optional.empty();
 
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES);
         kept = Optional.of(model);
-        return new RecoveryView(model, context, ChosenFiles.NONE);
+        return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, () -> camera));
     }
 
     private void show(Gallery gallery, RealisticHome home, Appearance look, double width, double height) {
@@ -120,6 +134,47 @@ class RecoveryScreenTest {
         type(gallery, drill.intake(), sheets.get(2));
         assertInstanceOf(SheetDrill.State.Proven.class, drill.stateProperty().get());
         gallery.keep("recovery-proven" + suffix);
+    }
+
+    @Test
+    void provesSheetsThatAreHeldBeforeTheCamera() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.empty(folder);
+        var sheets = home.makeSheets();
+        var frames = List.of(FakeCameras.frame(code(sheets.get(2))), FakeCameras.frame(code(sheets.get(0))));
+        var held = new AtomicInteger();
+        var cameras = FakeCameras.of(
+                List.of(new Camera("0", "Built-in camera")),
+                Optional::empty,
+                () -> Optional.of(frames.get(held.get())));
+        camera = Cameras.of(cameras);
+        show(gallery, home, Appearance.LIGHT, 1056, 800);
+        press(gallery, "recovery.drill.button");
+        var drill = assertInstanceOf(
+                        RecoveryViewModel.State.Drilling.class,
+                        kept.orElseThrow().stateProperty().get())
+                .drill();
+        var first = new CountDownLatch(1);
+        var proven = new CountDownLatch(1);
+        gallery.act(() -> drill.stateProperty().subscribe(now -> {
+            if (now instanceof SheetDrill.State.Proven) {
+                proven.countDown();
+            } else if (now.equals(new SheetDrill.State.Asking(1))) {
+                first.countDown();
+            }
+        }));
+        press(gallery, "recovery.camera.button");
+        assertTrue(first.await(30, TimeUnit.SECONDS));
+        gallery.keep("recovery-camera");
+        held.set(1);
+        assertTrue(proven.await(30, TimeUnit.SECONDS));
+        assertTrue(cameras.closed.await(30, TimeUnit.SECONDS), "The camera stays on when nobody sees what it shows");
+        gallery.keep("recovery-proven-by-camera");
+    }
+
+    private static BufferedImage code(char[] words) throws IOException {
+        return ImageIO.read(
+                new ByteArrayInputStream(QrDrawing.onPaper(new String(words)).png()));
     }
 
     private static char[] words(SheetMaking making, int number) {

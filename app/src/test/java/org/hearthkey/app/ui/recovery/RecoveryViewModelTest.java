@@ -186,6 +186,21 @@ class RecoveryViewModelTest {
         assertEquals(List.of(), drill.intake().shares());
     }
 
+    /// A camera sees the same code many times, and others beside it.
+    @Test
+    void provesSheetsThatAreHeldBeforeTheCamera() {
+        var sheets = home.makeSheets();
+        var drill = drill();
+        drill.intake().seen(List.of("MT:Y.K9042C00KA0648G00"));
+        assertEquals(new SheetDrill.State.Asking(0), drill.stateProperty().get());
+        var first = new String(sheets.get(1));
+        drill.intake().seen(List.of(first));
+        drill.intake().seen(List.of(first, "https://example.org"));
+        assertEquals(new SheetDrill.State.Asking(1), drill.stateProperty().get());
+        drill.intake().seen(List.of(first, new String(sheets.get(2))));
+        assertInstanceOf(SheetDrill.State.Proven.class, drill.stateProperty().get());
+    }
+
     private SheetDrill drill() {
         model.refresh();
         model.drill();

@@ -13,7 +13,9 @@ import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
+import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.control.FakeClipboard;
+import org.hearthkey.app.ui.recovery.SheetWays;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.welcome.RestoreViewModel.State;
@@ -162,6 +164,7 @@ class RestoreViewModelTest {
     }
 
     private RestoreView view() {
-        return new RestoreView(model, ChosenFiles.NONE, new FakeClipboard().keeper(), Contexts.WORDS);
+        return new RestoreView(
+                model, new SheetWays(ChosenFiles.NONE, Cameras::none), new FakeClipboard().keeper(), Contexts.WORDS);
     }
 }

@@ -1,4 +1,4 @@
-package org.hearthkey.app.ui.approve;
+package org.hearthkey.app.ui.camera;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,18 +15,18 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// What the camera sees, and a light that says that it is on.
-final class LivePane extends StackPane {
+public final class LivePane extends StackPane {
     private static final double MARGIN = 48;
 
     private final PictureBox picture = new PictureBox();
 
-    LivePane(Words words) {
+    public LivePane(Words words, String hinted) {
         getStyleClass().add("hk-live");
         setMinSize(0, 0);
         var corners = new Region();
         corners.getStyleClass().add("hk-live-corners");
         StackPane.setMargin(corners, new Insets(MARGIN));
-        var hint = pill(Labels.of(words.text("approve.live.hint")), Icons.button(MaterialDesignL.LINE_SCAN));
+        var hint = pill(Labels.of(hinted), Icons.button(MaterialDesignL.LINE_SCAN));
         StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
         var light = pill(Labels.of(words.text("approve.live.light")), Icons.pill(MaterialDesignR.RECORD_CIRCLE));
         light.getStyleClass().add("hk-live-light");
@@ -43,12 +43,12 @@ final class LivePane extends StackPane {
         return pill;
     }
 
-    void show(Frame frame) {
+    public void show(Frame frame) {
         picture.show(frame);
     }
 
     /// Takes the last picture away: it may have shown a secret.
-    void wipe() {
+    public void wipe() {
         picture.wipe();
     }
 }

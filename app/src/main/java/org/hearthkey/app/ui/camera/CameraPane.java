@@ -1,4 +1,4 @@
-package org.hearthkey.app.ui.approve;
+package org.hearthkey.app.ui.camera;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -21,14 +21,14 @@ import org.hearthkey.app.ui.control.TroubleNote;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The bar above the large area: which camera, and off. It is switched on in the large area itself. What the area shows of the camera is made here as well.
-final class CameraPane extends HBox {
+public final class CameraPane extends HBox {
     private final CameraViewModel model;
     private final Words words;
     private final ComboBox<Camera> choice = new ComboBox<>();
     private final Button off = new Button();
     private boolean filling;
 
-    CameraPane(CameraViewModel model, Words words) {
+    public CameraPane(CameraViewModel model, Words words) {
         super(8);
         this.model = model;
         this.words = words;
@@ -81,18 +81,18 @@ final class CameraPane extends HBox {
     }
 
     /// What to say of a camera that gives no pictures.
-    static Node trouble(CameraViewModel.State.Failed failed, Words words) {
+    public static Node trouble(CameraViewModel.State.Failed failed, Words words) {
         return new TroubleNote(CameraWords.in(words.locale()).explain(failed.trouble(), failed.camera()));
     }
 
     /// What to say of a camera that is on and shows nothing.
-    static Node nothingToSee(Camera camera, Words words) {
+    public static Node nothingToSee(Camera camera, Words words) {
         var key = camera.isVirtual() ? "approve.camera.blank-virtual" : "approve.camera.blank";
         return new Note(MaterialDesignC.CAMERA_OFF_OUTLINE, words.text(key, camera.name()), Tone.WARNING);
     }
 
     /// What is shown while a camera is opened.
-    static Node starting(CameraViewModel.State.Starting starting, Words words) {
+    public static Node starting(CameraViewModel.State.Starting starting, Words words) {
         var bar = new ProgressBar();
         bar.setMaxWidth(240);
         var sentence = starting.camera()

@@ -1,4 +1,4 @@
-package org.hearthkey.app.ui.approve;
+package org.hearthkey.app.ui.camera;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -7,8 +7,8 @@ import javafx.stage.Stage;
 
 /// Switches the camera off when nobody sees what it shows: the screen was left, or the window was made small, closed or
 /// locked.
-final class CameraSwitch {
-    CameraSwitch(Node screen, CameraViewModel camera) {
+public final class CameraSwitch {
+    public CameraSwitch(Node screen, CameraViewModel camera) {
         ObservableValue<Boolean> seen = screen.sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(window -> window instanceof Stage stage

@@ -1,4 +1,4 @@
-package org.hearthkey.app.ui.approve;
+package org.hearthkey.app.ui.camera;
 
 import javafx.geometry.Bounds;
 import javafx.scene.image.ImageView;
@@ -8,11 +8,11 @@ import javafx.scene.layout.Pane;
 import org.hearthkey.app.camera.Frame;
 
 /// A picture as large as there is room for, in the middle of it. It asks for no room itself.
-final class PictureBox extends Pane {
+public final class PictureBox extends Pane {
     private final ImageView view = new ImageView();
     private WritableImage image = new WritableImage(1, 1);
 
-    PictureBox() {
+    public PictureBox() {
         setMinSize(0, 0);
         view.setPreserveRatio(true);
         view.setSmooth(true);
@@ -30,11 +30,11 @@ final class PictureBox extends Pane {
     }
 
     /// Where the picture is in this box.
-    Bounds shown() {
+    public Bounds shown() {
         return view.getBoundsInParent();
     }
 
-    void show(Frame frame) {
+    public void show(Frame frame) {
         if (image.getWidth() != frame.width() || image.getHeight() != frame.height()) {
             image = new WritableImage(frame.width(), frame.height());
         }
@@ -53,7 +53,7 @@ final class PictureBox extends Pane {
     }
 
     /// Takes the last picture away: it may have shown a secret.
-    void wipe() {
+    public void wipe() {
         view.setImage(null);
         image = new WritableImage(1, 1);
     }

@@ -1,4 +1,4 @@
-package org.hearthkey.app.ui.approve;
+package org.hearthkey.app.ui.camera;
 
 import javafx.application.Platform;
 import org.hearthkey.app.camera.Alarm;
@@ -7,14 +7,14 @@ import org.hearthkey.app.camera.FakeCameras;
 import org.hearthkey.app.camera.FrameSource;
 
 /// Cameras for tests of the screen.
-final class Cameras {
+public final class Cameras {
     private Cameras() {}
 
-    static CameraViewModel none() {
+    public static CameraViewModel none() {
         return of(FakeCameras.failing(Trouble.NONE));
     }
 
-    static CameraViewModel of(FrameSource source) {
+    public static CameraViewModel of(FrameSource source) {
         return new CameraViewModel(source, Alarm.byTheClock(), Platform::runLater);
     }
 }

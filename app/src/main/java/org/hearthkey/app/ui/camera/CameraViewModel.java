@@ -1,4 +1,4 @@
-package org.hearthkey.app.ui.approve;
+package org.hearthkey.app.ui.camera;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,9 @@ import org.hearthkey.app.camera.Camera;
 import org.hearthkey.app.camera.CameraException.Trouble;
 import org.hearthkey.app.camera.Frame;
 import org.hearthkey.app.camera.FrameSource;
+import org.hearthkey.app.camera.NativeCameras;
 import org.hearthkey.app.camera.Viewfinder;
+import org.hearthkey.app.ui.task.Background;
 import org.jspecify.annotations.Nullable;
 
 /// The camera as the screen shows it: off unless the owner switched it on here.
@@ -29,6 +31,13 @@ public final class CameraViewModel {
     public CameraViewModel(FrameSource source, Alarm alarm, Consumer<Runnable> window) {
         this.window = window;
         viewfinder = new Viewfinder(source, alarm, new Heard());
+    }
+
+    /// A camera of this computer.
+    ///
+    /// @param background runs on the JavaFX thread what it is told
+    public static CameraViewModel ofThisComputer(Background background) {
+        return new CameraViewModel(new NativeCameras(), Alarm.byTheClock(), background::tell);
     }
 
     /// What the camera is doing.
@@ -65,7 +74,7 @@ public final class CameraViewModel {
     }
 
     /// @param seen is told what the codes before the camera say, each time some are seen
-    void onSeen(Consumer<List<String>> seen) {
+    public void onSeen(Consumer<List<String>> seen) {
         this.seen = seen;
     }
 
