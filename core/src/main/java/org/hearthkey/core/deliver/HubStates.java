@@ -67,6 +67,22 @@ public final class HubStates {
                 hub.name(), delivered.isPresent() ? DeliveryState.DELIVERED : DeliveryState.SIGNED, delivered, tried);
     }
 
+    /// How far the newest list of `issuer` has come, at all hubs together.
+    public ListState of(Role issuer) {
+        var known = hubs.hubs();
+        var first = lists.lifeline(issuer).map(HubStates::first);
+        var words = known.stream()
+                .flatMap(hub -> newestReceipt(hub.name()).stream()
+                        .filter(said -> first.filter(list -> runs(said, list)).isPresent())
+                        .map(said -> new ListState.Word(hub.name(), said.time())))
+                .toList();
+        var tried = listeners.listeners().stream()
+                .filter(listener -> issuer.equals(new Role.Zone(listener.zone())))
+                .map(this::state)
+                .toList();
+        return new ListState(words, known.size(), tried);
+    }
+
     private ListenerState state(Listener listener) {
         var newest = listeners.newest(listener);
         var current = newest.isPresent()
@@ -90,11 +106,13 @@ public final class HubStates {
     }
 
     private Optional<Instant> acknowledged(HubName hub) {
-        return receipts.receipts(hub).stream()
-                .findFirst()
-                .map(ReceiptBook.Kept::receipt)
+        return newestReceipt(hub)
                 .filter(said -> newest().allMatch(list -> runs(said, list)))
                 .map(Receipt::time);
+    }
+
+    private Optional<Receipt> newestReceipt(HubName hub) {
+        return receipts.receipts(hub).stream().findFirst().map(ReceiptBook.Kept::receipt);
     }
 
     /// Whether the hub runs this list or one after it.

@@ -4,6 +4,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
@@ -20,8 +22,13 @@ public final class ActionRow extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         var time = Labels.of(howLong, "text-small", "hk-strong", tone.styleClass());
         time.setMinWidth(USE_PREF_SIZE);
-        button.setMinWidth(BUTTON_WIDTH);
-        getChildren().setAll(Disc.of(ikon, tone), text, time, button);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setMaxWidth(Double.MAX_VALUE);
+        var column = new Region();
+        column.setMinWidth(BUTTON_WIDTH);
+        var place = new StackPane(column, button);
+        place.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(Disc.of(ikon, tone), text, time, place);
         text.setFillWidth(true);
         text.setAlignment(Pos.CENTER_LEFT);
     }

@@ -57,7 +57,7 @@ final class ListReader {
                 .filter(delivery -> !delivery.begun().isBefore(list.thisUpdate()))
                 .findFirst();
         var end = home.lists().lifeline(list.issuer()).orElseThrow().end();
-        return new ListRow(list, end, carried);
+        return new ListRow(list, end, carried, home.hubStates().of(list.issuer()));
     }
 
     Consequences consequences(ListRow row, Instant now) {

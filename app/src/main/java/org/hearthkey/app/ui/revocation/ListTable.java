@@ -40,12 +40,14 @@ final class ListTable extends TableView<ListRow> {
     private final Words words;
     private final Dates dates;
     private final InstantSource clock;
+    private final ListProof proof;
     private boolean showing;
 
     ListTable(Words words, Dates dates, InstantSource clock) {
         this.words = words;
         this.dates = dates;
         this.clock = clock;
+        proof = new ListProof(words, dates);
         getStyleClass().add("hk-lists");
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -59,8 +61,8 @@ final class ListTable extends TableView<ListRow> {
                         column("revocation.until.column", 150, this::until),
                         column("revocation.signed.column", 150, this::signed),
                         column("revocation.delivered.column", 160, this::delivered),
-                        column("revocation.acknowledged.column", 128, _ -> notProven("revocation.acknowledged.reason")),
-                        column("revocation.enforced.column", 128, _ -> notProven("revocation.enforced.reason"))));
+                        column("revocation.acknowledged.column", 128, row -> proof.acknowledged(row.state())),
+                        column("revocation.enforced.column", 128, row -> proof.enforced(row.state()))));
     }
 
     /// Calls `choose` when the owner selects a row.
@@ -105,7 +107,7 @@ final class ListTable extends TableView<ListRow> {
     private Node zone(ListRow row) {
         return two(
                 Labels.of(IssuerNames.of(row.issuer(), words), "hk-row-title"),
-                words.text("revocation.number.caption", row.list().number().toString()));
+                row.list().number().toString());
     }
 
     private Node entries(ListRow row) {
@@ -174,15 +176,7 @@ final class ListTable extends TableView<ListRow> {
         return step;
     }
 
-    private Node notProven(String reason) {
-        return step(
-                MaterialDesignC.CIRCLE_OUTLINE,
-                Tone.NEUTRAL,
-                words.text("revocation.not-proven.value"),
-                words.text(reason));
-    }
-
-    private static Node step(Ikon ikon, Tone tone, String what, String how) {
+    static Node step(Ikon ikon, Tone tone, String what, String how) {
         var head = Labels.of(what, "text-small", "hk-medium", tone == Tone.SUCCESS ? "strong" : tone.styleClass());
         var row = new HBox(8, Icons.toned(ikon, tone), two(head, how));
         row.setAlignment(Pos.CENTER_LEFT);
