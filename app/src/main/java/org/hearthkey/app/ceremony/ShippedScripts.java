@@ -18,7 +18,7 @@ public final class ShippedScripts {
 
     /// Their names, in the order in which a home meets them.
     public static final List<String> NAMES =
-            List.of(REHEARSAL, CREATE_HOME, "lifeline", "add-zone", "recovery-sheets", "drill", "recover");
+            List.of(REHEARSAL, CREATE_HOME, "lifeline", "add-zone", "recovery-sheets", "drill", "recover", "roll-over");
 
     private ShippedScripts() {}
 

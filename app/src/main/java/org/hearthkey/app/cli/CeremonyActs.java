@@ -11,6 +11,7 @@ import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.home.SheetDraft;
+import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Lifetimes;
@@ -120,6 +121,10 @@ final class CeremonyActs implements AutoCloseable {
         var shares = asking.files("sheets.files", session.words().text("ceremony.ask.scans"));
         var core = asking.files("core.files", session.words().text("ceremony.ask.core"));
         new Restoring(session).drill(entrance.home(), shares, core);
+    }
+
+    void rollOver(Entrance entrance) throws StoppedException, RefusedException, IOException {
+        new RolloverCommands(session).begin(entrance.home(), KeyProfile.P384);
     }
 
     void signIntermediate(Entrance entrance) throws StoppedException, RefusedException, IOException {

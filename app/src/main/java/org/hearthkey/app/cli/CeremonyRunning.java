@@ -44,9 +44,6 @@ final class CeremonyRunning implements AutoCloseable {
 
     /// All steps that are left, and the root's signature under them.
     Transcript run() throws StoppedException, RefusedException, IOException {
-        if (script.acts().contains(Act.ROLL_OVER)) {
-            throw new StoppedException(Exit.REFUSED, session.words().text("ceremony.later", Act.ROLL_OVER.code()));
-        }
         held = Optional.of(takeUp());
         for (var next = ceremony().next(); next.isPresent(); next = ceremony().next()) {
             step(next.get());
@@ -240,7 +237,7 @@ final class CeremonyRunning implements AutoCloseable {
             case READ_BACK -> keep(done, () -> acts.readBack(entrance.orElseThrow()));
             case DRILL -> keep(done, () -> acts.drill(entrance.orElseThrow()));
             case SIGN_INTERMEDIATE -> keep(done, () -> acts.signIntermediate(entrance.orElseThrow()));
-            case ROLL_OVER -> throw new IllegalStateException(act.code());
+            case ROLL_OVER -> keep(done, () -> acts.rollOver(entrance.orElseThrow()));
         }
     }
 

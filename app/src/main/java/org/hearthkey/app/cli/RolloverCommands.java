@@ -37,19 +37,20 @@ final class RolloverCommands {
                     Optional<KeyProfile> profile)
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
-            if (home.rootRollover().isUnderWay()) {
-                throw refusal("rollover.already");
-            }
-            try (var root = session.tokens().root(home)) {
-                home.rootRollover()
-                        .begin(
-                                profile.orElse(KeyProfile.P384),
-                                inFile(root),
-                                session.homes().costOfNew());
-            }
-            tell(home, "rollover.begun");
+            begin(home, profile.orElse(KeyProfile.P384));
         }
         return Exit.DONE.code();
+    }
+
+    /// Makes a new root in a home that is open.
+    void begin(Home home, KeyProfile profile) throws StoppedException, RefusedException, IOException {
+        if (home.rootRollover().isUnderWay()) {
+            throw refusal("rollover.already");
+        }
+        try (var root = session.tokens().root(home)) {
+            home.rootRollover().begin(profile, inFile(root), session.homes().costOfNew());
+        }
+        tell(home, "rollover.begun");
     }
 
     @Command(description = "How far the change is, and which devices do not know the new root yet.")

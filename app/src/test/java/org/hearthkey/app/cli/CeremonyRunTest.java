@@ -168,6 +168,16 @@ class CeremonyRunTest {
     }
 
     @Test
+    void aNewRootIsMadeInItsCeremony() {
+        shell = Shell.withHome(folder);
+        hold("roll-over").exits(0);
+        shell.run("rollover", "show").exits(0);
+        assertEquals("ceremony.end", acts().getFirst());
+        hold("roll-over").exits(1);
+        shell.run("ceremony", "stop", "--because", "there is one already").exits(0);
+    }
+
+    @Test
     void sheetsAreMadeProvenAndPutToUseByTheirCeremonies() throws IOException {
         shell = Shell.withHome(folder);
         hold("recovery-sheets", "sheets.files = " + path("out/sheets.pdf")).exits(0);
