@@ -366,10 +366,12 @@ class AdoptCommandsTest {
                         "-out",
                         "step.csr")
                 .accepts();
-        shell.file(
-                "step.ext",
-                "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\n"
-                        + "subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n");
+        shell.file("step.ext", """
+            basicConstraints=critical,CA:TRUE,pathlen:0
+            keyUsage=critical,keyCertSign,cRLSign
+            subjectKeyIdentifier=hash
+            authorityKeyIdentifier=keyid
+            """);
         openssl(
                         "x509",
                         "-req",

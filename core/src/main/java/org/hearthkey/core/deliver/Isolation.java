@@ -172,7 +172,7 @@ public final class Isolation {
         /// Whoever listens at a broker hears its orders at once, whatever the bundle's way is.
         private static List<Hub> brokersFirst(List<Hub> hubs) {
             return hubs.stream()
-                    .sorted(Comparator.comparing(hub -> hub.address() instanceof HubAddress.Mqtts ? 0 : 1))
+                    .sorted(Comparator.comparingInt(hub -> hub.address() instanceof HubAddress.Mqtts ? 0 : 1))
                     .toList();
         }
 

@@ -25,7 +25,9 @@ public record ListState(List<Word> words, int hubs, List<ListenerState> listener
 
     /// When the last of the hubs said so; empty unless all of them have.
     public Optional<Instant> acknowledged() {
-        return words.size() < hubs ? Optional.empty() : words.stream().map(Word::at).max(Comparator.naturalOrder());
+        return words.size() < hubs
+                ? Optional.empty()
+                : words.stream().map(Word::at).max(Comparator.naturalOrder());
     }
 
     /// The worst that was seen of this list; empty if it was not tried, or not everywhere and nothing bad was seen.

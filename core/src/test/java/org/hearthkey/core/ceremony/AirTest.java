@@ -87,15 +87,13 @@ class AirTest {
         file("sys/class/net/tun0/carrier", "1\n");
         file("sys/class/block/dm-1/dm/uuid", "CRYPT-LUKS2-0123-swap\n");
         file("sys/class/block/dm-2/dm/uuid", "LVM-0123\n");
-        file(
-                "proc/swaps",
-                """
-                Filename Type Size Used Priority
-                /dev/dm-1 partition 9 0 -2
-                /dev/dm-2 partition 9 0 -2
-                /swapfile file 9 0 -3
-                /dev/zram0 partition 9 0 100
-                """);
+        file("proc/swaps", """
+            Filename Type Size Used Priority
+            /dev/dm-1 partition 9 0 -2
+            /dev/dm-2 partition 9 0 -2
+            /swapfile file 9 0 -3
+            /dev/zram0 partition 9 0 100
+            """);
         file("proc/4/comm", "obs\n");
         file("proc/17/comm", "bash\n");
         file("proc/self/comm", "java\n");

@@ -73,7 +73,9 @@ public final class CameraViewModel {
         return frame.getReadOnlyProperty();
     }
 
-    /// @param seen is told what the codes before the camera say, each time some are seen
+    /// Whom to tell what the codes before the camera say.
+    ///
+    /// @param seen told each time some are seen
     public void onSeen(Consumer<List<String>> seen) {
         this.seen = seen;
     }

@@ -29,14 +29,17 @@ final class ListProof {
     Node acknowledged(ListState state) {
         var said = state.words();
         if (said.isEmpty()) {
-            return step(MaterialDesignC.CIRCLE_OUTLINE, Tone.NEUTRAL, "revocation.not-proven.value", "revocation.acknowledged.reason");
+            return step(
+                    MaterialDesignC.CIRCLE_OUTLINE,
+                    Tone.NEUTRAL,
+                    "revocation.not-proven.value",
+                    "revocation.acknowledged.reason");
         }
         var by = said.size() == 1
                 ? words.text("revocation.signed.by", said.getFirst().hub().text())
                 : words.text("revocation.acknowledged.hubs", said.size());
         return state.acknowledged()
-                .map(at -> ListTable.step(
-                        MaterialDesignC.CHECK_CIRCLE, Tone.SUCCESS, dates.shortDayAndTime(at), by))
+                .map(at -> ListTable.step(MaterialDesignC.CHECK_CIRCLE, Tone.SUCCESS, dates.shortDayAndTime(at), by))
                 .orElseGet(() -> ListTable.step(
                         MaterialDesignP.PROGRESS_CHECK,
                         Tone.NEUTRAL,
@@ -47,13 +50,16 @@ final class ListProof {
     Node enforced(ListState state) {
         var outcome = state.outcome();
         if (outcome.isEmpty()) {
-            return step(MaterialDesignC.CIRCLE_OUTLINE, Tone.NEUTRAL, "revocation.not-proven.value", "revocation.enforced.reason");
+            return step(
+                    MaterialDesignC.CIRCLE_OUTLINE,
+                    Tone.NEUTRAL,
+                    "revocation.not-proven.value",
+                    "revocation.enforced.reason");
         }
         var at = state.tried().map(dates::shortDayAndTime).orElseThrow();
         var step = switch (outcome.get()) {
             case ENFORCED ->
-                ListTable.step(
-                        MaterialDesignC.CHECK_CIRCLE, Tone.SUCCESS, at, words.text("revocation.enforced.seen"));
+                ListTable.step(MaterialDesignC.CHECK_CIRCLE, Tone.SUCCESS, at, words.text("revocation.enforced.seen"));
             case NOT_ENFORCED -> tried(MaterialDesignA.ALERT_OCTAGON, Tone.DANGER, "revocation.enforced.let-in", at);
             case LOCKED_OUT -> tried(MaterialDesignA.ALERT_OCTAGON, Tone.DANGER, "revocation.enforced.locked-out", at);
             case UNPROVEN -> tried(MaterialDesignA.ALERT_OUTLINE, Tone.WARNING, "revocation.not-proven.value", at);
@@ -63,8 +69,7 @@ final class ListProof {
     }
 
     private Node tried(Ikon ikon, Tone tone, String what, String at) {
-        return ListTable.step(
-                ikon, tone, words.text(what), words.text("revocation.enforced.tried", at));
+        return ListTable.step(ikon, tone, words.text(what), words.text("revocation.enforced.tried", at));
     }
 
     private Node step(Ikon ikon, Tone tone, String what, String how) {
