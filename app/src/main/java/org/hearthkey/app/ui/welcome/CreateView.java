@@ -20,9 +20,6 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.passphrase.PassphraseForm;
-import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
-import org.hearthkey.app.ui.welcome.CreateViewModel.State;
-import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
 import org.hearthkey.core.home.CreationStep;
 
 /// The wizard that makes a home: its steps at the left, one step at a time, and why one cannot go on yet.
@@ -38,7 +35,7 @@ public final class CreateView extends BorderPane {
     private final Label reason = Labels.of("", "text-small", "text-muted");
     private final Button back = new Button();
     private final Button next = new Button();
-    private Optional<Step> shown = Optional.empty();
+    private Optional<CreateStep> shown = Optional.empty();
 
     /// @param chooseFile lets the owner pick another place for the file
     public CreateView(
@@ -76,8 +73,8 @@ public final class CreateView extends BorderPane {
         return foot;
     }
 
-    private void show(State state) {
-        boolean making = state instanceof State.Making || state instanceof State.MakingSheets;
+    private void show(CreateState state) {
+        boolean making = state instanceof CreateState.Making || state instanceof CreateState.MakingSheets;
         if (shown.filter(state.step()::equals).isEmpty() || trouble(state).isPresent()) {
             shown = Optional.of(state.step());
             steps.show(state.step());
@@ -87,18 +84,19 @@ public final class CreateView extends BorderPane {
         page.getContent().setDisable(making);
         progress.setVisible(making);
         switch (state) {
-            case State.Making(var step) -> doing.setText(words.text(key(step)));
-            case State.MakingSheets _ -> doing.setText(words.text("create.sheets.progress"));
-            case State.Deciding _, State.Failed _, State.Made _ -> {}
+            case CreateState.Making(var step) -> doing.setText(words.text(key(step)));
+            case CreateState.MakingSheets _ -> doing.setText(words.text("create.sheets.progress"));
+            case CreateState.Deciding _, CreateState.Failed _, CreateState.Made _ -> {}
         }
         back.setText(words.text(backKey(state)));
-        back.setVisible(!(state instanceof State.MakingSheets));
-        back.setDisable(state instanceof State.Making(var step) && step.compareTo(CreationStep.SIGNING_ROOT) >= 0);
+        back.setVisible(!(state instanceof CreateState.MakingSheets));
+        back.setDisable(
+                state instanceof CreateState.Making(var step) && step.compareTo(CreationStep.SIGNING_ROOT) >= 0);
         next.setVisible(!making);
         next.setText(words.text(nextKey(state)));
     }
 
-    private Node content(State state) {
+    private Node content(CreateState state) {
         var content = new VBox(16);
         content.getStyleClass().add("hk-wizard-page");
         content.getChildren()
@@ -107,36 +105,37 @@ public final class CreateView extends BorderPane {
                             case NAME -> new NameStep(model, chooseFile, words);
                             case PASSPHRASES -> new PassphrasesStep(model, clipboard, words);
                             case ZONES -> new ZonesStep(model, words);
-                            case DONE -> new DoneStep((State.Made) state, model, words);
+                            case DONE -> new DoneStep((CreateState.Made) state, model, words);
                         });
         trouble(state)
                 .ifPresent(cause -> content.getChildren().addFirst(new TroubleNote(new Troubles(words).of(cause))));
         return content;
     }
 
-    private static Optional<Exception> trouble(State state) {
+    private static Optional<Exception> trouble(CreateState state) {
         return switch (state) {
-            case State.Failed(var cause) -> Optional.of(cause);
-            case State.Made(var _, var _, var cause) -> cause;
-            case State.Deciding _, State.Making _, State.MakingSheets _ -> Optional.empty();
+            case CreateState.Failed(var cause) -> Optional.of(cause);
+            case CreateState.Made(var _, var _, var cause) -> cause;
+            case CreateState.Deciding _, CreateState.Making _, CreateState.MakingSheets _ -> Optional.empty();
         };
     }
 
-    private static String backKey(State state) {
+    private static String backKey(CreateState state) {
         return switch (state) {
-            case State.Making _ -> "create.stop.button";
-            case State.Made _, State.MakingSheets _ -> "create.later.button";
-            case State.Deciding(var step) when step == Step.NAME -> "create.leave.button";
-            case State.Deciding _, State.Failed _ -> "create.back.button";
+            case CreateState.Making _ -> "create.stop.button";
+            case CreateState.Made _, CreateState.MakingSheets _ -> "create.later.button";
+            case CreateState.Deciding(var step) when step == CreateStep.NAME -> "create.leave.button";
+            case CreateState.Deciding _, CreateState.Failed _ -> "create.back.button";
         };
     }
 
-    private static String nextKey(State state) {
+    private static String nextKey(CreateState state) {
         return switch (state) {
-            case State.Failed _ -> "create.again.button";
-            case State.Made _, State.MakingSheets _ -> "create.sheets.button";
-            case State.Making _ -> "create.make.button";
-            case State.Deciding(var step) -> step == Step.ZONES ? "create.make.button" : "create.next.button";
+            case CreateState.Failed _ -> "create.again.button";
+            case CreateState.Made _, CreateState.MakingSheets _ -> "create.sheets.button";
+            case CreateState.Making _ -> "create.make.button";
+            case CreateState.Deciding(var step) ->
+                step == CreateStep.ZONES ? "create.make.button" : "create.next.button";
         };
     }
 
@@ -150,13 +149,13 @@ public final class CreateView extends BorderPane {
         };
     }
 
-    private String sentence(Blocker blocker) {
+    private String sentence(CreateBlocker blocker) {
         return switch (blocker) {
-            case Blocker.NoName _ -> words.text("create.name.blocker");
-            case Blocker.NotRehearsed _ -> words.text("create.rehearse.blocker");
-            case Blocker.NoZone _ -> words.text("create.zones.blocker");
-            case Blocker.HomePassphrase(var lack) -> PassphraseForm.sentence(lack, "create.home", words);
-            case Blocker.RootPassphrase(var lack) -> PassphraseForm.sentence(lack, "create.root", words);
+            case CreateBlocker.NoName _ -> words.text("create.name.blocker");
+            case CreateBlocker.NotRehearsed _ -> words.text("create.rehearse.blocker");
+            case CreateBlocker.NoZone _ -> words.text("create.zones.blocker");
+            case CreateBlocker.HomePassphrase(var lack) -> PassphraseForm.sentence(lack, "create.home", words);
+            case CreateBlocker.RootPassphrase(var lack) -> PassphraseForm.sentence(lack, "create.root", words);
         };
     }
 }

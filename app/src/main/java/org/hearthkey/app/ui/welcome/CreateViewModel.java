@@ -28,7 +28,6 @@ import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.home.Rehearsed;
-import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.recovery.SharePlan;
@@ -36,81 +35,6 @@ import org.hearthkey.core.seal.LockSecret;
 
 /// What the wizard knows while a home is being made. Until the last step nothing is signed and nothing is written.
 public final class CreateViewModel {
-    /// The steps, in their order.
-    public enum Step {
-        NAME,
-        PASSPHRASES,
-        ZONES,
-        DONE;
-
-        Step next() {
-            return values()[Math.min(Arrays.asList(values()).indexOf(this) + 1, values().length - 1)];
-        }
-
-        Step back() {
-            return values()[Math.max(Arrays.asList(values()).indexOf(this) - 1, 0)];
-        }
-    }
-
-    /// What the wizard is doing.
-    public sealed interface State {
-        /// Which step of the wizard this belongs to.
-        Step step();
-
-        record Deciding(Step step) implements State {}
-
-        /// The home is being made.
-        ///
-        /// @param doing what the making is busy with
-        record Making(CreationStep doing) implements State {
-            @Override
-            public Step step() {
-                return Step.ZONES;
-            }
-        }
-
-        /// Nothing was left behind.
-        record Failed(Exception cause) implements State {
-            @Override
-            public Step step() {
-                return Step.ZONES;
-            }
-        }
-
-        /// The home is there, and open.
-        ///
-        /// @param root the root certificate's fingerprint, to be written down
-        /// @param trouble why its recovery sheets could not be made
-        record Made(Home home, Fingerprint root, Optional<Exception> trouble) implements State {
-            @Override
-            public Step step() {
-                return Step.DONE;
-            }
-        }
-
-        /// Its recovery sheets are being made, in memory.
-        record MakingSheets(Made made) implements State {
-            @Override
-            public Step step() {
-                return Step.DONE;
-            }
-        }
-    }
-
-    /// What keeps the owner from going on.
-    public sealed interface Blocker {
-        record NoName() implements Blocker {}
-
-        /// Nobody has brought a home back in a rehearsal, and the owner has not said that it goes without.
-        record NotRehearsed() implements Blocker {}
-
-        record HomePassphrase(NewPassphrase.Lack lack) implements Blocker {}
-
-        record RootPassphrase(NewPassphrase.Lack lack) implements Blocker {}
-
-        record NoZone() implements Blocker {}
-    }
-
     private static final List<ZoneName> FIRST_ZONES = zones("doors", "cameras", "lighting", "climate");
     private static final List<ZoneName> SUGGESTED =
             zones("doors", "cameras", "lighting", "climate", "appliances", "media", "garden", "energy", "guests");
@@ -118,7 +42,8 @@ public final class CreateViewModel {
     private final Homes homes;
     private final Background background;
     private final Entrance entrance;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Deciding(Step.NAME));
+    private final ReadOnlyObjectWrapper<CreateState> state =
+            new ReadOnlyObjectWrapper<>(new CreateState.Deciding(CreateStep.NAME));
     private final StringProperty name = new SimpleStringProperty("");
     private final Path folder;
     private final Rehearsed rehearsed;
@@ -127,7 +52,7 @@ public final class CreateViewModel {
     private final NewPassphrase home;
     private final NewPassphrase root;
     private final ObservableList<ZoneName> zones = FXCollections.observableArrayList(FIRST_ZONES);
-    private final ObjectBinding<Optional<Blocker>> blocker;
+    private final ObjectBinding<Optional<CreateBlocker>> blocker;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /// @param homes asked on the home's thread when the home is made: measuring what a passphrase should cost takes a second
@@ -156,7 +81,7 @@ public final class CreateViewModel {
                 this::lacking, state, name, without, home.lackProperty(), root.lackProperty(), zones);
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<CreateState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -226,7 +151,7 @@ public final class CreateViewModel {
     }
 
     /// Why one cannot go on from here; nothing when one can.
-    public ObjectBinding<Optional<Blocker>> blockerProperty() {
+    public ObjectBinding<Optional<CreateBlocker>> blockerProperty() {
         return blocker;
     }
 
@@ -236,23 +161,23 @@ public final class CreateViewModel {
             return;
         }
         switch (state.get()) {
-            case State.Deciding(var step) when step == Step.ZONES -> make();
-            case State.Deciding(var step) -> state.set(new State.Deciding(step.next()));
-            case State.Failed _ -> make();
-            case State.Made made -> makeSheets(made);
-            case State.Making _, State.MakingSheets _ -> {}
+            case CreateState.Deciding(var step) when step == CreateStep.ZONES -> make();
+            case CreateState.Deciding(var step) -> state.set(new CreateState.Deciding(step.next()));
+            case CreateState.Failed _ -> make();
+            case CreateState.Made made -> makeSheets(made);
+            case CreateState.Making _, CreateState.MakingSheets _ -> {}
         }
     }
 
     /// One step back, or out; from a home that is made, into it without recovery sheets. While the home is being made: stops before the root signs.
     public void back() {
         switch (state.get()) {
-            case State.Deciding(var step) when step == Step.NAME -> leave();
-            case State.Deciding(var step) -> state.set(new State.Deciding(step.back()));
-            case State.Failed _ -> state.set(new State.Deciding(Step.ZONES));
-            case State.Making _ -> cancelled.set(true);
-            case State.Made(var made, var _, var _) -> enter(made);
-            case State.MakingSheets _ -> {}
+            case CreateState.Deciding(var step) when step == CreateStep.NAME -> leave();
+            case CreateState.Deciding(var step) -> state.set(new CreateState.Deciding(step.back()));
+            case CreateState.Failed _ -> state.set(new CreateState.Deciding(CreateStep.ZONES));
+            case CreateState.Making _ -> cancelled.set(true);
+            case CreateState.Made(var made, var _, var _) -> enter(made);
+            case CreateState.MakingSheets _ -> {}
         }
     }
 
@@ -260,13 +185,13 @@ public final class CreateViewModel {
     /// locked like any other; one that is being made is finished first.
     public void nobodyIsHere() {
         switch (state.get()) {
-            case State.Deciding(var step) when step == Step.NAME -> wipe();
-            case State.Deciding _, State.Failed _ -> {
+            case CreateState.Deciding(var step) when step == CreateStep.NAME -> wipe();
+            case CreateState.Deciding _, CreateState.Failed _ -> {
                 wipe();
-                state.set(new State.Deciding(Step.PASSPHRASES));
+                state.set(new CreateState.Deciding(CreateStep.PASSPHRASES));
             }
-            case State.Made(var made, var _, var _) -> enter(made);
-            case State.Making _, State.MakingSheets _ -> {}
+            case CreateState.Made(var made, var _, var _) -> enter(made);
+            case CreateState.Making _, CreateState.MakingSheets _ -> {}
         }
     }
 
@@ -276,10 +201,10 @@ public final class CreateViewModel {
     }
 
     /// Both passphrases are still at hand, so nobody types them twice.
-    private void makeSheets(State.Made made) {
+    private void makeSheets(CreateState.Made made) {
         var passphrase = home.take();
         var rootPassphrase = root.take();
-        state.set(new State.MakingSheets(made));
+        state.set(new CreateState.MakingSheets(made));
         background.run(
                 () -> {
                     try (passphrase;
@@ -296,7 +221,7 @@ public final class CreateViewModel {
                     wipe();
                     entrance.enterWithSheets(made.home(), file(), sheets);
                 },
-                cause -> state.set(new State.Made(made.home(), made.root(), Optional.of(cause))));
+                cause -> state.set(new CreateState.Made(made.home(), made.root(), Optional.of(cause))));
     }
 
     private void leave() {
@@ -317,7 +242,7 @@ public final class CreateViewModel {
         var file = file();
         var passphrase = home.take();
         var rootPassphrase = root.take();
-        state.set(new State.Making(CreationStep.STRETCHING_PASSPHRASES));
+        state.set(new CreateState.Making(CreationStep.STRETCHING_PASSPHRASES));
         background.run(
                 () -> {
                     try (passphrase;
@@ -329,12 +254,12 @@ public final class CreateViewModel {
                 state::set,
                 cause -> state.set(
                         cause instanceof CancellationException
-                                ? new State.Deciding(Step.ZONES)
-                                : new State.Failed(cause)));
+                                ? new CreateState.Deciding(CreateStep.ZONES)
+                                : new CreateState.Failed(cause)));
     }
 
-    private static State.Made made(Home home) {
-        return new State.Made(home, home.issuers().root().certificate().fingerprint(), Optional.empty());
+    private static CreateState.Made made(Home home) {
+        return new CreateState.Made(home, home.issuers().root().certificate().fingerprint(), Optional.empty());
     }
 
     /// On the home's thread. Until the root signs, the owner may change his mind.
@@ -342,7 +267,7 @@ public final class CreateViewModel {
         if (cancelled.get() && step.compareTo(CreationStep.SIGNING_ROOT) <= 0) {
             throw new CancellationException("The owner stopped before the root signed");
         }
-        background.tell(() -> state.set(new State.Making(step)));
+        background.tell(() -> state.set(new CreateState.Making(step)));
     }
 
     private Path file() {
@@ -358,24 +283,24 @@ public final class CreateViewModel {
         return plain.isEmpty() ? "Home" : plain;
     }
 
-    private Optional<Blocker> lacking() {
+    private Optional<CreateBlocker> lacking() {
         return switch (state.get().step()) {
             case NAME -> lackingName();
             case PASSPHRASES ->
                 home.lackProperty()
                         .get()
-                        .<Blocker>map(Blocker.HomePassphrase::new)
-                        .or(() -> root.lackProperty().get().map(Blocker.RootPassphrase::new));
-            case ZONES -> zones.isEmpty() ? Optional.of(new Blocker.NoZone()) : Optional.empty();
+                        .<CreateBlocker>map(CreateBlocker.HomePassphrase::new)
+                        .or(() -> root.lackProperty().get().map(CreateBlocker.RootPassphrase::new));
+            case ZONES -> zones.isEmpty() ? Optional.of(new CreateBlocker.NoZone()) : Optional.empty();
             case DONE -> Optional.empty();
         };
     }
 
-    private Optional<Blocker> lackingName() {
+    private Optional<CreateBlocker> lackingName() {
         if (HomeName.parse(name.get()).isEmpty()) {
-            return Optional.of(new Blocker.NoName());
+            return Optional.of(new CreateBlocker.NoName());
         }
-        return asksForRehearsal() && !without.get() ? Optional.of(new Blocker.NotRehearsed()) : Optional.empty();
+        return asksForRehearsal() && !without.get() ? Optional.of(new CreateBlocker.NotRehearsed()) : Optional.empty();
     }
 
     private static List<ZoneName> zones(String... names) {

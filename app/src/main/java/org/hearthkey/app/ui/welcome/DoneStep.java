@@ -8,7 +8,6 @@ import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.welcome.CreateViewModel.State;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -18,7 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class DoneStep extends VBox {
     private static final int HEX_GROUP = 4;
 
-    DoneStep(State.Made made, CreateViewModel model, Words words) {
+    DoneStep(CreateState.Made made, CreateViewModel model, Words words) {
         super(16);
         var heading = new Heading(
                 words.text("create.done.title", model.nameProperty().get().strip()),

@@ -14,7 +14,6 @@ import org.hearthkey.app.ui.control.AppMark;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
@@ -36,19 +35,19 @@ final class StepList extends VBox {
         getChildren().setAll(head, steps, gap, note);
     }
 
-    void show(Step now) {
+    void show(CreateStep now) {
         steps.getChildren()
-                .setAll(List.of(Step.values()).stream()
+                .setAll(List.of(CreateStep.values()).stream()
                         .map(step -> row(step, now))
                         .toList());
         steps.getChildren().add(sheets());
-        promise.setText(words.text(now == Step.DONE ? "create.wizard.signed" : "create.wizard.unsigned"));
+        promise.setText(words.text(now == CreateStep.DONE ? "create.wizard.signed" : "create.wizard.unsigned"));
     }
 
     /// The last step is done inside the home.
     private Node sheets() {
         var name = Labels.of(words.text("create.sheets.step"), "text-muted");
-        return row(new StackPane(number(Step.values().length + 1, false)), name);
+        return row(new StackPane(number(CreateStep.values().length + 1, false)), name);
     }
 
     private static HBox row(Node mark, Label name) {
@@ -58,7 +57,7 @@ final class StepList extends VBox {
         return row;
     }
 
-    private Node row(Step step, Step now) {
+    private Node row(CreateStep step, CreateStep now) {
         var name = new Label(words.text(key(step)));
         var row = row(mark(step, now), name);
         int order = step.compareTo(now);
@@ -70,13 +69,13 @@ final class StepList extends VBox {
         return row;
     }
 
-    private static Node mark(Step step, Step now) {
-        if (step.compareTo(now) < 0 || now == Step.DONE) {
+    private static Node mark(CreateStep step, CreateStep now) {
+        if (step.compareTo(now) < 0 || now == CreateStep.DONE) {
             var done = Icons.disc(MaterialDesignC.CHECK_CIRCLE);
             done.getStyleClass().add(Tone.SUCCESS.styleClass());
             return new StackPane(done);
         }
-        return new StackPane(number(List.of(Step.values()).indexOf(step) + 1, step == now));
+        return new StackPane(number(List.of(CreateStep.values()).indexOf(step) + 1, step == now));
     }
 
     private static Label number(int number, boolean now) {
@@ -85,7 +84,7 @@ final class StepList extends VBox {
         return label;
     }
 
-    private static String key(Step step) {
+    private static String key(CreateStep step) {
         return switch (step) {
             case NAME -> "create.name.step";
             case PASSPHRASES -> "create.passphrases.step";

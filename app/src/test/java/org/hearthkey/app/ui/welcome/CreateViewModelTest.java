@@ -18,9 +18,6 @@ import java.util.Optional;
 import org.hearthkey.app.ui.passphrase.NewPassphrase;
 import org.hearthkey.app.ui.passphrase.NewPassphrase.Lack;
 import org.hearthkey.app.ui.task.AtOnce;
-import org.hearthkey.app.ui.welcome.CreateViewModel.Blocker;
-import org.hearthkey.app.ui.welcome.CreateViewModel.State;
-import org.hearthkey.app.ui.welcome.CreateViewModel.Step;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
@@ -57,7 +54,8 @@ class CreateViewModelTest {
         decide();
         model.zones().setAll(new ZoneName("doors"));
         model.next();
-        var made = assertInstanceOf(State.Made.class, model.stateProperty().get());
+        var made =
+                assertInstanceOf(CreateState.Made.class, model.stateProperty().get());
         assertEquals(4, made.root().words().words().size());
         model.back();
         assertEquals(List.of("enter Maple House.hearth"), visits.places);
@@ -91,24 +89,24 @@ class CreateViewModelTest {
 
     @Test
     void saysWhatIsStillMissing() {
-        assertEquals(Optional.of(new Blocker.NoName()), blocker());
+        assertEquals(Optional.of(new CreateBlocker.NoName()), blocker());
         model.next();
-        assertEquals(Step.NAME, model.stateProperty().get().step());
+        assertEquals(CreateStep.NAME, model.stateProperty().get().step());
         model.nameProperty().set("Maple House");
         model.next();
-        assertEquals(Optional.of(new Blocker.HomePassphrase(Lack.NOTHING_TYPED)), blocker());
+        assertEquals(Optional.of(new CreateBlocker.HomePassphrase(Lack.NOTHING_TYPED)), blocker());
         type(model.home(), HOME);
-        assertEquals(Optional.of(new Blocker.RootPassphrase(Lack.NOTHING_TYPED)), blocker());
+        assertEquals(Optional.of(new CreateBlocker.RootPassphrase(Lack.NOTHING_TYPED)), blocker());
         type(model.root(), ROOT);
         assertEquals(Optional.empty(), blocker());
         model.next();
         model.zones().clear();
-        assertEquals(Optional.of(new Blocker.NoZone()), blocker());
+        assertEquals(Optional.of(new CreateBlocker.NoZone()), blocker());
     }
 
     @Test
     void tellsEveryTimeThatSomethingElseIsMissing() {
-        var told = new ArrayList<Optional<Blocker>>();
+        var told = new ArrayList<Optional<CreateBlocker>>();
         model.nameProperty().set("Maple House");
         model.next();
         model.blockerProperty().subscribe(blocker -> told.add(blocker));
@@ -117,10 +115,10 @@ class CreateViewModelTest {
         model.root().typed().set(ROOT.toCharArray());
         assertEquals(
                 List.of(
-                        Optional.of(new Blocker.HomePassphrase(Lack.NOTHING_TYPED)),
-                        Optional.of(new Blocker.HomePassphrase(Lack.NOT_REPEATED)),
-                        Optional.of(new Blocker.RootPassphrase(Lack.NOTHING_TYPED)),
-                        Optional.of(new Blocker.RootPassphrase(Lack.NOT_REPEATED))),
+                        Optional.of(new CreateBlocker.HomePassphrase(Lack.NOTHING_TYPED)),
+                        Optional.of(new CreateBlocker.HomePassphrase(Lack.NOT_REPEATED)),
+                        Optional.of(new CreateBlocker.RootPassphrase(Lack.NOTHING_TYPED)),
+                        Optional.of(new CreateBlocker.RootPassphrase(Lack.NOT_REPEATED))),
                 told);
     }
 
@@ -169,23 +167,28 @@ class CreateViewModelTest {
         Files.writeString(folder.resolve("Maple House.hearth"), "mine");
         decide();
         model.next();
-        var failed = assertInstanceOf(State.Failed.class, model.stateProperty().get());
+        var failed =
+                assertInstanceOf(CreateState.Failed.class, model.stateProperty().get());
         assertInstanceOf(FileAlreadyExistsException.class, failed.cause());
         assertEquals("mine", Files.readString(folder.resolve("Maple House.hearth")));
         model.back();
-        assertEquals(new State.Deciding(Step.ZONES), model.stateProperty().get());
+        assertEquals(
+                new CreateState.Deciding(CreateStep.ZONES),
+                model.stateProperty().get());
     }
 
     @Test
     void stopsBeforeTheRootSigns() throws Exception {
         decide();
         model.stateProperty().subscribe(state -> {
-            if (state instanceof State.Making(var step) && step == CreationStep.STRETCHING_PASSPHRASES) {
+            if (state instanceof CreateState.Making(var step) && step == CreationStep.STRETCHING_PASSPHRASES) {
                 model.back();
             }
         });
         model.next();
-        assertEquals(new State.Deciding(Step.ZONES), model.stateProperty().get());
+        assertEquals(
+                new CreateState.Deciding(CreateStep.ZONES),
+                model.stateProperty().get());
         try (var left = Files.list(folder)) {
             assertEquals(List.of(), left.toList());
         }
@@ -193,14 +196,14 @@ class CreateViewModelTest {
 
     @Test
     void tellsHowFarTheMakingIs() {
-        var told = new ArrayList<State>();
+        var told = new ArrayList<CreateState>();
         decide();
         model.stateProperty().subscribe(state -> {
             told.add(state);
         });
         model.next();
         for (var step : CreationStep.values()) {
-            assertTrue(told.contains(new State.Making(step)), step.name());
+            assertTrue(told.contains(new CreateState.Making(step)), step.name());
         }
     }
 
@@ -238,7 +241,7 @@ class CreateViewModelTest {
         model.next();
     }
 
-    private Optional<Blocker> blocker() {
+    private Optional<CreateBlocker> blocker() {
         return model.blockerProperty().get();
     }
 
@@ -252,7 +255,7 @@ class CreateViewModelTest {
         rehearsed = Rehearsed.NO;
         model = model();
         model.nameProperty().set("Maple House");
-        assertEquals(Optional.of(new Blocker.NotRehearsed()), blocker());
+        assertEquals(Optional.of(new CreateBlocker.NotRehearsed()), blocker());
         model.rehearse();
         assertEquals(List.of("rehearse"), visits.places);
         model.withoutProperty().set(true);
