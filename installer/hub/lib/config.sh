@@ -20,6 +20,8 @@ read_config() {
     read_options
     is_label "$NAME" || stop 2 "$config: NAME must be the hub's name in Hearthkey, such as NAME=hub."
     [ -f "$STATE/root.pem" ] || stop 2 "No home is known yet: begin with 'hearthkey-hub setup'."
+    # Taking a bundle may find that it was signed below the root that this one announced.
+    trusted_root=$STATE/root.pem
 }
 
 read_options() {

@@ -5,7 +5,6 @@
 bundle_signing=2.25.313834878971193644302797338139772862613.2.1
 
 check_manifest_signature() {
-    trusted_root=$STATE/root.pem
     manifest_is_signed || {
         # The old root has said which one comes after it.
         trusted_root=$STATE/next-root.pem

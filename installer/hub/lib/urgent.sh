@@ -29,7 +29,6 @@ open_message() {
     [ -n "$(running number)" ] || refuse early 'Take a bundle first: without one this hub does not know whose lists these are.'
     copy "$1" "$STATE/work/message" "$most_message" || refuse missing "$1 cannot be read."
     message=$STATE/work/content
-    trusted_root=$STATE/root.pem
     # shellcheck disable=SC2086
     openssl cms -verify -binary -inform DER -in "$STATE/work/message" -CAfile "$trusted_root" $only -purpose any \
         -attime "$now" -signer "$STATE/work/signer.pem" -out "$message" 2>"$STATE/work/said" ||
