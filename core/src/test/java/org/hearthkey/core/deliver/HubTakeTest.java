@@ -97,7 +97,7 @@ class HubTakeTest {
         HubBundle.of(home, 2, hub.proberKey()).write(hub.stick);
         hub.take().accepts().says("Bundle 2 is taken.");
         hub.run("release").accepts().says("No list is due.");
-        hub.run("status").accepts().says("Bundle 2 is in force");
+        hub.run("status").accepts().says("of home " + home.id).says("Bundle 2 is in force");
         HubBundle.of(home, 1, hub.proberKey()).write(hub.stick);
         hub.take().refuses("This is the older bundle 1");
     }
