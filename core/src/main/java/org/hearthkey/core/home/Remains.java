@@ -87,7 +87,7 @@ public record Remains(SealedCore core, List<ShownBundle> bundles, List<String> c
     }
 
     /// The zones that the home had: in the order of the core, then those that only bundles show.
-    List<ZoneName> zones() {
+    public List<ZoneName> zones() {
         Set<ZoneName> zones = new LinkedHashSet<>();
         core.issuers().stream()
                 .map(SealedCore.IssuerNote::role)

@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearthkey.core.recovery.Polynomial.Point;
 import org.hearthkey.core.secret.SecretBytes;
 
@@ -58,6 +60,26 @@ public final class Shares {
     /// @throws ShareException other-set, conflict, too-few or digest
     public static SecretBytes join(List<Share> shares) throws ShareException {
         return SecretBytes.owning(join(shares, NO_PASSPHRASE));
+    }
+
+    /// How many more it takes beside these, at the least: of a group of which none is here, one may be enough.
+    public static int missing(List<Share> shares) {
+        if (shares.isEmpty()) {
+            return 1;
+        }
+        var set = shares.getFirst().set();
+        var groups = shares.stream()
+                .collect(Collectors.groupingBy(
+                        share -> share.seat().group(),
+                        Collectors.mapping(Share::seat, Collectors.toCollection(LinkedHashSet::new))));
+        return Stream.concat(
+                        groups.values().stream()
+                                .map(seats -> Math.max(0, seats.getFirst().threshold() - seats.size())),
+                        Stream.generate(() -> 1).limit(set.groups() - groups.size()))
+                .sorted()
+                .limit(set.groupThreshold())
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     static byte[] join(List<Share> shares, byte[] passphrase) throws ShareException {

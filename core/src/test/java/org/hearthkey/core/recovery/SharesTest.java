@@ -55,6 +55,21 @@ class SharesTest {
         }
     }
 
+    @Test
+    void saysHowManyMoreItTakes() {
+        var three = split(drawn(), SharePlan.of(3, 5));
+        assertEquals(2, Shares.missing(three.subList(0, 1)));
+        assertEquals(2, Shares.missing(List.of(three.get(1), three.get(1))));
+        assertEquals(0, Shares.missing(three.subList(1, 5)));
+        var groups = split(
+                drawn(),
+                new SharePlan(
+                        2, List.of(new SharePlan.Group(1, 1), new SharePlan.Group(3, 4), new SharePlan.Group(1, 1))));
+        assertEquals(1, Shares.missing(groups.subList(0, 1)));
+        assertEquals(2, Shares.missing(groups.subList(1, 3))); // the other two groups may each need one only
+        assertEquals(0, Shares.missing(List.of(groups.getFirst(), groups.getLast())));
+    }
+
     /// Two groups of three: the owner alone, the family two of three, the lawyer alone.
     @Test
     void groupsComeTogether() throws ShareException {

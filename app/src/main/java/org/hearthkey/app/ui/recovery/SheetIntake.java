@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.recovery.SheetReading;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.recovery.CoreCodes;
 import org.hearthkey.core.recovery.SealedCore;
 import org.hearthkey.core.recovery.Share;
 import org.hearthkey.core.recovery.ShareException;
@@ -44,7 +45,7 @@ public final class SheetIntake implements AutoCloseable {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
 
     /// @param pictures where pictures are looked through
-    /// @param taken told on the JavaFX thread when something was read
+    /// @param taken told on the JavaFX thread when something was read: a sheet, a part of the core, or all of it
     public SheetIntake(Background pictures, Runnable taken) {
         this.pictures = pictures;
         this.taken = taken;
@@ -69,6 +70,11 @@ public final class SheetIntake implements AutoCloseable {
         return reading.core();
     }
 
+    /// The codes of a core that were read so far.
+    public CoreCodes codes() {
+        return reading.codes();
+    }
+
     /// Looks through files, each of which may show sheets or codes of a sealed core.
     public void read(List<Path> files) {
         if (files.isEmpty() || state.get() instanceof State.Looking) {
@@ -79,12 +85,12 @@ public final class SheetIntake implements AutoCloseable {
         pictures.run(() -> look(into, files), this::looked, cause -> state.set(new State.Failed(cause)));
     }
 
-    /// Takes what the codes before the camera say. A sheet that was seen already is no news.
+    /// Takes what the codes before the camera say. What was seen already is no news.
     void seen(List<String> texts) {
         if (state.get() instanceof State.Looking) {
             return;
         }
-        int before = reading.shares().size();
+        int before = known(reading);
         try {
             for (var text : texts) {
                 reading.addCode(text);
@@ -93,7 +99,7 @@ public final class SheetIntake implements AutoCloseable {
             state.set(new State.Failed(damaged));
             return;
         }
-        if (reading.shares().size() > before) {
+        if (known(reading) != before) {
             state.set(new State.Taken());
             taken.run();
         }
@@ -102,12 +108,13 @@ public final class SheetIntake implements AutoCloseable {
     private static State look(SheetReading reading, List<Path> files) throws RefusedException, IOException {
         for (var file : files) {
             int before = known(reading);
+            var core = reading.core();
             try {
                 reading.add(file);
             } catch (ShareException flawed) {
                 return new State.Flawed(flawed, Optional.of(file));
             }
-            if (known(reading) == before && reading.core().isEmpty()) {
+            if (known(reading) == before && reading.core().equals(core)) {
                 return new State.Nothing(file);
             }
         }
@@ -117,12 +124,13 @@ public final class SheetIntake implements AutoCloseable {
     private static int known(SheetReading reading) {
         return reading.shares().size()
                 + reading.codes().count()
-                - reading.codes().missing().size();
+                - reading.codes().missing().size()
+                + (reading.core().isPresent() ? 1 : 0);
     }
 
     private void looked(State found) {
         state.set(found);
-        if (!reading.shares().isEmpty()) {
+        if (known(reading) > 0) {
             taken.run();
         }
     }

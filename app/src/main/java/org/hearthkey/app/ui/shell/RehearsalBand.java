@@ -51,7 +51,7 @@ final class RehearsalBand extends HBox {
             case ShellViewModel.State.Welcome _, ShellViewModel.State.Creating _ -> "rehearsal.create.next";
             case ShellViewModel.State.Open _ -> "rehearsal.open.next";
             case ShellViewModel.State.Locked _ -> "rehearsal.locked.next";
-            case ShellViewModel.State.Restoring _ -> "rehearsal.restore.next";
+            case ShellViewModel.State.Restoring _, ShellViewModel.State.Rebuilding _ -> "rehearsal.restore.next";
         };
     }
 }

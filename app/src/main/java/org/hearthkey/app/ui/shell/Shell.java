@@ -25,6 +25,8 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.app.ui.welcome.CreateView;
 import org.hearthkey.app.ui.welcome.CreateViewModel;
+import org.hearthkey.app.ui.welcome.RebuildView;
+import org.hearthkey.app.ui.welcome.RebuildViewModel;
 import org.hearthkey.app.ui.welcome.RestoreView;
 import org.hearthkey.app.ui.welcome.RestoreViewModel;
 import org.hearthkey.app.ui.welcome.UnlockView;
@@ -135,6 +137,7 @@ final class Shell {
             case ShellViewModel.State.Creating _ -> create();
             case ShellViewModel.State.Locked(var file) -> unlock(file);
             case ShellViewModel.State.Restoring(var file) -> restore(file);
+            case ShellViewModel.State.Rebuilding _ -> rebuild();
             case ShellViewModel.State.Open(var home, var _, var tries, var sheets) -> {
                 var opened = new OpenHome(
                         home,
@@ -168,12 +171,15 @@ final class Shell {
 
     private void create() {
         var practice = model.practiceProperty().get();
-        var folder =
-                practice.map(now -> now.folder().path()).orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
+        var folder = practice.map(now -> now.folder().path()).orElseGet(Shell::ownFolder);
         var create = new CreateViewModel(homes(), background, model, random, folder, rehearsed(practice.isPresent()));
         leave = create::wipe;
         away = create::nobodyIsHere;
         frame.fill(new CreateView(create, this::chooseNewFile, clipboard, words));
+    }
+
+    private static Path ownFolder() {
+        return Path.of(System.getProperty("user.home", "."));
     }
 
     private Rehearsed rehearsed(boolean isRehearsal) {
@@ -194,11 +200,18 @@ final class Shell {
         var restore = new RestoreViewModel(file, homes(), background, model, random, clock, words, dates);
         leave = restore::wipe;
         away = restore::leave;
-        frame.fill(new RestoreView(
-                restore,
-                new SheetWays(FileChoice.over(scene::getWindow), () -> CameraViewModel.ofThisComputer(background)),
-                clipboard,
-                words));
+        frame.fill(new RestoreView(restore, sheetWays(), clipboard, words));
+    }
+
+    private void rebuild() {
+        var rebuild = new RebuildViewModel(homes(), background, model, random, ownFolder());
+        leave = rebuild::wipe;
+        away = rebuild::nobodyIsHere;
+        frame.fill(new RebuildView(rebuild, sheetWays(), this::chooseNewFile, clipboard, words, dates));
+    }
+
+    private SheetWays sheetWays() {
+        return new SheetWays(FileChoice.over(scene::getWindow), () -> CameraViewModel.ofThisComputer(background));
     }
 
     private Homes homes() {

@@ -34,6 +34,9 @@ public final class ShellViewModel implements Entrance {
         /// A home is recovered from its sheets.
         record Restoring(Path file) implements State {}
 
+        /// A home whose file is gone is made anew.
+        record Rebuilding() implements State {}
+
         /// A home is open.
         ///
         /// @param wrongTries what was tried in vain before it was unlocked
@@ -177,6 +180,11 @@ public final class ShellViewModel implements Entrance {
     @Override
     public void restore(Path file) {
         state.set(new State.Restoring(file));
+    }
+
+    @Override
+    public void rebuild() {
+        state.set(new State.Rebuilding());
     }
 
     @Override

@@ -139,7 +139,7 @@ public final class CreateView extends BorderPane {
         };
     }
 
-    private static String key(CreationStep step) {
+    static String key(CreationStep step) {
         return switch (step) {
             case STRETCHING_PASSPHRASES -> "create.stretching.progress";
             case SIGNING_ROOT -> "create.root.progress";

@@ -271,16 +271,7 @@ public final class CreateViewModel {
     }
 
     private Path file() {
-        return chosenFile.get().orElseGet(() -> folder.resolve(fileName() + ".hearth"));
-    }
-
-    /// The home's name without what some file system would not take.
-    private String fileName() {
-        var plain = name.get()
-                .strip()
-                .replaceAll("[\\s\\p{Cntrl}\\\\/:*?\"<>|.]+", " ")
-                .strip();
-        return plain.isEmpty() ? "Home" : plain;
+        return chosenFile.get().orElseGet(() -> SuggestedFile.of(folder, name.get()));
     }
 
     private Optional<CreateBlocker> lacking() {

@@ -23,6 +23,9 @@ public interface Entrance {
     /// To the recovery sheets of the home in that file.
     void restore(Path file);
 
+    /// To the recovery sheets and the sealed core of a home whose file is gone.
+    void rebuild();
+
     /// Into a home that is open.
     ///
     /// @param wrongTries what was tried in vain before

@@ -3,21 +3,15 @@ package org.hearthkey.app.ui.welcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.control.Disc;
 import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Labels;
-import org.hearthkey.app.ui.control.Tone;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
 /// What the home is called, and where its file goes.
 final class NameStep extends VBox {
@@ -32,24 +26,10 @@ final class NameStep extends VBox {
                 new Field(words.text("create.name.field"), name), Labels.second(words.text("create.name.hint")));
         nameCard.getStyleClass().addAll("hk-card", "hk-card-padded");
 
-        var path = Labels.of("", "hk-code");
-        path.setWrapText(true);
-        model.fileProperty().subscribe(file -> path.setText(file.toString()));
-        var text = new VBox(
-                2,
-                Labels.rowTitle(words.text("create.file.title")),
-                path,
-                Labels.second(words.text("create.file.hint")));
-        text.setMinWidth(0);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var change = new Button(words.text("create.file.button"));
-        change.setMinWidth(USE_PREF_SIZE);
-        change.setVisible(!model.isRehearsal());
-        change.managedProperty().bind(change.visibleProperty());
-        change.setOnAction(_ -> chooseFile.apply(model.fileProperty().get()).ifPresent(model::chooseFile));
-        var file = new HBox(16, Disc.of(MaterialDesignF.FILE_LOCK_OUTLINE, Tone.NEUTRAL), text, change);
-        file.setAlignment(Pos.CENTER_LEFT);
-        file.getStyleClass().addAll("hk-card", "hk-card-padded");
+        var file = new PlaceCard(model.fileProperty(), chooseFile, model::chooseFile, words);
+        if (model.isRehearsal()) {
+            file.fix();
+        }
 
         getChildren()
                 .setAll(new Heading(words.text("create.name.title"), words.text("create.name.lead")), nameCard, file);

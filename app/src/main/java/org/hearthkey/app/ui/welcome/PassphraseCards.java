@@ -29,6 +29,14 @@ final class PassphraseCards extends GridPane {
                 new PassphraseCard(second, MaterialDesignS.SHIELD_KEY_OUTLINE, "create.root", words));
     }
 
+    /// What keeps the passphrases of a home that was brought back from being used.
+    static String sentence(NewPassphrases.Blocker blocker, Words words) {
+        return switch (blocker.which()) {
+            case HOME -> PassphraseForm.sentence(blocker.lack(), "create.home", words);
+            case ROOT -> PassphraseForm.sentence(blocker.lack(), "create.root", words);
+        };
+    }
+
     /// Puts the caret into the first field.
     void focus() {
         first.focus();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -18,17 +17,11 @@ import org.hearthkey.app.text.ShareFlawWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Labels;
-import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.SecretClipboard;
-import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
-import org.hearthkey.app.ui.passphrase.PassphraseForm;
 import org.hearthkey.app.ui.recovery.IntakePane;
 import org.hearthkey.app.ui.recovery.SheetWays;
-import org.hearthkey.app.ui.welcome.RestoreViewModel.Blocker;
 import org.hearthkey.app.ui.welcome.RestoreViewModel.State;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Recovers a home from its sheets: they come in, then new passphrases are chosen.
 public final class RestoreView extends BorderPane {
@@ -68,7 +61,7 @@ public final class RestoreView extends BorderPane {
         setBottom(foot());
         getStyleClass().add("hk-wizard");
         model.stateProperty().subscribe(this::show);
-        model.blockerProperty().subscribe(this::block);
+        model.passphrases().blockerProperty().subscribe(this::block);
         intake.focus();
     }
 
@@ -83,16 +76,11 @@ public final class RestoreView extends BorderPane {
         return foot;
     }
 
-    private void block(Optional<Blocker> blocker) {
+    private void block(Optional<NewPassphrases.Blocker> blocker) {
         restore.setDisable(blocker.isPresent());
-        reason.setText(blocker.filter(_ -> isChoosing).map(this::sentence).orElse(""));
-    }
-
-    private String sentence(Blocker blocker) {
-        return switch (blocker.which()) {
-            case HOME -> PassphraseForm.sentence(blocker.lack(), "create.home", words);
-            case ROOT -> PassphraseForm.sentence(blocker.lack(), "create.root", words);
-        };
+        reason.setText(blocker.filter(_ -> isChoosing)
+                .map(lacking -> PassphraseCards.sentence(lacking, words))
+                .orElse(""));
     }
 
     private void show(State now) {
@@ -102,17 +90,16 @@ public final class RestoreView extends BorderPane {
                 .setAll(
                         switch (now) {
                             case State.Asking(var count) when count == 0 -> List.<Node>of();
-                            case State.Asking(var count) ->
-                                List.of(note(Tone.SUCCESS, words.text("restore.more.note", count)));
-                            case State.Trying _ -> progress("restore.trying.progress");
-                            case State.Setting _ -> progress("restore.do.progress");
+                            case State.Asking(var count) -> List.of(Said.good(words.text("restore.more.note", count)));
+                            case State.Trying _ -> List.of(Said.progress(words.text("restore.trying.progress")));
+                            case State.Setting _ -> List.of(Said.progress(words.text("restore.do.progress")));
                             case State.Flawed(var flaw) -> {
                                 var sentence = ShareFlawWords.in(words.locale()).sentence(flaw);
-                                yield List.of(note(Tone.WARNING, words.text("restore.again.note", sentence)));
+                                yield List.of(Said.warning(words.text("restore.again.note", sentence)));
                             }
                             case State.Refused(var refusal) ->
                                 List.of(new TroubleNote(troubles.of(refusal, Offered.SHEETS)));
-                            case State.RootOnToken _ -> List.of(note(Tone.WARNING, words.text("restore.token.note")));
+                            case State.RootOnToken _ -> List.of(Said.warning(words.text("restore.token.note")));
                             case State.MustWait(var left) -> List.of(new TroubleNote(troubles.ofWait(left)));
                             case State.Failed(var cause) -> List.of(new TroubleNote(troubles.of(cause)));
                             case State.Choosing _ -> List.of();
@@ -123,27 +110,17 @@ public final class RestoreView extends BorderPane {
         }
     }
 
-    private List<Node> progress(String key) {
-        var bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        return List.of(new VBox(8, bar, Labels.second(words.text(key))));
-    }
-
-    private static Note note(Tone tone, String sentence) {
-        return new Note(
-                tone == Tone.SUCCESS ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignA.ALERT_OUTLINE, sentence, tone);
-    }
-
     private void choose() {
         isChoosing = true;
-        var cards = new PassphraseCards(model.home(), model.root(), clipboard, words);
+        var cards = new PassphraseCards(
+                model.passphrases().home(), model.passphrases().root(), clipboard, words);
         content.getChildren()
                 .setAll(
                         new Heading(words.text("restore.passphrases.title"), words.text("restore.passphrases.lead")),
                         said,
                         cards);
         restore.setVisible(true);
-        block(model.blockerProperty().get());
+        block(model.passphrases().blockerProperty().get());
         cards.focus();
     }
 }

@@ -10,13 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.passphrase.NewPassphrase;
 import org.hearthkey.app.ui.recovery.SheetIntake;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.RootSecret;
@@ -69,14 +66,6 @@ public final class RestoreViewModel {
         record Failed(Exception cause) implements State {}
     }
 
-    /// Which of the new passphrases lacks something.
-    public record Blocker(Which which, NewPassphrase.Lack lack) {
-        public enum Which {
-            HOME,
-            ROOT
-        }
-    }
-
     /// What a home says of itself once the sheets have opened it.
     private record Found(List<String> names, boolean isRootInFile) {}
 
@@ -101,10 +90,8 @@ public final class RestoreViewModel {
     private final Words words;
     private final Dates dates;
     private final SheetIntake intake;
-    private final NewPassphrase home;
-    private final NewPassphrase root;
+    private final NewPassphrases passphrases;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(0));
-    private final ObjectBinding<Optional<Blocker>> blocker;
     private boolean hasLeft;
 
     public RestoreViewModel(
@@ -124,10 +111,7 @@ public final class RestoreViewModel {
         this.words = words;
         this.dates = dates;
         intake = new SheetIntake(background, this::taken);
-        home = new NewPassphrase(background, random);
-        root = new NewPassphrase(background, random);
-        root.unlike(home.typed());
-        blocker = Bindings.createObjectBinding(this::lacking, home.lackProperty(), root.lackProperty());
+        passphrases = new NewPassphrases(background, random);
     }
 
     public Path file() {
@@ -142,24 +126,8 @@ public final class RestoreViewModel {
         return intake;
     }
 
-    public NewPassphrase home() {
-        return home;
-    }
-
-    public NewPassphrase root() {
-        return root;
-    }
-
-    /// What the new passphrases still lack.
-    public ObjectBinding<Optional<Blocker>> blockerProperty() {
-        return blocker;
-    }
-
-    private Optional<Blocker> lacking() {
-        return home.lackProperty()
-                .get()
-                .map(lack -> new Blocker(Blocker.Which.HOME, lack))
-                .or(() -> root.lackProperty().get().map(lack -> new Blocker(Blocker.Which.ROOT, lack)));
+    NewPassphrases passphrases() {
+        return passphrases;
     }
 
     private void taken() {
@@ -196,8 +164,7 @@ public final class RestoreViewModel {
             state.set(new State.RootOnToken());
             return;
         }
-        home.mayNotHold(found.names());
-        root.mayNotHold(found.names());
+        passphrases.mayNotHold(found.names());
         state.set(new State.Choosing());
     }
 
@@ -221,11 +188,12 @@ public final class RestoreViewModel {
 
     /// Sets the new passphrases and enters the home.
     public void restore() {
-        if (state.get() instanceof State.Setting || blocker.get().isPresent()) {
+        if (state.get() instanceof State.Setting
+                || passphrases.blockerProperty().get().isPresent()) {
             return;
         }
-        var passphrase = home.take();
-        var rootPassphrase = root.take();
+        var passphrase = passphrases.home().take();
+        var rootPassphrase = passphrases.root().take();
         var shares = intake.shares();
         state.set(new State.Setting());
         background.run(
@@ -300,7 +268,6 @@ public final class RestoreViewModel {
     /// Forgets all that came in and was typed.
     public void wipe() {
         intake.close();
-        home.wipe();
-        root.wipe();
+        passphrases.wipe();
     }
 }

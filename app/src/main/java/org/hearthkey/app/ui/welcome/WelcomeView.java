@@ -43,7 +43,9 @@ public final class WelcomeView extends HBox {
         this.dates = dates;
         var promise = promise();
         promise.prefWidthProperty().bind(widthProperty().multiply(0.406));
-        var choices = new ScrollPane(choices(chooseFile));
+        var choices = new ScrollPane();
+        var start = choices(chooseFile, () -> choices.setContent(recovering(choices, chooseFile)));
+        choices.setContent(start);
         choices.setFitToWidth(true);
         choices.setFitToHeight(true);
         choices.getStyleClass().add("hk-scroll");
@@ -77,7 +79,22 @@ public final class WelcomeView extends HBox {
         return fact;
     }
 
-    private Node choices(Supplier<Optional<Path>> chooseFile) {
+    private Node recovering(ScrollPane choices, Supplier<Optional<Path>> chooseFile) {
+        var start = choices.getContent();
+        return centered(new RecoverChoice(model, chooseFile, () -> choices.setContent(start), words));
+    }
+
+    private static Node centered(VBox box) {
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setMaxWidth(CHOICES_WIDTH);
+        var centered = new HBox(box);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        centered.setAlignment(Pos.CENTER);
+        centered.getStyleClass().add("hk-choices");
+        return centered;
+    }
+
+    private Node choices(Supplier<Optional<Path>> chooseFile, Runnable recover) {
         var create = new ChoiceCard(
                 MaterialDesignH.HOME_PLUS_OUTLINE,
                 Tone.ACCENT,
@@ -95,7 +112,7 @@ public final class WelcomeView extends HBox {
                 Tone.NEUTRAL,
                 words.text("welcome.restore.button"),
                 words.text("welcome.restore.reason"));
-        restore.setOnAction(_ -> chooseFile.get().ifPresent(model::restore));
+        restore.setOnAction(_ -> recover.run());
 
         var rehearse = new ChoiceCard(
                 MaterialDesignD.DRAMA_MASKS,
@@ -117,13 +134,7 @@ public final class WelcomeView extends HBox {
         var box = new VBox(12, title, create, open, restore, rehearse, recentTitle, recent);
         VBox.setMargin(title, new Insets(0, 0, 6, 0));
         VBox.setMargin(recentTitle, new Insets(22, 0, 0, 0));
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.setMaxWidth(CHOICES_WIDTH);
-        var centered = new HBox(box);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        centered.setAlignment(Pos.CENTER);
-        centered.getStyleClass().add("hk-choices");
-        return centered;
+        return centered(box);
     }
 
     private Node nobodyYet() {

@@ -53,6 +53,11 @@ public final class WelcomeViewModel {
         entrance.restore(file);
     }
 
+    /// Makes a home anew whose file is gone.
+    public void rebuild() {
+        entrance.rebuild();
+    }
+
     public void forget(Recent gone) {
         forget.accept(gone.home().file());
         recent.set(recent.get().stream().filter(kept -> !kept.equals(gone)).toList());

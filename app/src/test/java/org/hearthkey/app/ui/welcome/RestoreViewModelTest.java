@@ -72,10 +72,10 @@ class RestoreViewModelTest {
     }
 
     private void choose() {
-        model.home().typed().set(NEW_HOME.toCharArray());
-        model.home().again().set(NEW_HOME.toCharArray());
-        model.root().typed().set(NEW_ROOT.toCharArray());
-        model.root().again().set(NEW_ROOT.toCharArray());
+        model.passphrases().home().typed().set(NEW_HOME.toCharArray());
+        model.passphrases().home().again().set(NEW_HOME.toCharArray());
+        model.passphrases().root().typed().set(NEW_ROOT.toCharArray());
+        model.passphrases().root().again().set(NEW_ROOT.toCharArray());
     }
 
     private Unlocked open(String passphrase) throws IOException {
@@ -93,7 +93,7 @@ class RestoreViewModelTest {
         model.restore();
         assertEquals(List.of(), visits.places);
         choose();
-        assertEquals(Optional.empty(), model.blockerProperty().get());
+        assertEquals(Optional.empty(), model.passphrases().blockerProperty().get());
         model.restore();
         assertEquals(List.of("enter Maple House.hearth"), visits.places);
         assertEquals(List.of(), model.intake().shares());

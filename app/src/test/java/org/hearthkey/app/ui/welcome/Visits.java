@@ -41,6 +41,11 @@ final class Visits implements Entrance, AutoCloseable {
     }
 
     @Override
+    public void rebuild() {
+        places.add("rebuild");
+    }
+
+    @Override
     public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {
         homes.add(home);
         wrongTries.ifPresent(before -> tries.add(before.count()));

@@ -51,6 +51,9 @@ class WelcomeScreensTest {
         public void restore(Path file) {}
 
         @Override
+        public void rebuild() {}
+
+        @Override
         public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {}
 
         @Override
