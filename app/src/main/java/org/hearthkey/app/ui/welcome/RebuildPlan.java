@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,6 +60,8 @@ final class RebuildPlan extends VBox {
                         columns,
                         new PlaceCard(model.fileProperty(), chooseFile, model::chooseFile, words),
                         sticks(files));
+        VBox.setMargin(shown, new Insets(6, 0, 0, 0));
+        shown.managedProperty().bind(shown.visibleProperty());
         model.witnesses().subscribe(this::showSticks);
         showSticks();
     }
@@ -127,6 +130,7 @@ final class RebuildPlan extends VBox {
     }
 
     private void showSticks() {
+        shown.setVisible(!model.witnesses().isEmpty());
         shown.getChildren()
                 .setAll(model.witnesses().stream()
                         .map(witness -> row(MaterialDesignC.CHECK, Tone.SUCCESS, sentence(witness)))

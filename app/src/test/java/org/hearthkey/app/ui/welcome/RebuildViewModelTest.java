@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hearthkey.app.ui.welcome.RebuildState.Step;
 import org.hearthkey.app.ui.welcome.RebuildViewModel.Brought;
@@ -92,6 +93,13 @@ class RebuildViewModelTest {
                     lost.core.root().fingerprint(),
                     home.issuers().root().certificate().fingerprint());
             assertTrue(home.recoverySheets().issued().isEmpty());
+            var shown = new ArrayList<Object>();
+            home.journal()
+                    .each(
+                            "home.rebuild",
+                            entry -> shown.add(
+                                    Objects.requireNonNull(entry.facts().get("bundles"))));
+            assertEquals(List.of(List.of(lost.bundle)), shown);
             assertTrue(home.deliveries().export(lost.stick).bundle().number() > lost.bundle);
         }
     }
