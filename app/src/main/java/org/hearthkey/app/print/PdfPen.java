@@ -120,9 +120,23 @@ final class PdfPen implements AutoCloseable {
         page.stroke();
     }
 
+    /// Draws the outline of something that must not be overlooked.
+    void outline(float x, float y, float width, float height, float line) throws IOException {
+        page.setLineWidth(line);
+        page.setStrokingColor(0f);
+        page.setLineDashPattern(new float[0], 0);
+        page.addRect(x, y, width, height);
+        page.stroke();
+    }
+
     /// Draws a line to write on.
     void rule(float x, float y, float width) throws IOException {
-        page.setLineWidth(0.5f);
+        rule(x, y, width, 0.5f);
+    }
+
+    /// Draws a line of this thickness.
+    void rule(float x, float y, float width, float line) throws IOException {
+        page.setLineWidth(line);
         page.setStrokingColor(0f);
         page.setLineDashPattern(new float[0], 0);
         page.moveTo(x, y);
@@ -144,6 +158,12 @@ final class PdfPen implements AutoCloseable {
             page.lineTo(x + side * 0.85f, y + side * 0.82f);
             page.stroke();
         }
+    }
+
+    /// How long a text is on one line.
+    float length(String text, Style style, float size) throws IOException {
+        var font = font(style);
+        return length(shown(text, font), font, size);
     }
 
     /// The whole file. Nothing can be drawn afterwards.
