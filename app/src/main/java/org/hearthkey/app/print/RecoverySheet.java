@@ -138,7 +138,8 @@ final class RecoverySheet {
                 pen.rule(MARGIN, ceiling - row * height, across(pen));
             }
             for (int i = 0; i < printed.size(); i++) {
-                float x = MARGIN + i / rows * width;
+                int column = i / rows;
+                float x = MARGIN + column * width;
                 float line = ceiling - (i % rows + 1) * height + (height - 8) / 2;
                 var place = Integer.toString(i + 1);
                 pen.write(place, Style.PLAIN, TEXT, x + 20 - pen.length(place, Style.PLAIN, TEXT), line, 20);
