@@ -38,6 +38,7 @@ final class RehearsalBand extends HBox {
         getChildren().setAll(icon, text, end);
         model.stateProperty().subscribe(this::show);
         model.practiceProperty().subscribe(this::show);
+        show();
     }
 
     private void show() {

@@ -76,6 +76,7 @@ class WindowJourneyTest {
 
     @Test
     void createsLocksRefusesAndUnlocks() throws Exception {
+        assertFalse(robot.lookup(RehearsalBand.class::isInstance).query().isVisible());
         press(words.text("welcome.create.button"));
         assertTrue(only(TextField.class).isFocused());
         robot.write("Maple House");
