@@ -30,13 +30,11 @@ final class Adopting {
     private final Optional<String> authority;
     private final Optional<Path> keyPassphrase;
 
-    /// @param authority which one, where an XCA file has several
-    /// @param keyPassphrase the file whose first line opens its key; empty to ask for it
-    Adopting(Session session, Path place, Optional<String> authority, Optional<Path> keyPassphrase) {
+    Adopting(Session session, Path place, AuthorityOptions options) {
         this.session = session;
         this.place = place;
-        this.authority = authority;
-        this.keyPassphrase = keyPassphrase;
+        authority = options.authority;
+        keyPassphrase = options.keyPassphrase;
     }
 
     int asRoot(NewHome plan) throws StoppedException, RefusedException, IOException {

@@ -3,11 +3,11 @@ package org.hearthkey.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,18 +37,9 @@ final class RootCommands {
                             defaultValue = "lighting,climate,security",
                             description = "Its zones, with commas between them. Default: ${DEFAULT-VALUE}.")
                     List<ZoneName> zones,
-            @Option(
-                            names = "--authority",
-                            paramLabel = "NAME",
-                            description = "Which one, where a database of XCA has several.")
-                    Optional<String> authority,
-            @Option(
-                            names = "--key-passphrase-file",
-                            paramLabel = "FILE",
-                            description = "The first line of this file opens the key there, if it is encrypted.")
-                    Optional<Path> keyPassphrase)
+            @Mixin AuthorityOptions options)
             throws StoppedException, RefusedException, IOException {
         var plan = HomeCommands.plan(session, name, zones).with(session.whetherRehearsed());
-        return new Adopting(session, place, authority, keyPassphrase).asRoot(plan);
+        return new Adopting(session, place, options).asRoot(plan);
     }
 }

@@ -12,6 +12,7 @@ import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,18 +55,9 @@ final class ZoneCommands {
     int importZone(
             @Parameters(paramLabel = "NAME", description = "Such as vpn or workshop.") ZoneName name,
             @Parameters(paramLabel = "PLACE") Path place,
-            @Option(
-                            names = "--authority",
-                            paramLabel = "NAME",
-                            description = "Which one, where a database of XCA has several.")
-                    Optional<String> authority,
-            @Option(
-                            names = "--key-passphrase-file",
-                            paramLabel = "FILE",
-                            description = "The first line of this file opens the key there, if it is encrypted.")
-                    Optional<Path> keyPassphrase)
+            @Mixin AuthorityOptions options)
             throws StoppedException, RefusedException, IOException {
-        return new Adopting(session, place, authority, keyPassphrase).asZone(name);
+        return new Adopting(session, place, options).asZone(name);
     }
 
     @Command(

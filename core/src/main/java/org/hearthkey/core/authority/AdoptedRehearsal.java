@@ -2,14 +2,11 @@ package org.hearthkey.core.authority;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.UUID;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Chain;
 import org.hearthkey.core.certificate.Lint;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SoftwareKey;
-import org.hearthkey.core.name.DeviceName;
-import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.ZoneName;
 
 /// Rehearses an issuer that another program made: whatever else it says, what the home will sign below it must pass.
@@ -56,17 +53,7 @@ final class AdoptedRehearsal {
 
     private Draft device(Certificate issuer, ZoneName zone, int policy) {
         try (var key = SoftwareKey.generate(KeyProfile.P256, random)) {
-            return profiles.leaf(
-                    Profiles.subjectOf(issuer),
-                    new LeafDraft.DeviceLeaf(
-                            new DeviceName("Probe"),
-                            new UUID(random.nextLong(), random.nextLong()),
-                            zone,
-                            new DnsName("probe." + zone.dnsName()),
-                            policy,
-                            key.publicKey(),
-                            issuer.notBefore(),
-                            issuer.notAfter()));
+            return profiles.probe(issuer, zone, policy, key.publicKey(), random);
         }
     }
 }

@@ -8,14 +8,12 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Chain;
 import org.hearthkey.core.certificate.Lint;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SoftwareKey;
-import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.ZoneName;
 
@@ -185,17 +183,7 @@ final class IssuerRehearsal {
     }
 
     private Draft deviceProbe(Certificate issuer, ZoneName zone, int policy) {
-        return profiles.leaf(
-                Profiles.subjectOf(issuer),
-                new LeafDraft.DeviceLeaf(
-                        new DeviceName("Probe"),
-                        new UUID(random.nextLong(), random.nextLong()),
-                        zone,
-                        new DnsName("probe." + zone.dnsName()),
-                        policy,
-                        probeKey.publicKey(),
-                        issuer.notBefore(),
-                        issuer.notAfter()));
+        return profiles.probe(issuer, zone, policy, probeKey.publicKey(), random);
     }
 
     private static InetAddress anyAddress() {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -22,6 +23,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.name.ZoneName;
 
@@ -201,5 +204,20 @@ final class Profiles {
     private Draft draft(
             X500Name issuer, X500Name subject, Validity validity, PublicKeyInfo key, List<Extension> extensions) {
         return new Draft(SerialNumber.random(random), issuer, subject, validity, key, extensions);
+    }
+
+    /// A device of a zone that is certified in a rehearsal only, as long as its issuer.
+    Draft probe(Certificate issuer, ZoneName zone, int policy, PublicKeyInfo key, SecureRandom random) {
+        return leaf(
+                subjectOf(issuer),
+                new LeafDraft.DeviceLeaf(
+                        new DeviceName("Probe"),
+                        new UUID(random.nextLong(), random.nextLong()),
+                        zone,
+                        new DnsName("probe." + zone.dnsName()),
+                        policy,
+                        key,
+                        issuer.notBefore(),
+                        issuer.notAfter()));
     }
 }
