@@ -17,6 +17,9 @@ public final class DeviceRequests {
     private static final byte[] ECDSA_WITH_SHA256 = {
         0x30, 0x0a, 0x06, 0x08, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x04, 0x03, 0x02
     };
+    private static final byte[] RSA_WITH_SHA256 = {
+        0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x0b, 0x05, 0x00
+    };
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
     private static final int UTF8 = 0x0c;
@@ -38,6 +41,17 @@ public final class DeviceRequests {
         return CertificateRequest.parse(der(name, keys.generateKeyPair())).orElseThrow();
     }
 
+    /// A request of a device that knows nothing better than RSA 2048.
+    public static CertificateRequest ofRsa2048(String name) {
+        try {
+            var keys = KeyPairGenerator.getInstance("RSA");
+            keys.initialize(2048);
+            return CertificateRequest.parse(der(name, keys.generateKeyPair())).orElseThrow();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /// The code on the label of the device that sent `request`.
     public static String label(CertificateRequest request, String hints) {
         var digest = Base64.getUrlEncoder()
@@ -54,11 +68,12 @@ public final class DeviceRequests {
             var version = new byte[] {0x02, 0x01, 0x00};
             var noAttributes = new byte[] {(byte) 0xa0, 0x00};
             var info = tag(SEQUENCE, join(version, subject, key.getPublic().getEncoded(), noAttributes));
-            var signature = Signature.getInstance("SHA256withECDSA");
+            boolean rsa = key.getPublic().getAlgorithm().equals("RSA");
+            var signature = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA");
             signature.initSign(key.getPrivate());
             signature.update(info);
             var bits = tag(BIT_STRING, join(new byte[] {0}, signature.sign()));
-            return tag(SEQUENCE, join(info, ECDSA_WITH_SHA256, bits));
+            return tag(SEQUENCE, join(info, rsa ? RSA_WITH_SHA256 : ECDSA_WITH_SHA256, bits));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -191,6 +191,15 @@ public final class RealisticHome {
         return home.sightings().saw(device(name), Sighting.Source.HUB_LOG);
     }
 
+    /// Approves a device whose key is RSA 2048, now.
+    public Device approveRsa2048(String name, String zone) {
+        var application = Application.of(new DeviceName(name), new ZoneName(zone))
+                .request(DeviceRequests.ofRsa2048(name))
+                .lasting(90);
+        home.approvals().issue(new Approval(home.approvals().review(application)));
+        return device(name);
+    }
+
     private void renew(String name, int days) {
         var device = device(name);
         var review = home.approvals().reviewRenewal(device, requests.of(name), days);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearthkey.core.device.NamedProfile;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.ProfileUse;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ final class ProfileCommands {
         this.session = session;
     }
 
-    @Command(description = "All profiles.")
+    @Command(description = "All profiles, with the devices whose certificates are for such keys.")
     int list() throws StoppedException, IOException {
         try (var home = session.open()) {
-            var all = home.keyProfiles().all();
+            var all = home.keyProfiles().uses();
             session.answers()
                     .give(() -> all.stream().map(ProfileCommands::document).toList(), () -> {
                         var words = session.words();
@@ -34,9 +35,20 @@ final class ProfileCommands {
                                 words.text("profile.name"),
                                 words.text("profile.key"),
                                 words.text("profile.until"),
-                                words.text("profile.zones"));
-                        all.forEach(each -> table.add(each.name(), key(each), until(each), zones(each)));
-                        return table.lines();
+                                words.text("profile.zones"),
+                                words.text("profile.devices"));
+                        all.forEach(use -> {
+                            var each = use.profile();
+                            table.add(
+                                    each.name(),
+                                    key(each),
+                                    until(each),
+                                    zones(each),
+                                    Integer.toString(use.devices().size()));
+                        });
+                        return Stream.concat(
+                                table.lines(),
+                                home.keyProfiles().ending().stream().map(this::ending));
                     });
         }
         return Exit.DONE.code();
@@ -47,20 +59,14 @@ final class ProfileCommands {
             throws StoppedException, IOException {
         try (var home = session.open()) {
             var profile = find(home, name);
-            var devices = home.keyProfiles().devices(profile).stream()
-                    .map(device -> device.name().text())
-                    .toList();
+            var use = new ProfileUse(profile, home.keyProfiles().devices(profile));
             session.answers()
                     .give(
-                            () -> {
-                                var document = document(profile);
-                                document.put("devices", devices);
-                                return document;
-                            },
+                            () -> document(use),
                             () -> Stream.concat(
                                     Stream.of(session.words()
                                             .text("profile.is", name, key(profile), until(profile), zones(profile))),
-                                    devices.stream()));
+                                    names(use).stream()));
         }
         return Exit.DONE.code();
     }
@@ -118,13 +124,34 @@ final class ProfileCommands {
                 : profile.zones().stream().map(ZoneName::text).collect(Collectors.joining(", "));
     }
 
+    private String ending(ProfileUse use) {
+        return session.words()
+                .text(
+                        "profile.ending",
+                        use.profile().name(),
+                        session.dates().day(use.profile().notAfter().orElseThrow()),
+                        String.join(", ", names(use)));
+    }
+
+    private static List<String> names(ProfileUse use) {
+        return use.devices().stream().map(device -> device.name().text()).toList();
+    }
+
+    private static Map<String, Object> document(ProfileUse use) {
+        var document = document(use.profile());
+        document.put("devices", names(use));
+        return document;
+    }
+
     private static Map<String, Object> document(NamedProfile profile) {
         var document = new LinkedHashMap<String, Object>();
         document.put("name", profile.name());
         document.put("algorithm", profile.kind().algorithm());
         document.put("bits", profile.kind().bits());
+        document.put("strength", profile.kind().strengthBits());
         document.put("signature", profile.kind().signatureAlgorithm());
         profile.notAfter().ifPresent(end -> document.put("notAfter", end.toString()));
+        profile.warnFrom().ifPresent(from -> document.put("warnFrom", from.toString()));
         document.put("zones", profile.zones().stream().map(ZoneName::text).toList());
         return document;
     }

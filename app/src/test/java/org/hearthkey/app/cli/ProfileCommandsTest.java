@@ -1,6 +1,7 @@
 package org.hearthkey.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -72,6 +73,24 @@ class ProfileCommandsTest {
                 approve("old.csr", "Old lamp", "lighting").exits(1).findings().contains("profile.ended"));
         approve("old.csr", "Old lamp", "lighting", "--days", "30").exits(0);
         approve("new.csr", "New lamp", "lighting").exits(0);
+    }
+
+    @Test
+    void namesTheDevicesWhoseKeysBecomeTooWeak() {
+        shell.later(Instant.parse("2028-12-01T00:00:00Z"));
+        approve("old.csr", "Old lamp", "lighting").exits(0);
+        approve("new.csr", "New lamp", "lighting").exits(0);
+        assertFalse(shell.run("profile", "list").exits(0).out().contains("Old lamp"));
+        shell.later(Instant.parse("2029-01-02T00:00:00Z"));
+        var warned = shell.run("profile", "list").exits(0).out();
+        assertTrue(warned.contains("legacy-rsa2048 are too weak after 31 Dec 2030"), warned);
+        assertTrue(warned.contains("Old lamp"), warned);
+        assertFalse(warned.contains("New lamp"), warned);
+        var weak = shell.run("profile", "list", "--json").json().get(2);
+        assertEquals("2030-12-31T23:59:59Z", weak.get("notAfter").stringValue());
+        assertEquals("2028-12-31T23:59:59Z", weak.get("warnFrom").stringValue());
+        assertEquals(112, weak.get("strength").intValue());
+        assertEquals("Old lamp", weak.get("devices").get(0).stringValue());
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.hearthkey.core.home;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.device.DeviceQuery;
@@ -15,6 +17,7 @@ import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -55,15 +58,44 @@ public final class KeyProfiles {
 
     /// The devices whose certificate, which is in force, is for such a key.
     public List<Device> devices(NamedProfile profile) {
+        return uses(List.of(profile)).getFirst().devices();
+    }
+
+    /// Every profile with the devices whose certificates in force are for such keys. Looks at all certificates once.
+    public List<ProfileUse> uses() {
+        return uses(all());
+    }
+
+    /// The profiles of which the owner is warned by now, with the devices they touch; none without a device.
+    public List<ProfileUse> ending() {
         var now = clock.instant();
-        var query = DeviceQuery.all(now).withCertificates();
-        var found = new ArrayList<Device>();
+        var warned = all().stream()
+                .filter(profile ->
+                        profile.warnFrom().filter(from -> !now.isBefore(from)).isPresent())
+                .toList();
+        return uses(warned).stream().filter(use -> !use.devices().isEmpty()).toList();
+    }
+
+    private List<ProfileUse> uses(List<NamedProfile> profiles) {
+        if (profiles.isEmpty()) {
+            return List.of();
+        }
+        var found = new LinkedHashMap<NamedProfile, List<Device>>();
+        profiles.forEach(profile -> found.put(profile, new ArrayList<>()));
+        var query = DeviceQuery.all(clock.instant()).withCertificates();
         for (long from = 0; from < devices.count(query); from += PAGE) {
             devices.page(query, from, PAGE).stream()
-                    .filter(device -> isInForce(device) && isOf(device, profile))
-                    .forEach(found::add);
+                    .filter(this::isInForce)
+                    .forEach(device -> key(device)
+                            .ifPresent(key -> found.forEach((profile, holders) -> {
+                                if (profile.isOf(key)) {
+                                    holders.add(device);
+                                }
+                            })));
         }
-        return found;
+        return found.entrySet().stream()
+                .map(entry -> new ProfileUse(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private boolean isInForce(Device device) {
@@ -72,11 +104,10 @@ public final class KeyProfiles {
                 .isPresent();
     }
 
-    private boolean isOf(Device device, NamedProfile profile) {
+    private Optional<PublicKeyInfo> key(Device device) {
         return device.certified()
                 .flatMap(held -> devices.certificate(held.serial()))
-                .filter(certificate -> profile.isOf(certificate.publicKey()))
-                .isPresent();
+                .map(Certificate::publicKey);
     }
 
     /// Says in which zones devices may get certificates for such keys, from the next approval on.

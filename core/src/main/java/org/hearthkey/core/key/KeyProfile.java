@@ -54,6 +54,17 @@ public enum KeyProfile {
         return bits;
     }
 
+    /// The work to break such a key, as a power of two.
+    ///
+    /// @see <a href="https://doi.org/10.6028/NIST.SP.800-57pt1r5">NIST SP 800-57 part 1, table 2</a>
+    public int strengthBits() {
+        return switch (this) {
+            case P384 -> 192;
+            case P256, RSA_3072, RSA_4096 -> 128;
+            case RSA_2048 -> 112;
+        };
+    }
+
     /// How such a key signs, as Java's signatures say it: `SHA256withECDSA`.
     public String signatureAlgorithm() {
         return signatureAlgorithm;

@@ -55,6 +55,10 @@ public final class Lifetimes {
     /// A device that was approved has to be seen to use its credential within this time.
     public static final Duration UNSEEN = Duration.ofDays(14);
 
+    /// With less than this left to the end of a kind of key, the owner is told which devices have such keys: some can
+    /// make no other, and have to be replaced.
+    public static final Duration KEYS_END_SOON = Duration.ofDays(730);
+
     private static final Duration ISSUER_DUE = Duration.ofDays(400);
 
     private Lifetimes() {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.ProfileUse;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.revoke.SignedList;
@@ -61,6 +62,9 @@ public sealed interface Due {
 
     /// An issuer is in its renewal window.
     record IssuerEnds(Role issuer, Instant end) implements Due {}
+
+    /// Keys of a kind that devices have become too weak.
+    record KeysEnd(ProfileUse use) implements Due {}
 
     /// More devices of the same kind than the screen names one by one.
     record MoreDevices(long count) implements Due {}

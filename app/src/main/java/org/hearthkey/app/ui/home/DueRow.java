@@ -8,14 +8,17 @@ import javafx.scene.control.Button;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.IssuerNames;
+import org.hearthkey.app.text.KeyKinds;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.ActionRow;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.screen.Place;
+import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.ProfileUse;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Weight;
 import org.hearthkey.core.revoke.SignedList;
@@ -84,6 +87,7 @@ final class DueRow {
                         "",
                         words.text("home.more.button"),
                         Destination.to(Place.DEVICES));
+            case Due.KeysEnd(var use) -> keysEnd(use);
             case Due.IssuerEnds(var issuer, var end) ->
                 row(
                         MaterialDesignK.KEY_CHAIN_VARIANT,
@@ -218,6 +222,19 @@ final class DueRow {
                 left(end),
                 words.text("home.device.button"),
                 Destination.to(Place.DEVICES, device.id().toString()));
+    }
+
+    private ActionRow keysEnd(ProfileUse use) {
+        var end = use.profile().notAfter().orElseThrow();
+        var kind = KeyKinds.name(use.profile().kind());
+        return row(
+                MaterialDesignK.KEY_OUTLINE,
+                Tone.WARNING,
+                words.text("home.keys.what", use.devices().size(), kind, dates.day(end)),
+                words.text("home.keys.why", KeyKinds.holders(use.devices(), words)),
+                left(end),
+                words.text("home.keys.button"),
+                ZonesView.KEYS);
     }
 
     private String left(Instant end) {

@@ -105,6 +105,7 @@ final class OverviewReader {
                                 && !endsWithin(list, at, Lifetimes.LISTS_END_NOW))
                 .map(Due.ListsEndSoon::new)
                 .ifPresent(due::add);
+        home.keyProfiles().ending().stream().map(Due.KeysEnd::new).forEach(due::add);
         issuersDue(at).forEach(due::add);
         if (devices == 0) {
             due.add(new Due.FirstDevice());

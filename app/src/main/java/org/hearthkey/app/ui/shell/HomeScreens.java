@@ -44,6 +44,7 @@ import org.hearthkey.app.ui.setupcode.SetupCodeViewModel;
 import org.hearthkey.app.ui.task.HomeThread;
 import org.hearthkey.app.ui.timeline.TimelineView;
 import org.hearthkey.app.ui.timeline.TimelineViewModel;
+import org.hearthkey.app.ui.zones.KindsViewModel;
 import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.app.ui.zones.ZonesViewModel;
 import org.hearthkey.core.ceremony.Air;
@@ -72,7 +73,7 @@ final class HomeScreens {
         known.put(Place.TIMELINE, () -> new TimelineView(new TimelineViewModel(context), context));
         known.put(Place.APPROVE, () -> approve(context, files));
         known.put(Place.REVOCATION, () -> revocation(context, files));
-        known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), context));
+        known.put(Place.ZONES, () -> new ZonesView(new ZonesViewModel(context), new KindsViewModel(context), context));
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));

@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.zones;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,13 +18,19 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.app.ui.zones.ZonesViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/// Each zone with its issuer, how long things last in it, and its technical facts one click away.
+/// Each zone with its issuer, how long things last in it, and its technical facts one click away; below them the kinds
+/// of key that the zones take.
 public final class ZonesView implements Screen {
+    /// The kinds of key.
+    public static final Destination KEYS = Destination.to(Place.ZONES, "kinds-of-key");
+
     private final ZonesViewModel model;
+    private final KindsViewModel kinds;
     private final HomeContext context;
     private final ZoneActs acts;
     private final VBox cards = new VBox(16);
@@ -31,11 +38,12 @@ public final class ZonesView implements Screen {
     private final ScrollPane scroll;
     private Optional<String> wanted = Optional.empty();
 
-    public ZonesView(ZonesViewModel model, HomeContext context) {
+    public ZonesView(ZonesViewModel model, KindsViewModel kinds, HomeContext context) {
         this.model = model;
+        this.kinds = kinds;
         this.context = context;
         acts = new ZoneDialogs(model, context);
-        var page = new VBox(head(), trouble, cards);
+        var page = new VBox(head(), trouble, cards, new KindsCard(kinds, context));
         page.getStyleClass().add("hk-page");
         scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -55,11 +63,16 @@ public final class ZonesView implements Screen {
         wanted = destination.subject();
         show(model.zonesProperty().get());
         model.refresh();
+        kinds.refresh();
+        if (destination.equals(KEYS)) {
+            Platform.runLater(() -> scroll.setVvalue(scroll.getVmax()));
+        }
     }
 
     @Override
     public void left() {
         model.wipe();
+        kinds.wipe();
     }
 
     private Node head() {

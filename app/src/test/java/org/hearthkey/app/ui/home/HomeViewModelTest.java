@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.device.Particulars;
+import org.hearthkey.core.home.ProfileUse;
 import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.witness.Seen;
 import org.hearthkey.core.witness.Standing;
 import org.hearthkey.core.witness.Witness;
@@ -61,6 +65,29 @@ class HomeViewModelTest {
         return model.overviewProperty().get().orElseThrow().due().stream()
                 .<Class<?>>map(Object::getClass)
                 .filter(due -> due.getSimpleName().startsWith("Lists"))
+                .toList();
+    }
+
+    @Test
+    void namesDevicesWhoseKindOfKeyEndsFromTwoYearsAheadOn() throws IOException {
+        var home = RealisticHome.empty(folder);
+        home.turnClockTo(Instant.parse("2028-12-20T00:00:00Z"));
+        home.approveRsa2048("Old boiler", "comfort");
+        home.approve("New boiler", "comfort", Particulars.NONE, 90);
+        home.turnClockTo(Instant.parse("2028-12-31T23:59:58Z"));
+        assertEquals(List.of(), keysEnding(home));
+        home.turnClockTo(Instant.parse("2028-12-31T23:59:59Z"));
+        var use = keysEnding(home).getFirst();
+        assertEquals(KeyProfile.RSA_2048, use.profile().kind());
+        assertEquals(List.of(home.device("Old boiler")), use.devices());
+        home.revoke("Old boiler", Reason.SUPERSEDED);
+        assertEquals(List.of(), keysEnding(home));
+    }
+
+    private static List<ProfileUse> keysEnding(RealisticHome home) {
+        return overview(home, Optional.empty()).due().stream()
+                .filter(Due.KeysEnd.class::isInstance)
+                .map(due -> ((Due.KeysEnd) due).use())
                 .toList();
     }
 

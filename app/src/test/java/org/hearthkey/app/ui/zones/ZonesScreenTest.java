@@ -44,7 +44,9 @@ class ZonesScreenTest {
 
     private static Staged staged(RealisticHome home) {
         return Staged.of(
-                home, Destination.to(Place.ZONES), context -> new ZonesView(new ZonesViewModel(context), context));
+                home,
+                Destination.to(Place.ZONES),
+                context -> new ZonesView(new ZonesViewModel(context), new KindsViewModel(context), context));
     }
 
     private static void ask(Gallery gallery, RealisticHome home) {
