@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearthkey.app.handover.HandOver;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.certificate.Reason;
@@ -73,9 +74,7 @@ final class IntermediateCommands {
         try (var handOver = session.handOver(new DeviceName(name.text()), out, KeySource.DEVICE);
                 var root = session.tokens().root(home)) {
             var signed = home.intermediates().sign(asked, root.secret());
-            var files =
-                    handOver.write(signed.certificate(), home.issuers().root().certificate(), Optional.empty());
-            tell(signed, files, findings);
+            tell(signed, write(home, signed, handOver), findings);
         }
     }
 
@@ -83,9 +82,7 @@ final class IntermediateCommands {
         session.answers()
                 .give(
                         () -> {
-                            var document = document(signed);
-                            document.put(
-                                    "files", files.stream().map(Path::toString).toList());
+                            var document = document(signed, files);
                             document.put("findings", session.findings().documents(findings));
                             return document;
                         },
@@ -116,25 +113,47 @@ final class IntermediateCommands {
     }
 
     @Command(description = "One of them: its certificate, and what it may issue.")
-    int show(@Parameters(paramLabel = "NAME") ZoneName name) throws StoppedException, IOException {
+    int show(
+            @Parameters(paramLabel = "NAME") ZoneName name,
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            description = "Write the certificate, and the chain to the root, here once more.")
+                    Optional<Path> out)
+            throws StoppedException, IOException {
         try (var home = session.open()) {
             var shown = find(home, name);
-            session.answers()
-                    .give(
-                            () -> document(shown),
-                            () -> Stream.concat(
-                                    Stream.of(session.words()
-                                            .text(
-                                                    "intermediate.is",
-                                                    name,
-                                                    session.words().text(state(shown)),
-                                                    end(shown),
-                                                    shown.certificate()
-                                                            .fingerprint()
-                                                            .hex())),
-                                    fences(shown).stream()));
+            try (var handOver = session.handOver(new DeviceName(name.text()), out, KeySource.DEVICE)) {
+                tell(shown, write(home, shown, handOver));
+            }
         }
         return Exit.DONE.code();
+    }
+
+    private static List<Path> write(Home home, Intermediate shown, HandOver handOver) throws IOException {
+        return handOver.write(shown.certificate(), home.issuers().root().certificate(), Optional.empty());
+    }
+
+    private void tell(Intermediate shown, List<Path> files) {
+        var words = session.words();
+        session.answers().give(() -> document(shown, files), () -> {
+            var lines = new ArrayList<String>();
+            lines.add(words.text(
+                    "intermediate.is",
+                    shown.name(),
+                    words.text(state(shown)),
+                    end(shown),
+                    shown.certificate().fingerprint().hex()));
+            lines.addAll(fences(shown));
+            files.forEach(file -> lines.add(words.text("written", file)));
+            return lines.stream();
+        });
+    }
+
+    private Map<String, Object> document(Intermediate shown, List<Path> files) {
+        var document = document(shown);
+        document.put("files", files.stream().map(Path::toString).toList());
+        return document;
     }
 
     @Command(

@@ -95,6 +95,11 @@ final class RolloverCommands {
                 home.rootRollover().finish(inFile(root), left);
             }
             tell(home, "rollover.done", "rollover.sheets");
+            home.rootRollover()
+                    .others()
+                    .forEach(other -> session.answers()
+                            .remark(session.words()
+                                    .text("rollover.bring", other.name().text())));
         }
         return Exit.DONE.code();
     }
@@ -151,6 +156,11 @@ final class RolloverCommands {
         document.put("known", trust.known());
         document.put("devices", trust.all());
         document.put("missing", trust.missing());
+        document.put(
+                "intermediates",
+                home.rootRollover().others().stream()
+                        .map(other -> other.name().text())
+                        .toList());
         return document;
     }
 
@@ -165,6 +175,9 @@ final class RolloverCommands {
                         "rollover.fingerprint", change.newRoot().fingerprint().hex()),
                 words.text("rollover.trust", trust.known(), trust.all()));
         var missing = trust.missing().stream().map(name -> words.text("rollover.missing", name));
-        return Stream.concat(now, missing);
+        var others = home.rootRollover().others().stream()
+                .filter(_ -> change.isUnderWay())
+                .map(other -> words.text("rollover.other", other.name().text()));
+        return Stream.of(now, missing, others).flatMap(each -> each);
     }
 }

@@ -72,7 +72,10 @@ public final class JournalWords {
             case "rollover.knows" -> words.text("journal.rolloverknows.act", detail(entry, "name"));
             case "rollover.finish" -> words.text("journal.rolloverfinish.act");
             case "rollover.cancel" -> words.text("journal.rollovercancel.act");
-            case "rollover.certify" -> words.text("journal.rollovercertify.act", fact(entry, "issuer"));
+            case "rollover.certify" ->
+                entry.details().containsKey("name")
+                        ? words.text("journal.rolloverother.act", detail(entry, "name"))
+                        : words.text("journal.rollovercertify.act", fact(entry, "issuer"));
             case "zone.reissue" -> words.text("journal.reissue.act", detail(entry, "subject"));
             case "profile.zones" -> words.text("journal.profile.act", fact(entry, "profile"));
             case "issuer.adopt" -> words.text("journal.adopt.act", detail(entry, "subject"), fact(entry, "source"));

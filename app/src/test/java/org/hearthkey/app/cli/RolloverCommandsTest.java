@@ -77,6 +77,24 @@ class RolloverCommandsTest {
     }
 
     @Test
+    void anIssuerOfAnotherProgramIsCertifiedAgainAndItsFileWrittenOnceMore() throws Exception {
+        var request = Things.makeKey(shell, "step-ca").toString();
+        shell.root("intermediate", "sign", "--csr", request, "--name", "workshop")
+                .exits(0);
+        shell.root("rollover", "begin").exits(0);
+        var coming = shell.run("rollover", "show").exits(0);
+        assertTrue(coming.out().contains("workshop gets a certificate from the new root"), coming::out);
+        var done = shell.root("rollover", "finish", "--give-up", "1").exits(0);
+        assertTrue(done.err().contains("intermediate show workshop --out"), done::err);
+        var out = Files.createDirectory(shell.path("out"));
+        shell.run("intermediate", "show", "workshop", "--out", out.toString()).exits(0);
+        export();
+        openssl("root.pem", out.resolve("workshop-cert.pem").toString()).accepts();
+        openssl("rollover/old-root.pem", out.resolve("workshop-cert.pem").toString())
+                .refuses("error");
+    }
+
+    @Test
     void aNewRootIsGivenUp() {
         var before = fingerprint();
         shell.root("rollover", "begin").exits(0);

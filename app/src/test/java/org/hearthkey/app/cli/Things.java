@@ -39,7 +39,7 @@ final class Things {
     }
 
     /// Writes a new key as `NAME.key` and its request as `NAME.csr`.
-    private static Path makeKey(Shell at, String name) {
+    static Path makeKey(Shell at, String name) {
         var key = newKey();
         var encoded = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encode(key.getPrivate().getEncoded());

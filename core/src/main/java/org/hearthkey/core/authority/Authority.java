@@ -133,29 +133,41 @@ public final class Authority {
         requireKey(signer, signerKey);
         var draft = profiles.cross(signer, root, Validity.of(root).endingWith(signer));
         issuerRehearsal.cross(signer, draft);
-        return signedBy(draft.signedBy(signerKey), signer);
+        return signedBy(draft.signedBy(new CertifiedKey(signer, signerKey)), signer);
     }
 
     /// The services issuer below another root: the same key and end, so that its twin and all below it stay as they are.
     public Issuer signServicesAgain(Certificate root, SigningKey rootKey, Issuer services) {
         requireKey(root, rootKey);
-        var before = services.certificate();
-        var draft = profiles.services(root, before.publicKey(), again(root, before));
+        var draft = again(root, services.certificate());
         issuerRehearsal.services(root, draft, twinOf(services));
         return again(services, signedBy(draft.signedBy(rootKey), root));
     }
 
-    /// A zone's issuer below another root: the same key and end, so that its twin and all below it stay as they are.
+    /// A zone's issuer below another root: the same key, name and end, so that its twin and all below it stay as they are.
     public Issuer signZoneAgain(Certificate root, SigningKey rootKey, Zone zone) {
         requireKey(root, rootKey);
-        var before = zone.issuer().certificate();
-        var draft = profiles.zone(root, zone.name(), zone.policyNumber(), before.publicKey(), again(root, before));
-        issuerRehearsal.zone(root, zone.name(), zone.policyNumber(), draft, twinOf(zone.issuer()));
-        return again(zone.issuer(), signedBy(draft.signedBy(rootKey), root));
+        var issuer = zone.issuer();
+        var draft = again(root, issuer.certificate());
+        if (profiles.isOwn(zone.name(), issuer.certificate())) {
+            issuerRehearsal.zone(root, zone.name(), zone.policyNumber(), draft, twinOf(issuer));
+        } else {
+            adoptedRehearsal.zone(
+                    root, zone.name(), zone.policyNumber(), draft, issuer.twin().orElseThrow());
+        }
+        return again(issuer, signedBy(draft.signedBy(rootKey), root));
     }
 
-    private Validity again(Certificate root, Certificate before) {
-        return new Validity(justBefore(), before.notAfter()).endingWith(root);
+    /// The issuer of another program below another root: the same key, name, fences and end, so that what it issued goes on.
+    public Certificate signIntermediateAgain(Certificate root, SigningKey rootKey, Intermediate intermediate) {
+        requireKey(root, rootKey);
+        var draft = again(root, intermediate.certificate());
+        issuerRehearsal.intermediate(root, intermediate.name(), draft);
+        return signedBy(draft.signedBy(rootKey), root);
+    }
+
+    private Draft again(Certificate root, Certificate before) {
+        return profiles.again(root, before, new Validity(justBefore(), before.notAfter()).endingWith(root));
     }
 
     private static Draft twinOf(Issuer issuer) {

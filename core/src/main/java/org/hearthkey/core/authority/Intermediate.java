@@ -12,4 +12,9 @@ import org.hearthkey.core.name.ZoneName;
 /// @param name names its subtree as a zone's does, and is never a zone's too
 /// @param revoked when and why the root took it back, if it did
 public record Intermediate(
-        ZoneName name, Certificate certificate, Instant added, Optional<Credential.Revoked> revoked) {}
+        ZoneName name, Certificate certificate, Instant added, Optional<Credential.Revoked> revoked) {
+    /// The same with another certificate for its key.
+    public Intermediate with(Certificate other) {
+        return new Intermediate(name, other, added, revoked);
+    }
+}

@@ -15,6 +15,9 @@ public interface IssuerRecords extends IssuerBook {
 
     void add(Intermediate intermediate);
 
+    /// Puts another certificate in the place of that of the issuer of another program.
+    void replace(Intermediate intermediate);
+
     /// Takes the issuer of another program back.
     void revoke(Intermediate intermediate, Credential.Revoked revoked);
 

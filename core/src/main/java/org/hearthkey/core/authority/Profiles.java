@@ -62,7 +62,12 @@ final class Profiles {
                 subjectOf(root),
                 validity,
                 root.publicKey(),
-                List.of(issuerWithPathLength(1), keyUsage(ISSUES), listAddress(ROOT), issuerAddress(ROOT)));
+                List.of(
+                        issuerWithPathLength(1),
+                        keyUsage(ISSUES),
+                        CertificateExtensions.subjectKeyIdentifier(CertifiedKey.identifierOf(root)),
+                        listAddress(ROOT),
+                        issuerAddress(ROOT)));
     }
 
     /// No name constraints: devices that cannot parse them must be able to check the hub. Not for servers only: OpenSSL
@@ -112,6 +117,19 @@ final class Profiles {
                         || e.getExtnId().equals(Extension.extendedKeyUsage))
                 .forEach(extensions::add);
         return draft(subjectOf(root), subjectOf(adopted), validity, adopted.publicKey(), extensions);
+    }
+
+    /// What an issuer below one root says, below another: the same key and its identifier, name, fences and purposes.
+    Draft again(Certificate root, Certificate before, Validity validity) {
+        var made = Draft.copyOf(before, before.publicKey());
+        var extensions = new ArrayList<>(made.extensions());
+        extensions.add(CertificateExtensions.subjectKeyIdentifier(CertifiedKey.identifierOf(before)));
+        return draft(subjectOf(root), made.subject(), validity, made.key(), extensions);
+    }
+
+    /// Whether a zone's issuer was made here and not by another program.
+    boolean isOwn(ZoneName zone, Certificate issuer) {
+        return subjectOf(issuer).equals(subjects.zone(zone));
     }
 
     /// As a zone's issuer, but for the key of another program: fenced into a subtree and a directory name of its own.

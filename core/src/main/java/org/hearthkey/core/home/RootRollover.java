@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Rollover;
@@ -75,6 +76,18 @@ public final class RootRollover {
     /// How many devices know the new root.
     public RolloverRecords.Trust trust() {
         return books.rollovers().trust(clock.instant());
+    }
+
+    /// The issuers of other programs that get a certificate from the new root when it takes its place, or got one then. Whoever
+    /// runs such a program has to give it that one.
+    public List<Intermediate> others() {
+        return state().stream()
+                .flatMap(rollover -> books.issuers().intermediates().stream()
+                        .filter(each -> each.revoked().isEmpty() && goesOn(each.certificate()))
+                        .filter(each -> rollover.finished()
+                                .filter(each.added()::isAfter)
+                                .isEmpty()))
+                .toList();
     }
 
     /// Makes a new root with a key in the file, which the same secret opens, and both certificates between the two.
@@ -152,27 +165,43 @@ public final class RootRollover {
         }
     }
 
-    /// What the old root took back the new one does not certify.
+    /// What the old root took back, and what has ended, the new one does not certify.
     private void below(Certificate root, SoftwareKey key) {
         var issuers = books.issuers();
         issuers.replace(new Issuer(new Role.Root(), root, Optional.empty()));
-        var again = authority.signServicesAgain(root, key, issuers.services());
-        note(again);
-        issuers.replace(again);
+        var services = issuers.services();
+        if (goesOn(services.certificate())) {
+            keep(authority.signServicesAgain(root, key, services));
+        }
         for (var zone : issuers.zones()) {
-            if (issuers.withdrawn(zone.name()).isEmpty()) {
-                var anew = authority.signZoneAgain(root, key, zone);
-                note(anew);
-                issuers.replace(anew);
+            if (issuers.withdrawn(zone.name()).isEmpty() && goesOn(zone.issuer().certificate())) {
+                keep(authority.signZoneAgain(root, key, zone));
+            }
+        }
+        for (var intermediate : issuers.intermediates()) {
+            if (intermediate.revoked().isEmpty() && goesOn(intermediate.certificate())) {
+                var again = authority.signIntermediateAgain(root, key, intermediate);
+                issuers.replace(intermediate.with(again));
+                journal.append(note("intermediate", again)
+                        .detail("name", intermediate.name().text()));
             }
         }
     }
 
-    private void note(Issuer issuer) {
-        journal.append(Note.of("rollover.certify")
-                .fact("issuer", issuer.role().code())
-                .fact("serial", issuer.certificate().serial().hex())
-                .fact("fingerprint", issuer.certificate().fingerprint().hex()));
+    private boolean goesOn(Certificate issuer) {
+        return clock.instant().isBefore(issuer.notAfter());
+    }
+
+    private void keep(Issuer issuer) {
+        journal.append(note(issuer.role().code(), issuer.certificate()));
+        books.issuers().replace(issuer);
+    }
+
+    private static Note note(String issuer, Certificate certificate) {
+        return Note.of("rollover.certify")
+                .fact("issuer", issuer)
+                .fact("serial", certificate.serial().hex())
+                .fact("fingerprint", certificate.fingerprint().hex());
     }
 
     /// Gives the new root up and destroys its key.

@@ -110,6 +110,14 @@ final class KeptIssuers implements IssuerRecords {
     }
 
     @Override
+    public void replace(Intermediate intermediate) {
+        rows.change(
+                "UPDATE intermediate SET certificate = ? WHERE name = ?",
+                intermediate.certificate().der().bytes(),
+                intermediate.name().text());
+    }
+
+    @Override
     public void revoke(Intermediate intermediate, Credential.Revoked revoked) {
         rows.change(
                 "UPDATE intermediate SET revoked = ?, reason = ? WHERE name = ?",
