@@ -34,11 +34,11 @@ public final class QrDrawing {
         return of(text, ErrorCorrectionLevel.M);
     }
 
-    /// Draws a text for paper that is to be read in many years: a quarter of its squares may be spoilt.
+    /// Draws a text for paper that is to be read in many years: three tenths of its squares may be spoilt.
     ///
-    /// @throws IllegalArgumentException if it is longer than about 1,600 characters
+    /// @throws IllegalArgumentException if it is longer than about 1,200 characters
     public static QrDrawing onPaper(String text) {
-        return of(text, ErrorCorrectionLevel.Q);
+        return of(text, ErrorCorrectionLevel.H);
     }
 
     private static QrDrawing of(String text, ErrorCorrectionLevel level) {

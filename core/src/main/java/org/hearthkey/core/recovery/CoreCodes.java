@@ -19,7 +19,7 @@ public final class CoreCodes {
     /// So many are one page, on which they fill the paper.
     private static final int USUAL_CODES = 4;
 
-    /// With level Q, a code whose squares are eight tenths of a millimeter where it is eight and a half centimeters wide.
+    /// With level H, a code whose squares are eight tenths of a millimeter where it is eight and a half centimeters wide.
     private static final int USUAL_PART_BYTES = 400;
 
     /// A home of very many zones has denser codes, six tenths of a millimeter a square, rather than more than six.
