@@ -26,6 +26,7 @@ module org.hearthkey.core {
     exports org.hearthkey.core.authority;
     exports org.hearthkey.core.ceremony;
     exports org.hearthkey.core.certificate;
+    exports org.hearthkey.core.content;
     exports org.hearthkey.core.deliver;
     exports org.hearthkey.core.device;
     exports org.hearthkey.core.drive;

@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "seal",
                     "key",
                     "token",
+                    "content",
                     "certificate",
                     "frames",
                     "scan",

@@ -1,11 +1,15 @@
 package org.hearthkey.core.certificate;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hearthkey.core.content.Spool;
 
 /// One block of PEM: bytes with a label around them that says what they are.
 ///
@@ -63,6 +67,32 @@ public record Pem(String label, Der content) {
                 .map(List::getFirst)
                 .filter(block -> List.of(labels).contains(block.label()))
                 .map(Pem::content);
+    }
+
+    static boolean isLabel(String label) {
+        return LABEL.matcher(label).matches();
+    }
+
+    /// Writes a block as [#text()] has it, of bytes that nobody need hold.
+    ///
+    /// @param content writes the bytes
+    /// @throws IOException as `content` or `out` throw it
+    public static void write(String label, Spool.Source content, OutputStream out) throws IOException {
+        out.write(("-----BEGIN " + label + "-----\n").getBytes(StandardCharsets.US_ASCII));
+        try (var base64 = ENCODER.wrap(new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int at, int count) throws IOException {
+                out.write(bytes, at, count);
+            }
+
+            @Override
+            public void close() {
+                // Something follows the block.
+            }
+        })) {
+            content.writeTo(base64);
+        }
+        out.write(("\n-----END " + label + "-----\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /// The block as text, ending in a line feed.

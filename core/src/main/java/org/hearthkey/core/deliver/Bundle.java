@@ -2,14 +2,20 @@ package org.hearthkey.core.deliver;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Rollover;
+import org.hearthkey.core.certificate.ReadList;
+import org.hearthkey.core.certificate.SerialNumber;
+import org.hearthkey.core.content.Content;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.revoke.ProbeSet;
 
@@ -29,8 +35,9 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
     /// @param number higher than that of any bundle of this home before
     /// @param issuers the root and all others, each once
     /// @throws IllegalArgumentException if there is not exactly one root
-    public static Bundle of(long number, HomeId home, Instant created, List<Published> issuers) {
-        return of(number, home, created, issuers, Orders.NONE, Optional.empty());
+    /// @throws IOException if a list cannot be read
+    public static Bundle of(long number, HomeId home, Instant created, List<Published> issuers) throws IOException {
+        return of(number, home, created, issuers, Content.of(Orders.NONE.bytes()), Optional.empty());
     }
 
     /// The bundle of a home as it stands; it may be used until the first of its issuers runs out of lists. A zone whose
@@ -38,16 +45,18 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
     ///
     /// @param number higher than that of any bundle of this home before
     /// @param issuers the root and all others, each once
-    /// @param orders clients to remove
+    /// @param orders clients to remove, as [Orders] writes them
     /// @param rollover the change of the root, while anybody may still trust the old one
     /// @throws IllegalArgumentException if there is not exactly one root
+    /// @throws IOException if a list or the orders cannot be read
     public static Bundle of(
             long number,
             HomeId home,
             Instant created,
             List<Published> issuers,
-            Orders orders,
-            Optional<Rollover> rollover) {
+            Content orders,
+            Optional<Rollover> rollover)
+            throws IOException {
         var roots = issuers.stream()
                 .filter(published -> published.issuer().role() instanceof Role.Root)
                 .toList();
@@ -55,9 +64,10 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
             throw new IllegalArgumentException(roots.size() + " roots in a bundle");
         }
         var rootList = roots.getFirst().list();
+        var revoked = revoked(rootList, issuers);
         var withdrawn = issuers.stream()
                 .filter(published ->
-                        rootList.lists(published.issuer().certificate().serial()))
+                        revoked.contains(published.issuer().certificate().serial()))
                 .flatMap(published -> Orders.WithdrawAnchor.of(published.issuer()).stream())
                 .toList();
         var left = issuers.stream()
@@ -65,16 +75,35 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
                         && withdrawn.stream().anyMatch(order -> order.zone().equals(zone))))
                 .toList();
         var files = new ArrayList<BundleFile>();
-        left.forEach(published -> addFiles(files, published));
-        files.add(file(BundleFile.ROOT_LIST, rootList.pem()));
-        files.add(file(
-                BundleFile.ALL_LISTS,
-                left.stream().map(published -> published.list().pem()).collect(Collectors.joining())));
+        for (var published : left) {
+            addFiles(files, published);
+        }
+        files.add(BundleFile.of(BundleFile.ROOT_LIST, rootList.pem()));
+        var all = Content.joined(
+                left.stream().map(published -> published.list().pem()).toList());
+        files.add(BundleFile.of(BundleFile.ALL_LISTS, all));
         rollover.ifPresent(change -> addFiles(files, change));
-        files.add(new BundleFile(BundleFile.ORDERS, orders.with(withdrawn).bytes()));
+        var withdrawals = Content.of(Orders.lines(withdrawn));
+        files.add(BundleFile.of(BundleFile.ORDERS, Content.joined(List.of(orders, withdrawals))));
         var validUntil =
                 left.stream().map(Published::end).min(Comparator.naturalOrder()).orElseThrow();
         return new Bundle(number, home, created, validUntil, files);
+    }
+
+    /// Which of the issuers the root's list names.
+    private static Set<SerialNumber> revoked(ListFile rootList, List<Published> issuers) throws IOException {
+        var serials = issuers.stream()
+                .map(published -> published.issuer().certificate().serial())
+                .collect(Collectors.toSet());
+        var revoked = new HashSet<SerialNumber>();
+        try (var pem = rootList.pem().open()) {
+            ReadList.fromPem(pem, Optional.empty(), serial -> {
+                if (serials.contains(serial)) {
+                    revoked.add(serial);
+                }
+            });
+        }
+        return revoked;
     }
 
     private static void addFiles(List<BundleFile> files, Rollover rollover) {
@@ -86,11 +115,11 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
         files.add(file(BundleFile.OLD_WITH_NEW, rollover.oldWithNew().pem()));
     }
 
-    private static void addFiles(List<BundleFile> files, Published published) {
+    private static void addFiles(List<BundleFile> files, Published published) throws IOException {
         var issuer = published.issuer();
         for (var list : published.lifeline()) {
             var path = Published.lifelineFolder(issuer.role()) + list.number() + BundleFile.PEM;
-            files.add(file(path, list.pem()));
+            files.add(BundleFile.of(path, list.pem()));
         }
         if (issuer.role() instanceof Role.Root) {
             files.add(file(BundleFile.ROOT, issuer.certificate().pem()));
@@ -99,7 +128,7 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
         var folder = Published.folder(issuer.role());
         files.add(file(folder + BundleFile.ISSUER, issuer.certificate().pem()));
         issuer.twin().ifPresent(twin -> files.add(file(folder + BundleFile.ANCHOR, twin.pem())));
-        files.add(file(folder + BundleFile.LIST, published.list().pem()));
+        files.add(BundleFile.of(folder + BundleFile.LIST, published.list().pem()));
         published.probes().forEach(probes -> addFiles(files, published, probes));
     }
 

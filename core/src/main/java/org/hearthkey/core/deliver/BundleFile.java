@@ -1,7 +1,8 @@
 package org.hearthkey.core.deliver;
 
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.regex.Pattern;
+import org.hearthkey.core.content.Content;
 import org.hearthkey.core.key.Fingerprint;
 
 /// One file of a bundle.
@@ -33,17 +34,42 @@ public final class BundleFile {
             + "|probes/" + LABEL + "/" + LABEL + "/(?:control|canary/" + NUMBER + ")\\.pem");
 
     private final String path;
-    private final byte[] content;
+    private final Content content;
+    private final Fingerprint sha256;
+
+    private BundleFile(String path, Content content, Fingerprint sha256) {
+        if (!isPath(path)) {
+            throw new IllegalArgumentException("No file of a bundle: " + path);
+        }
+        this.path = path;
+        this.content = content;
+        this.sha256 = sha256;
+    }
 
     /// A file with this content.
     ///
     /// @param path one that the format has, with `/` between folders
     public BundleFile(String path, byte[] content) {
-        if (!isPath(path)) {
-            throw new IllegalArgumentException("No file of a bundle: " + path);
+        this(path, Content.of(content), Fingerprint.of(content));
+    }
+
+    /// A file whose content is read each time it is needed.
+    ///
+    /// @param path one that the format has, with `/` between folders
+    /// @throws IOException if it cannot be read now
+    static BundleFile of(String path, Content content) throws IOException {
+        try (var in = content.open()) {
+            return new BundleFile(path, content, Fingerprint.of(in));
         }
-        this.path = path;
-        this.content = content.clone();
+    }
+
+    /// Whether a file may be too long to hold: what grows with every device that is revoked.
+    static boolean isLong(String path) {
+        return path.equals(ALL_LISTS)
+                || path.equals(ORDERS)
+                || path.equals(ROOT_LIST)
+                || path.endsWith("/" + LIST)
+                || path.startsWith(LIFELINE);
     }
 
     static boolean isPath(String path) {
@@ -54,26 +80,27 @@ public final class BundleFile {
         return path;
     }
 
-    public byte[] content() {
-        return content.clone();
+    /// Its bytes, while the bundle is at hand.
+    public Content content() {
+        return content;
     }
 
-    public int size() {
-        return content.length;
+    public long size() {
+        return content.size();
     }
 
     public Fingerprint sha256() {
-        return Fingerprint.of(content);
+        return sha256;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof BundleFile that && path.equals(that.path) && Arrays.equals(content, that.content);
+        return other instanceof BundleFile that && path.equals(that.path) && sha256.equals(that.sha256);
     }
 
     @Override
     public int hashCode() {
-        return 31 * path.hashCode() + Arrays.hashCode(content);
+        return 31 * path.hashCode() + sha256.hashCode();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hearthkey.core.deliver;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,33 +9,33 @@ import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Chain;
-import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.deliver.Flaw.Code;
 
 /// One issuer of a bundle with its lists: the one in force and, without a gap, those to come.
 ///
 /// @param lists by their numbers; those that could be read
-record BundleIssuer(String folder, Certificate certificate, List<Crl> lists) {
+record BundleIssuer(String folder, Certificate certificate, List<FoundList> lists) {
     /// The root with its list and those to come.
-    static BundleIssuer root(BundleParts parts, Certificate root, Crl list, Instant at) {
-        parts.flawIf(!list.isSignedBy(root), Code.LIST_FOREIGN, BundleFile.ROOT_LIST);
+    static BundleIssuer root(BundleParts parts, Certificate root, FoundList list, Instant at) throws IOException {
+        parts.flawIf(!list.isGenuine(), Code.LIST_FOREIGN, BundleFile.ROOT_LIST);
         return checked(parts, "", BundleFile.ROOT_LIST, root, List.of(list), "root/", at);
     }
 
     /// The services or a zone.
     ///
     /// @param folder `services/` or `zones/ZONE/`
-    static Optional<BundleIssuer> below(BundleParts parts, Certificate root, Crl rootList, String folder, Instant at) {
+    static Optional<BundleIssuer> below(
+            BundleParts parts, Certificate root, FoundList rootList, String folder, Instant at) throws IOException {
         var listPath = folder + BundleFile.LIST;
-        var list = parts.list(listPath).stream().toList();
         var issuer = parts.certificate(folder + BundleFile.ISSUER);
+        var list = parts.list(listPath, issuer).stream().toList();
         issuer.ifPresent(certificate -> {
             parts.flawIf(
                     new Chain(certificate).complaint(root, at).isPresent() || rootList.lists(certificate.serial()),
                     Code.ISSUER_UNFIT,
                     folder + BundleFile.ISSUER);
-            list.forEach(found -> parts.flawIf(!found.isSignedBy(certificate), Code.LIST_FOREIGN, listPath));
-            if (parts.files().containsKey(folder + BundleFile.ANCHOR)) {
+            list.forEach(found -> parts.flawIf(!found.isGenuine(), Code.LIST_FOREIGN, listPath));
+            if (parts.has(folder + BundleFile.ANCHOR)) {
                 var anchor = parts.certificate(folder + BundleFile.ANCHOR);
                 parts.flawIf(
                         anchor.isPresent() && !isTwin(anchor.get(), certificate, at),
@@ -42,7 +43,9 @@ record BundleIssuer(String folder, Certificate certificate, List<Crl> lists) {
                         folder + BundleFile.ANCHOR);
             }
         });
-        return issuer.map(certificate -> checked(parts, folder, listPath, certificate, list, folder, at));
+        return issuer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(checked(parts, folder, listPath, issuer.get(), list, folder, at));
     }
 
     private static BundleIssuer checked(
@@ -50,12 +53,13 @@ record BundleIssuer(String folder, Certificate certificate, List<Crl> lists) {
             String folder,
             String listPath,
             Certificate certificate,
-            List<Crl> list,
+            List<FoundList> list,
             String lifeline,
-            Instant at) {
+            Instant at)
+            throws IOException {
         var lists = new ArrayList<>(list);
         lists.addAll(toCome(parts, certificate, BundleFile.LIFELINE + lifeline));
-        lists.sort(Comparator.comparing(Crl::number));
+        lists.sort(Comparator.comparing(FoundList::number));
         var issuer = new BundleIssuer(folder, certificate, List.copyOf(lists));
         if (!list.isEmpty()) {
             issuer.checkTimes(parts, list.getFirst(), BundleFile.LIFELINE + lifeline);
@@ -64,11 +68,12 @@ record BundleIssuer(String folder, Certificate certificate, List<Crl> lists) {
         return issuer;
     }
 
-    private static List<Crl> toCome(BundleParts parts, Certificate certificate, String folder) {
-        var lists = new ArrayList<Crl>();
+    private static List<FoundList> toCome(BundleParts parts, Certificate certificate, String folder)
+            throws IOException {
+        var lists = new ArrayList<FoundList>();
         for (var path : parts.below(folder)) {
-            parts.list(path).ifPresent(list -> {
-                parts.flawIf(!list.isSignedBy(certificate), Code.LIST_FOREIGN, path);
+            parts.list(path, Optional.of(certificate)).ifPresent(list -> {
+                parts.flawIf(!list.isGenuine(), Code.LIST_FOREIGN, path);
                 parts.flawIf(!path.equals(folder + list.number() + BundleFile.PEM), Code.LIST_NUMBER, path);
                 lists.add(list);
             });
@@ -77,7 +82,7 @@ record BundleIssuer(String folder, Certificate certificate, List<Crl> lists) {
     }
 
     /// Each list must follow the one before it in number and in time, and begin before that one lapses.
-    private void checkTimes(BundleParts parts, Crl current, String folder) {
+    private void checkTimes(BundleParts parts, FoundList current, String folder) {
         parts.flawIf(
                 !lists.getFirst().equals(current),
                 Code.LIST_NUMBER,
@@ -101,7 +106,7 @@ record BundleIssuer(String folder, Certificate certificate, List<Crl> lists) {
         return lists.isEmpty() ? Optional.empty() : Optional.of(lists.getLast().nextUpdate());
     }
 
-    Optional<Crl> list(BigInteger number) {
+    Optional<FoundList> list(BigInteger number) {
         return lists.stream().filter(list -> list.number().equals(number)).findFirst();
     }
 

@@ -6,32 +6,28 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hearthkey.core.deliver.Flaw.Code;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.transport.LocalTransport;
-import org.hearthkey.core.transport.ReadBack;
 import org.hearthkey.core.transport.Transport;
 
 /// Checks a bundle as it lies on a drive, as a careful hub would: first every byte against the manifest, then the
 /// manifest's signature, then whether what is signed fits together.
 public final class BundleReader {
-    /// Room for the revocations of a million devices.
-    private static final long MOST_BYTES = 64 << 20;
-
     private final Transport transport;
     private final Path bundle;
     /// In the order in which they were found, each once.
     private final Set<Flaw> flaws = new LinkedHashSet<>();
-    private ReadBack readBack = ReadBack.FROM_DRIVE;
+    private final FoundFiles files;
 
     /// @param bundle the folder that holds the manifest
     private BundleReader(Transport transport, Path bundle) {
         this.transport = transport;
         this.bundle = bundle;
+        files = new FoundFiles(transport, bundle);
     }
 
     /// Checks the bundle in `directory/hearthkey`. Which home it is of is for the caller to say: a bundle proves itself
@@ -75,16 +71,24 @@ public final class BundleReader {
     }
 
     private Optional<ShownBundle> shown(Fingerprint root, Path directory) throws IOException {
-        var files = read();
-        var manifest = manifest(files);
+        find();
+        var manifest = manifest();
         if (manifest.isEmpty()) {
             return Optional.empty();
         }
-        compare(manifest.get(), files);
-        new BundleTrust(manifest.get(), files, manifest.get().created(), flaws).check(Optional.of(root));
+        var trust = check(manifest.get(), manifest.get().created(), Optional.of(root));
         return flaws.isEmpty()
-                ? Optional.of(ShownBundle.of(directory, manifest.get(), new BundleParts(files, flaws)))
+                ? Optional.of(ShownBundle.of(directory, manifest.get(), trust.parts()))
                 : Optional.empty();
+    }
+
+    /// Looks into every file once. What is wrong with a file as such is told before what is wrong with what it says.
+    private BundleTrust check(Manifest manifest, Instant at, Optional<Fingerprint> expectedRoot) throws IOException {
+        var inside = new LinkedHashSet<Flaw>();
+        var trust = BundleTrust.check(manifest, files, at, inside, expectedRoot);
+        compare(manifest);
+        flaws.addAll(inside);
+        return trust;
     }
 
     /// What is wrong with a bundle that has not its place yet. Another one, however genuine, is wrong too.
@@ -103,71 +107,53 @@ public final class BundleReader {
     }
 
     private BundleVerdict judge(Instant at, Optional<Fingerprint> expectedRoot) throws IOException {
-        var files = read();
-        var manifest = manifest(files);
+        find();
+        var manifest = manifest();
         if (manifest.isEmpty()) {
             return new BundleVerdict.Unsound(List.copyOf(flaws));
         }
-        compare(manifest.get(), files);
-        var trust = new BundleTrust(manifest.get(), files, at, flaws);
-        var root = trust.check(expectedRoot);
+        var root = check(manifest.get(), at, expectedRoot).root();
         return root.isPresent() && flaws.isEmpty()
-                ? new BundleVerdict.Sound(manifest.get(), root.get(), readBack)
+                ? new BundleVerdict.Sound(manifest.get(), root.get(), files.readBack())
                 : new BundleVerdict.Unsound(List.copyOf(flaws));
     }
 
-    private Map<String, byte[]> read() throws IOException {
+    private void find() throws IOException {
         var contents = FolderContents.of(transport, bundle);
         contents.links().forEach(path -> flaws.add(new Flaw(Code.FILE_LINK, relative(path))));
         contents.foreign().forEach(path -> flaws.add(new Flaw(Code.FILE_EXTRA, relative(path))));
-        var files = new TreeMap<String, byte[]>();
         for (var file : contents.files().entrySet()) {
-            if (file.getValue() > MOST_BYTES) {
+            if (!files.add(file.getKey(), file.getValue())) {
                 flaws.add(new Flaw(Code.FILE_TOO_LARGE, file.getKey()));
-            } else {
-                files.put(file.getKey(), read(file.getKey(), Math.toIntExact(file.getValue())));
             }
         }
-        return files;
     }
 
-    private byte[] read(String path, int size) throws IOException {
-        var reading = transport.read(bundle.resolve(path), size);
-        if (reading.from() == ReadBack.FROM_SYSTEM) {
-            readBack = ReadBack.FROM_SYSTEM;
-        }
-        var content = new byte[reading.content().remaining()];
-        reading.content().get(content);
-        return content;
-    }
-
-    private Optional<Manifest> manifest(Map<String, byte[]> files) {
-        var bytes = files.get(Manifest.FILE);
-        if (bytes == null) {
+    private Optional<Manifest> manifest() {
+        var bytes = files.content(Manifest.FILE);
+        if (bytes.isEmpty()) {
             flaws.add(new Flaw(Code.FILE_MISSING, Manifest.FILE));
             return Optional.empty();
         }
-        var manifest = Manifest.parse(bytes);
+        var manifest = Manifest.parse(bytes.get());
         if (manifest.isEmpty()) {
             flaws.add(new Flaw(Code.MANIFEST_MALFORMED, Manifest.FILE));
         }
         return manifest;
     }
 
-    private void compare(Manifest manifest, Map<String, byte[]> files) {
-        var extra = new TreeMap<>(files);
+    private void compare(Manifest manifest) throws IOException {
+        var extra = new TreeSet<>(files.paths());
         extra.remove(Manifest.FILE);
         extra.remove(Manifest.SIGNATURE_FILE);
         for (var entry : manifest.entries()) {
-            var content = extra.remove(entry.path());
-            if (content == null) {
+            if (!extra.remove(entry.path())) {
                 flaws.add(new Flaw(Code.FILE_MISSING, entry.path()));
-            } else if (content.length != entry.size()
-                    || !Fingerprint.of(content).equals(entry.sha256())) {
+            } else if (!files.isAs(entry)) {
                 flaws.add(new Flaw(Code.FILE_CHANGED, entry.path()));
             }
         }
-        extra.keySet().forEach(path -> flaws.add(new Flaw(Code.FILE_EXTRA, path)));
+        extra.forEach(path -> flaws.add(new Flaw(Code.FILE_EXTRA, path)));
     }
 
     private String relative(Path path) {

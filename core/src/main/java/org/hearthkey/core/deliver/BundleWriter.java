@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hearthkey.core.content.Content;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.transport.LocalTransport;
@@ -80,10 +81,10 @@ public final class BundleWriter {
     }
 
     WrittenBundle write(Bundle bundle, byte[] signature) throws IOException {
-        var files = new LinkedHashMap<String, byte[]>();
+        var files = new LinkedHashMap<String, Content>();
         bundle.files().forEach(file -> files.put(file.path(), file.content()));
-        files.put(Manifest.FILE, bundle.manifest());
-        files.put(Manifest.SIGNATURE_FILE, signature);
+        files.put(Manifest.FILE, Content.of(bundle.manifest()));
+        files.put(Manifest.SIGNATURE_FILE, Content.of(signature));
         try {
             tidy();
             boolean replaced = transport.exists(folder.current());
@@ -122,8 +123,8 @@ public final class BundleWriter {
     }
 
     /// What homes left of their journals beside the old bundle goes along with the new one: a witness must not get lost.
-    private Map<String, byte[]> checkpoints() throws IOException {
-        var kept = new LinkedHashMap<String, byte[]>();
+    private Map<String, Content> checkpoints() throws IOException {
+        var kept = new LinkedHashMap<String, Content>();
         for (var checkpoint :
                 FolderContents.of(transport, folder.current()).checkpoints().entrySet()) {
             var content = transport
@@ -131,7 +132,7 @@ public final class BundleWriter {
                     .content();
             var bytes = new byte[content.remaining()];
             content.get(bytes);
-            kept.put(checkpoint.getKey(), bytes);
+            kept.put(checkpoint.getKey(), Content.of(bytes));
         }
         return kept;
     }

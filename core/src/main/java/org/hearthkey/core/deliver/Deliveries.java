@@ -17,6 +17,7 @@ import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Der;
+import org.hearthkey.core.content.Spool;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
@@ -136,26 +137,28 @@ public final class Deliveries {
     /// @param outcome is made when all is recorded, in the last turn
     <T, R> R hand(String target, Turns turns, Bringing<T> bringing, BiFunction<Bundle, T, R> outcome)
             throws IOException {
-        var signed = turns.take(() -> sign(target));
-        var bundle = signed.bundle();
-        var brought = bringing.bring(bundle, signed.signature().bytes());
-        return turns.take(() -> {
-            commits.commit(() -> {
-                book.delivered(bundle.number(), now());
-                journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
-                return bundle;
+        try (var spool = new Spool()) {
+            var signed = turns.take(() -> sign(target, spool));
+            var bundle = signed.bundle();
+            var brought = bringing.bring(bundle, signed.signature().bytes());
+            return turns.take(() -> {
+                commits.commit(() -> {
+                    book.delivered(bundle.number(), now());
+                    journal.append(Note.of("bundle.deliver").fact("bundle", bundle.number()));
+                    return bundle;
+                });
+                return outcome.apply(bundle, brought);
             });
-            return outcome.apply(bundle, brought);
-        });
+        }
     }
 
-    private Signed sign(String target) {
+    private Signed sign(String target, Spool spool) throws IOException {
         lists.signDue();
         var signer = signer();
         var bundle = commits.commit(() -> {
             var number = book.begin(now(), target);
             journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
-            var made = bundles.make(number, now());
+            var made = bundles.make(number, now(), spool);
             book.signed(number, Fingerprint.of(made.manifest()));
             return made;
         });

@@ -1,7 +1,6 @@
 package org.hearthkey.core.deliver;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hearthkey.core.content.Content;
 import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.transport.ReadBack;
 import org.hearthkey.core.transport.Transport;
@@ -18,12 +18,12 @@ import org.hearthkey.core.transport.Transport;
 final class NextBundle {
     private final Transport transport;
     private final Path folder;
-    private final Map<String, byte[]> files;
+    private final Map<String, Content> files;
     private final DeliveryProgress progress;
     private final long all;
     private long done;
 
-    NextBundle(Transport transport, Path folder, Map<String, byte[]> files, DeliveryProgress progress) {
+    NextBundle(Transport transport, Path folder, Map<String, Content> files, DeliveryProgress progress) {
         this.transport = transport;
         this.folder = folder;
         this.files = files;
@@ -42,11 +42,11 @@ final class NextBundle {
             }
         }
         for (var file : files.entrySet()) {
-            int begun = begun(there, file.getKey(), file.getValue());
+            long begun = begun(there, file.getKey(), file.getValue());
             if (begun > 0) {
                 tell(begun);
             }
-            if (begun < file.getValue().length || !there.files().containsKey(file.getKey())) {
+            if (begun < file.getValue().size() || !there.files().containsKey(file.getKey())) {
                 transport.write(folder.resolve(file.getKey()), file.getValue(), begun, this::tell);
             }
         }
@@ -66,18 +66,16 @@ final class NextBundle {
     }
 
     /// How much of a file is there and need not be sent again. What is there otherwise is removed.
-    private int begun(FolderContents there, String path, byte[] content) throws IOException {
+    private long begun(FolderContents there, String path, Content content) throws IOException {
         var size = there.files().get(path);
         if (size == null) {
             return 0;
         }
-        int length = (int) Math.min(size, content.length);
-        boolean usable = size <= content.length
-                && (size == content.length || transport.appends())
-                && size > 0
-                && transport.read(folder.resolve(path), length).content().equals(ByteBuffer.wrap(content, 0, length));
-        if (usable) {
-            return length;
+        boolean usable = size <= content.size() && (size == content.size() || transport.appends()) && size > 0;
+        if (usable
+                && Comparing.with(transport, folder.resolve(path), content, size)
+                        .isPresent()) {
+            return size;
         }
         transport.delete(folder.resolve(path));
         there.files().remove(path);
@@ -90,24 +88,21 @@ final class NextBundle {
             if (compare(folder.resolve(file.getKey()), file.getValue()) == ReadBack.FROM_SYSTEM) {
                 readBack = ReadBack.FROM_SYSTEM;
             }
-            tell(file.getValue().length);
+            tell(file.getValue().size());
         }
         return readBack;
     }
 
-    private ReadBack compare(Path file, byte[] written) throws IOException {
-        var reading = transport.read(file, written.length);
-        if (!reading.content().equals(ByteBuffer.wrap(written))) {
-            throw new DeliveryException(Reason.READ_BACK_DIFFERS, "Read back otherwise: " + file);
-        }
-        return reading.from();
+    private ReadBack compare(Path file, Content written) throws IOException {
+        return Comparing.with(transport, file, written, written.size())
+                .orElseThrow(() -> new DeliveryException(Reason.READ_BACK_DIFFERS, "Read back otherwise: " + file));
     }
 
-    static long size(Map<String, byte[]> files) {
-        return files.values().stream().mapToLong(content -> content.length).sum();
+    static long size(Map<String, Content> files) {
+        return files.values().stream().mapToLong(Content::size).sum();
     }
 
-    private void tell(int more) throws DeliveryException {
+    private void tell(long more) throws DeliveryException {
         done += more;
         if (progress.at(done, all) == DeliveryProgress.Going.STOP) {
             throw new DeliveryException(Reason.STOPPED, "Stopped after " + done + " of " + all + " bytes");

@@ -1,13 +1,14 @@
 package org.hearthkey.core.deliver;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
@@ -22,7 +23,7 @@ public record Orders(List<Order> all) {
     /// Nothing was taken back.
     public static final Orders NONE = new Orders(List.of());
 
-    private static final String FORMAT = "hearthkey-orders/1";
+    static final String FORMAT = "hearthkey-orders/1";
 
     public Orders {
         all = List.copyOf(all);
@@ -54,39 +55,50 @@ public record Orders(List<Order> all) {
         }
     }
 
-    /// These orders, and then those.
-    Orders with(List<WithdrawAnchor> more) {
-        return new Orders(Stream.concat(all.stream(), more.stream()).toList());
+    byte[] bytes() {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(begin());
+        bytes.writeBytes(lines(all));
+        return bytes.toByteArray();
     }
 
-    byte[] bytes() {
-        var text = new StringBuilder(FORMAT).append('\n');
-        for (var order : all) {
-            text.append(
-                            switch (order) {
-                                case RemoveClient(var zone, var serial, var subject) ->
-                                    "remove-client " + zone.text() + " " + serial.hex() + " " + subject;
-                                case WithdrawAnchor(var zone, var anchor) ->
-                                    "withdraw-anchor " + zone.text() + " " + anchor.hex();
-                            })
-                    .append('\n');
-        }
-        return text.toString().getBytes(US_ASCII);
+    /// What the file begins with.
+    static byte[] begin() {
+        return (FORMAT + "\n").getBytes(US_ASCII);
+    }
+
+    /// The lines of some orders.
+    static byte[] lines(List<? extends Order> orders) {
+        return orders.stream()
+                .map(order -> line(order) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(US_ASCII);
+    }
+
+    private static String line(Order order) {
+        return switch (order) {
+            case RemoveClient(var zone, var serial, var subject) ->
+                "remove-client " + zone.text() + " " + serial.hex() + " " + subject;
+            case WithdrawAnchor(var zone, var anchor) -> "withdraw-anchor " + zone.text() + " " + anchor.hex();
+        };
     }
 
     /// Reads exactly what [#bytes()] writes.
     static Optional<Orders> parse(byte[] bytes) {
-        var lines = new String(bytes, ISO_8859_1).split("\n", -1);
         var orders = new ArrayList<Order>();
-        for (var line : Arrays.asList(lines).subList(1, Math.max(1, lines.length - 1))) {
-            var order = order(line.split(" ", 4));
-            if (order.isEmpty()) {
-                return Optional.empty();
-            }
-            orders.add(order.get());
+        try {
+            return new OrderReader(new ByteArrayInputStream(bytes)).each(orders::add)
+                    ? Optional.of(new Orders(orders))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory does not fail", e);
         }
-        // What is not looked at here would make the bytes differ.
-        return Optional.of(new Orders(orders)).filter(read -> Arrays.equals(read.bytes(), bytes));
+    }
+
+    /// Reads exactly what is written for one order.
+    static Optional<Order> parseLine(String line) {
+        // What is not looked at here would make the line differ.
+        return order(line.split(" ", 4)).filter(order -> line(order).equals(line));
     }
 
     private static Optional<Order> order(String[] words) {

@@ -14,20 +14,28 @@ import org.hearthkey.core.revoke.ProbeSet;
 /// @param list the one in force
 /// @param lifeline those to come, the next one first
 /// @param probes what hubs try this issuer's listener with; only zones have any
-public record Published(Issuer issuer, Crl list, List<Crl> lifeline, List<ProbeSet> probes) {
+public record Published(Issuer issuer, ListFile list, List<ListFile> lifeline, List<ProbeSet> probes) {
     public Published {
         lifeline = List.copyOf(lifeline);
         probes = List.copyOf(probes);
+    }
+
+    /// An issuer with lists that are short enough to hold.
+    ///
+    /// @throws IllegalArgumentException if one of them is not of this issuer
+    public static Published of(Issuer issuer, Crl list, List<Crl> lifeline, List<ProbeSet> probes) {
         if (!Stream.concat(Stream.of(list), lifeline.stream())
                 .allMatch(each -> each.isSignedBy(issuer.certificate()))) {
             throw new IllegalArgumentException(
                     "The list is not of " + issuer.role().code());
         }
+        return new Published(
+                issuer, ListFile.of(list), lifeline.stream().map(ListFile::of).toList(), probes);
     }
 
     /// An issuer with one list.
-    public Published(Issuer issuer, Crl list) {
-        this(issuer, list, List.of(), List.of());
+    public static Published of(Issuer issuer, Crl list) {
+        return of(issuer, list, List.of(), List.of());
     }
 
     /// When this issuer runs out of lists.

@@ -5,12 +5,10 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
-import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.ZoneName;
@@ -45,27 +43,26 @@ public record ShownBundle(
         return BundleReader.shown(directory, root);
     }
 
-    static ShownBundle of(Path directory, Manifest manifest, BundleParts parts) {
-        var rootList = parts.list(BundleFile.ROOT_LIST).orElseThrow();
-        var newest = parts.files().keySet().stream()
-                .filter(path -> path.endsWith("/" + BundleFile.LIST) || path.startsWith(BundleFile.LIFELINE))
-                .flatMap(path -> parts.list(path).stream())
-                .map(Crl::number)
-                .max(Comparator.naturalOrder())
-                .orElseThrow()
-                .max(rootList.number());
+    static ShownBundle of(Path directory, Manifest manifest, BundleParts parts) throws IOException {
+        var newest = BigInteger.ZERO;
+        for (var path : parts.paths()) {
+            if (BundleFile.isLong(path) && path.endsWith(BundleFile.PEM) && !path.equals(BundleFile.ALL_LISTS)) {
+                newest = newest.max(
+                        parts.list(path, Optional.empty()).orElseThrow().number());
+            }
+        }
         return new ShownBundle(
                 Deliveries.target(directory),
                 manifest.number(),
                 manifest.created(),
                 newest,
                 issuers(parts),
-                revoked(rootList));
+                parts.named(BundleFile.ROOT_LIST));
     }
 
     private static List<ShownIssuer> issuers(BundleParts parts) {
         var issuers = new ArrayList<ShownIssuer>();
-        for (var path : parts.files().keySet()) {
+        for (var path : parts.paths()) {
             if (path.endsWith("/" + BundleFile.ISSUER)) {
                 var role = path.startsWith("zones/")
                         ? new Role.Zone(new ZoneName(path.split("/", -1)[1]))
@@ -74,13 +71,5 @@ public record ShownBundle(
             }
         }
         return issuers;
-    }
-
-    private static List<SerialNumber> revoked(Crl list) {
-        var revoked = Optional.ofNullable(list.x509().getRevokedCertificates());
-        return revoked.stream()
-                .flatMap(entries -> entries.stream())
-                .map(entry -> new SerialNumber(entry.getSerialNumber()))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.hearthkey.core.deliver;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.hearthkey.core.name.HomeId;
 
 /// What a broker keeps for hubs that subscribe to it: the orders and the current lists of a bundle in one message, signed as
@@ -18,7 +19,7 @@ final class UrgentOrders {
     }
 
     /// What is to be signed.
-    static byte[] content(Bundle bundle) {
+    static byte[] content(Bundle bundle) throws IOException {
         var content = new ByteArrayOutputStream();
         content.writeBytes((FORMAT + "\nhome " + bundle.home().text() + "\nnumber " + bundle.number() + "\ncreated "
                         + bundle.created() + "\nvalid-until " + bundle.validUntil() + "\n")
@@ -28,11 +29,12 @@ final class UrgentOrders {
         return content.toByteArray();
     }
 
-    private static byte[] file(Bundle bundle, String path) {
+    private static byte[] file(Bundle bundle, String path) throws IOException {
         return bundle.files().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .orElseThrow()
-                .content();
+                .content()
+                .bytes();
     }
 }

@@ -1,5 +1,9 @@
 package org.hearthkey.core.key;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -21,8 +25,22 @@ public final class Fingerprint implements Comparable<Fingerprint> {
 
     /// The fingerprint of these bytes.
     public static Fingerprint of(byte[] content) {
+        return new Fingerprint(digest().digest(content));
+    }
+
+    /// The fingerprint of bytes that are read to their end.
+    ///
+    /// @throws IOException as `content` throws it
+    public static Fingerprint of(InputStream content) throws IOException {
+        var digested = new DigestInputStream(content, digest());
+        digested.transferTo(OutputStream.nullOutputStream());
+        return new Fingerprint(digested.getMessageDigest().digest());
+    }
+
+    /// What computes fingerprints, for bytes that come one after the other.
+    public static MessageDigest digest() {
         try {
-            return new Fingerprint(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -6,6 +6,11 @@ import java.time.Instant;
 /// How long things last and when each is due again. The numbers are policy, not format: they may change with a release,
 /// and what was signed before keeps the dates that it carries.
 public final class Lifetimes {
+    /// No certificate ends later.
+    ///
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5">RFC 5280, section 4.1.2.5</a>
+    public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
     /// A device certificate, when nobody says otherwise.
     public static final int DEVICE_DAYS = 90;
 

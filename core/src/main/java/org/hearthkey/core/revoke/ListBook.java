@@ -1,5 +1,7 @@
 package org.hearthkey.core.revoke;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,12 @@ public interface ListBook {
     ///
     /// @throws IllegalArgumentException if it is not one of those that were signed last
     Crl crl(SignedList list);
+
+    /// Writes one list of a lifeline in DER, without holding it.
+    ///
+    /// @throws IllegalArgumentException if it is not one of those that were signed last
+    /// @throws IOException as `out` throws it
+    void write(SignedList list, OutputStream out) throws IOException;
 
     /// Facts of all lists of `issuer`, the oldest first; those too that are yet to begin.
     List<SignedList> history(Role issuer);

@@ -1,6 +1,7 @@
 package org.hearthkey.core.revoke;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +33,6 @@ import org.hearthkey.core.seal.RefusedException;
 /// moment on; nothing has to be done for that.
 public final class Lists {
     private static final Duration APART = Duration.ofSeconds(1);
-
-    /// No certificate ends later: RFC 5280, section 4.1.2.5.
-    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private final ListEntries entries;
     private final ListBook book;
@@ -104,12 +102,18 @@ public final class Lists {
         return book.lifeline(issuer);
     }
 
-    /// The lists of `issuer` that are yet to begin, themselves, the next one first.
-    public List<Crl> toCome(Role issuer) {
-        return book.lifeline(issuer).stream()
-                .flatMap(lifeline -> lifeline.toCome(clock.instant()).stream())
-                .map(book::crl)
-                .toList();
+    /// The lists of `issuer` that are yet to begin, the next one first.
+    public List<SignedList> toCome(Role issuer) {
+        return book.lifeline(issuer)
+                .map(lifeline -> lifeline.toCome(clock.instant()))
+                .orElse(List.of());
+    }
+
+    /// Writes one of the lists that were signed last, in DER, without holding it.
+    ///
+    /// @throws IOException as `out` throws it
+    public void write(SignedList list, OutputStream out) throws IOException {
+        book.write(list, out);
     }
 
     /// All lists of `issuer` that are or were in force, the oldest first.
@@ -267,7 +271,7 @@ public final class Lists {
         var runs = new ArrayList<EntryRun>();
         for (int i = 0; i < times.size(); i++) {
             var from = times.get(i).thisUpdate();
-            var until = i + 1 < times.size() ? times.get(i + 1).thisUpdate() : NEVER;
+            var until = i + 1 < times.size() ? times.get(i + 1).thisUpdate() : Lifetimes.NEVER;
             runs.add(signatory.prepare(issuer, first, taker -> entries.each(issuer, from, until, taker)));
         }
         return runs;

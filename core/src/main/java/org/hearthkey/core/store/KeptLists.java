@@ -1,6 +1,9 @@
 package org.hearthkey.core.store;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Crl;
@@ -38,21 +42,47 @@ final class KeptLists implements ListBook {
 
     @Override
     public Crl crl(SignedList list) {
-        var id = rows.first(
-                "SELECT id FROM crl WHERE issuer = ? AND number = ?",
-                row -> row.getLong(1),
-                list.issuer().code(),
-                list.number().toString());
         var bytes = new ByteArrayOutputStream();
-        id.ifPresent(known -> rows.each("""
+        each(list, bytes::writeBytes);
+        return Crl.kept(bytes.toByteArray(), list.number(), list.thisUpdate(), list.nextUpdate());
+    }
+
+    @Override
+    public void write(SignedList list, OutputStream out) throws IOException {
+        try {
+            each(list, piece -> {
+                try {
+                    out.write(piece);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private void each(SignedList list, Consumer<byte[]> taker) {
+        long id = rows.first(
+                        "SELECT id FROM crl WHERE issuer = ? AND number = ?",
+                        row -> row.getLong(1),
+                        list.issuer().code(),
+                        list.number().toString())
+                .filter(this::isKept)
+                .orElseThrow(() -> new IllegalArgumentException("Not kept: list " + list.number()));
+        rows.each("""
             SELECT bytes FROM (SELECT bytes FROM crl_piece WHERE crl = ?1 ORDER BY id)
             UNION ALL
             SELECT bytes FROM (SELECT bytes FROM crl_part WHERE first <= ?1 AND last >= ?1 ORDER BY id)
-            """, row -> bytes.writeBytes(row.getBytes(1)), known));
-        if (bytes.size() == 0) {
-            throw new IllegalArgumentException("Not kept: list " + list.number());
-        }
-        return Crl.kept(bytes.toByteArray(), list.number(), list.thisUpdate(), list.nextUpdate());
+            """, row -> taker.accept(row.getBytes(1)), id);
+    }
+
+    private boolean isKept(long id) {
+        return rows.number(
+                        "SELECT EXISTS (SELECT 1 FROM crl_piece WHERE crl = ?1)"
+                                + " OR EXISTS (SELECT 1 FROM crl_part WHERE first <= ?1 AND last >= ?1)",
+                        id)
+                == 1;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.hearthkey.core.transport;
 
-import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -13,9 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeMap;
@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.hearthkey.core.content.Content;
 
 /// A folder that a web server lets write to: PUT and GET, and for folders MKCOL, MOVE and DELETE (RFC 4918). It is not
 /// asked what lies there, which few servers tell.
@@ -78,10 +79,16 @@ public final class HttpsTransport implements Transport {
 
     private HttpResponse<byte[]> ask(
             String method, URI uri, BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) throws IOException {
+        return ask(method, uri, body, BodyHandlers.ofByteArray(), more);
+    }
+
+    private <T> HttpResponse<T> ask(
+            String method, URI uri, BodyPublisher body, BodyHandler<T> answer, UnaryOperator<HttpRequest.Builder> more)
+            throws IOException {
         var request = more.apply(HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body))
                 .build();
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            return client.send(request, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while waiting for " + address.host());
@@ -152,18 +159,18 @@ public final class HttpsTransport implements Transport {
     }
 
     @Override
-    public void write(Path file, byte[] content, int from, Sent sent) throws IOException {
+    public void write(Path file, Content content, long from, Sent sent) throws IOException {
         if (from != 0) {
             throw new IllegalArgumentException("A web server takes a file as a whole");
         }
         var stopped = new AtomicReference<IOException>();
         var body = BodyPublishers.fromPublisher(
-                BodyPublishers.ofInputStream(() -> telling(content, sent, stopped)), Math.max(1, content.length));
+                BodyPublishers.ofInputStream(() -> telling(content, sent, stopped)), Math.max(1, content.size()));
         try {
-            var whole = content.length == 0 ? BodyPublishers.noBody() : body;
+            var whole = content.size() == 0 ? BodyPublishers.noBody() : body;
             int status = ask("PUT", uri(file, ""), whole, request -> request).statusCode();
             require(status == CREATED || status == NO_CONTENT || status == OK, status, "PUT");
-            written.put(file, (long) content.length);
+            written.put(file, content.size());
         } catch (IOException failed) {
             var stop = stopped.get();
             throw stop == null ? failed : stop;
@@ -171,28 +178,31 @@ public final class HttpsTransport implements Transport {
     }
 
     /// Tells of what is taken from it.
-    private static InputStream telling(byte[] content, Sent sent, AtomicReference<IOException> stopped) {
-        return new InputStream() {
-            private final ByteArrayInputStream bytes = new ByteArrayInputStream(content);
-
-            @Override
-            public int read() throws IOException {
-                var one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
-            @Override
-            public int read(byte[] into, int at, int count) throws IOException {
-                int read = bytes.read(into, at, Math.min(count, CHUNK));
-                try {
-                    sent.bytes(Math.max(0, read));
-                } catch (IOException stop) {
-                    stopped.set(stop);
-                    throw stop;
+    private static InputStream telling(Content content, Sent sent, AtomicReference<IOException> stopped) {
+        try {
+            return new FilterInputStream(content.open()) {
+                @Override
+                public int read() throws IOException {
+                    var one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
                 }
-                return read;
-            }
-        };
+
+                @Override
+                public int read(byte[] into, int at, int count) throws IOException {
+                    int read = super.read(into, at, Math.min(count, CHUNK));
+                    try {
+                        sent.bytes(Math.max(0, read));
+                    } catch (IOException stop) {
+                        stopped.set(stop);
+                        throw stop;
+                    }
+                    return read;
+                }
+            };
+        } catch (IOException unreadable) {
+            stopped.set(unreadable);
+            return InputStream.nullInputStream();
+        }
     }
 
     @Override
@@ -201,10 +211,15 @@ public final class HttpsTransport implements Transport {
     }
 
     @Override
-    public Reading read(Path file, int most) throws IOException {
-        var answer = ask("GET", uri(file, ""), BodyPublishers.noBody(), request -> request);
+    public Opened open(Path file) throws IOException {
+        var answer =
+                ask("GET", uri(file, ""), BodyPublishers.noBody(), BodyHandlers.ofInputStream(), request -> request);
+        var opened = new FromSystem(answer.body());
+        if (answer.statusCode() != OK) {
+            opened.close();
+        }
         require(answer.statusCode() == OK, answer.statusCode(), "GET");
-        return new Reading(ByteBuffer.wrap(answer.body()), ReadBack.FROM_SYSTEM);
+        return opened;
     }
 
     @Override

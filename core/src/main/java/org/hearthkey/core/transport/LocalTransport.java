@@ -10,39 +10,22 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.hearthkey.core.content.Content;
 import org.jspecify.annotations.Nullable;
 
 /// Drives of this machine. Paths are those of the system.
 public final class LocalTransport implements Transport {
-    private static final Optional<OpenOption> DIRECT = direct();
+    private static final int PIECE = 1 << 20;
 
     /// All drives alike.
     public LocalTransport() {}
-
-    /// `com.sun.nio.file.ExtendedOpenOption.DIRECT`. By name, because the compiler warns of that class and no annotation
-    /// stops it. Another Java may lack it.
-    private static Optional<OpenOption> direct() {
-        try {
-            return Stream.of(
-                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
-                    .filter(option ->
-                            option instanceof Enum<?> named && named.name().equals("DIRECT"))
-                    .map(OpenOption.class::cast)
-                    .findFirst();
-        } catch (ClassNotFoundException anotherJava) {
-            return Optional.empty();
-        }
-    }
 
     @Override
     public boolean exists(Path path) {
@@ -93,16 +76,21 @@ public final class LocalTransport implements Transport {
     }
 
     @Override
-    public void write(Path file, byte[] content, int from, Sent sent) throws IOException {
+    public void write(Path file, Content content, long from, Sent sent) throws IOException {
         var how = from == 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.APPEND;
-        try (var channel = FileChannel.open(file, how, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            var remaining = ByteBuffer.wrap(content, from, content.length - from);
-            while (remaining.hasRemaining()) {
-                channel.write(remaining);
+        try (var channel = FileChannel.open(file, how, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                var in = content.open()) {
+            in.skipNBytes(from);
+            var piece = new byte[PIECE];
+            for (int count = in.readNBytes(piece, 0, PIECE); count > 0; count = in.readNBytes(piece, 0, PIECE)) {
+                var remaining = ByteBuffer.wrap(piece, 0, count);
+                while (remaining.hasRemaining()) {
+                    channel.write(remaining);
+                }
+                sent.bytes(count);
             }
             channel.force(true);
         }
-        sent.bytes(content.length - from);
     }
 
     @Override
@@ -111,43 +99,8 @@ public final class LocalTransport implements Transport {
     }
 
     @Override
-    public Reading read(Path file, int most) throws IOException {
-        if (DIRECT.isPresent()) {
-            try {
-                return new Reading(readPastMemory(file, most, DIRECT.get()), ReadBack.FROM_DRIVE);
-            } catch (IOException | UnsupportedOperationException notOnThisFileSystem) {
-                // If it is the drive that fails, reading simply fails as well.
-                return new Reading(readSimply(file, most), ReadBack.FROM_SYSTEM);
-            }
-        }
-        return new Reading(readSimply(file, most), ReadBack.FROM_SYSTEM);
-    }
-
-    /// Past what the system remembers of the file. Reads whole blocks into memory that begins at one.
-    private static ByteBuffer readPastMemory(Path file, int most, OpenOption direct) throws IOException {
-        int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
-        int room = Math.multiplyExact(most / block + 1, block);
-        var content =
-                ByteBuffer.allocateDirect(room + block).alignedSlice(block).limit(room);
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS, direct)) {
-            int read;
-            do {
-                read = channel.read(content);
-            } while (read > 0 && read % block == 0 && content.hasRemaining());
-        }
-        return content.flip();
-    }
-
-    private static ByteBuffer readSimply(Path file, int most) throws IOException {
-        // One byte more than allowed: a file that is too long must not look whole.
-        var content = ByteBuffer.allocate(most + 1);
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            int read;
-            do {
-                read = channel.read(content);
-            } while (read > 0);
-        }
-        return content.flip();
+    public Opened open(Path file) throws IOException {
+        return DriveFile.open(file);
     }
 
     @Override

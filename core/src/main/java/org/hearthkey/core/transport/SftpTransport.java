@@ -1,7 +1,8 @@
 package org.hearthkey.core.transport;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.hearthkey.core.content.Content;
 
 /// A folder that an SSH server gives access to. A session that broke is opened anew by the next call.
 ///
@@ -120,17 +122,21 @@ public final class SftpTransport implements Transport {
     }
 
     @Override
-    public void write(Path file, byte[] content, int from, Sent sent) throws IOException {
+    public void write(Path file, Content content, long from, Sent sent) throws IOException {
         var modes = from == 0
                 ? EnumSet.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive)
                 : EnumSet.of(OpenMode.Write);
         // A handle is of one connection: another one that is opened meanwhile does not know it.
         var client = client();
-        try (var handle = client.open(remote(file), modes)) {
-            for (int at = from; at < content.length; at += CHUNK) {
-                int count = Math.min(CHUNK, content.length - at);
+        try (var handle = client.open(remote(file), modes);
+                var in = content.open()) {
+            in.skipNBytes(from);
+            var piece = new byte[CHUNK];
+            long at = from;
+            for (int count = in.readNBytes(piece, 0, CHUNK); count > 0; count = in.readNBytes(piece, 0, CHUNK)) {
                 sent.bytes(count);
-                client.write(handle, at, content, at, count);
+                client.write(handle, at, piece, 0, count);
+                at += count;
             }
             var sync = client.getExtension(OpenSSHFsyncExtension.class);
             if (sync != null && sync.isSupported()) {
@@ -145,20 +151,40 @@ public final class SftpTransport implements Transport {
     }
 
     @Override
-    public Reading read(Path file, int most) throws IOException {
-        var content = new byte[most + 1];
-        int filled = 0;
+    public Opened open(Path file) throws IOException {
         var client = client();
-        try (var handle = client.open(remote(file), EnumSet.of(OpenMode.Read))) {
-            while (filled < content.length) {
-                int read = client.read(handle, filled, content, filled, Math.min(CHUNK, content.length - filled));
-                if (read < 0) {
-                    break;
-                }
-                filled += read;
-            }
+        var stream = new HandleStream(client, client.open(remote(file), EnumSet.of(OpenMode.Read)));
+        return new FromSystem(new BufferedInputStream(stream, CHUNK));
+    }
+
+    /// Reads one piece after the other. A handle is of one connection.
+    private static final class HandleStream extends InputStream {
+        private final SftpClient client;
+        private final SftpClient.CloseableHandle handle;
+        private long at;
+
+        HandleStream(SftpClient client, SftpClient.CloseableHandle handle) {
+            this.client = client;
+            this.handle = handle;
         }
-        return new Reading(ByteBuffer.wrap(content, 0, filled), ReadBack.FROM_SYSTEM);
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int count) throws IOException {
+            int read = client.read(handle, at, into, offset, Math.min(CHUNK, count));
+            at += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            handle.close();
+        }
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.hearthkey.core.transport;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import org.hearthkey.core.content.Content;
 
 /// The few things that a delivery asks of a place, so few that a plain FAT stick and a web server can do them: no links, no
 /// modes, no renaming over something that exists. Elsewhere than on this machine, a path is relative to the place.
@@ -27,14 +30,21 @@ public interface Transport extends AutoCloseable {
     ///
     /// @param from how much of it is there already; 0 for a new file
     /// @param sent is told of every few bytes and may stop
-    void write(Path file, byte[] content, int from, Sent sent) throws IOException;
+    void write(Path file, Content content, long from, Sent sent) throws IOException;
 
     /// Whether this place takes the rest of a file that was begun.
     boolean appends();
 
-    /// Reads a file of at most `most` bytes, from the place itself where that can be done. One that is longer answers more
-    /// than `most`.
-    Reading read(Path file, int most) throws IOException;
+    /// Begins to read a file, from the place itself where that can be done.
+    Opened open(Path file) throws IOException;
+
+    /// Reads a file of at most `most` bytes and holds it. One that is longer answers more than `most`.
+    default Reading read(Path file, int most) throws IOException {
+        try (var opened = open(file)) {
+            var content = ByteBuffer.wrap(opened.stream().readNBytes(most + 1));
+            return new Reading(content, opened.from());
+        }
+    }
 
     /// Renames a folder to a name that nothing has.
     void rename(Path from, Path to) throws IOException;
@@ -66,6 +76,20 @@ public interface Transport extends AutoCloseable {
             FOLDER,
             LINK,
             OTHER
+        }
+    }
+
+    /// A file that is being read.
+    interface Opened extends Closeable {
+        /// Its bytes.
+        InputStream stream();
+
+        /// Where those came from that were read until now.
+        ReadBack from();
+
+        @Override
+        default void close() throws IOException {
+            stream().close();
         }
     }
 

@@ -3,6 +3,8 @@ package org.hearthkey.core.deliver;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
+import org.hearthkey.core.content.Content;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.DeviceName;
@@ -123,7 +126,7 @@ final class BundleHome {
             lists.add(list(lighting, lightingKey, number, from, from.plus(LIST_LIFE), all));
         }
         var probes = new ProbeSet(new ZoneName("lighting"), "attic", lamp("control attic", probeKey), canaries);
-        return new Published(lighting, lists.getFirst(), lists.subList(1, 3), List.of(probes));
+        return Published.of(lighting, lists.getFirst(), lists.subList(1, 3), List.of(probes));
     }
 
     private Canary canary(int list) {
@@ -139,10 +142,10 @@ final class BundleHome {
 
     private List<Published> publish() {
         return List.of(
-                new Published(root, list(root, rootKey, Duration.ofDays(400))),
-                new Published(services, list(services, servicesKey, LIST_LIFE)),
+                Published.of(root, list(root, rootKey, Duration.ofDays(400))),
+                Published.of(services, list(services, servicesKey, LIST_LIFE)),
                 lighting(porch.serial()),
-                new Published(security, list(security, securityKey, LIST_LIFE.plusDays(1))));
+                Published.of(security, list(security, securityKey, LIST_LIFE.plusDays(1))));
     }
 
     Bundle bundle() {
@@ -151,14 +154,35 @@ final class BundleHome {
 
     /// The home's bundle, in which these stand instead of what it would publish of the same issuers.
     Bundle bundleWith(Published... changed) {
-        var issuers = Arrays.stream(changed).map(Published::issuer).toList();
+        return bundle(with(List.of(changed)));
+    }
+
+    /// The same with these orders.
+    Bundle bundleWith(List<Published> changed, Content orders) {
+        return bundle(with(changed), orders);
+    }
+
+    private List<Published> with(List<Published> changed) {
+        var issuers = changed.stream().map(Published::issuer).toList();
         var unchanged = published().stream().filter(p -> !issuers.contains(p.issuer()));
-        return bundle(Stream.concat(unchanged, Arrays.stream(changed)).toList());
+        return Stream.concat(unchanged, changed.stream()).toList();
+    }
+
+    Authority authority() {
+        return authority;
     }
 
     private Bundle bundle(List<Published> published) {
         var order = Orders.RemoveClient.of(new ZoneName("lighting"), porch);
-        return Bundle.of(7, id, now, published, new Orders(List.of(order)), Optional.empty());
+        return bundle(published, Content.of(new Orders(List.of(order)).bytes()));
+    }
+
+    private Bundle bundle(List<Published> published, Content orders) {
+        try {
+            return Bundle.of(7, id, now, published, orders, Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The home's bundle, but for these files; an empty text leaves one out.
@@ -180,12 +204,31 @@ final class BundleHome {
     Bundle withRevokedIssuer() {
         var list =
                 list(root, rootKey, Duration.ofDays(400), lighting.certificate().serial());
-        var all = published().stream().skip(1).map(published -> published.list().pem());
+        var all = published().stream()
+                .skip(1)
+                .map(published -> text(published.list().pem()));
         return tampered(Map.of(
                 BundleFile.ROOT_LIST,
                 list.pem(),
                 BundleFile.ALL_LISTS,
                 Stream.concat(Stream.of(list.pem()), all).collect(Collectors.joining())));
+    }
+
+    /// What a file of a bundle says.
+    static String text(Bundle bundle, String path) {
+        return bundle.files().stream()
+                .filter(file -> file.path().equals(path))
+                .map(file -> text(file.content()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String text(Content content) {
+        try {
+            return new String(content.bytes(), US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     byte[] sign(Bundle bundle) {

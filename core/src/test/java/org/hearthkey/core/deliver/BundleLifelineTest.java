@@ -199,10 +199,6 @@ class BundleLifelineTest {
     }
 
     private static String content(String path) {
-        return home.bundle().files().stream()
-                .filter(file -> file.path().equals(path))
-                .map(file -> new String(file.content(), US_ASCII))
-                .findFirst()
-                .orElseThrow();
+        return BundleHome.text(home.bundle(), path);
     }
 }

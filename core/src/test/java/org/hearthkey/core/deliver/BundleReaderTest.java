@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.deliver.Flaw.Code;
 import org.hearthkey.core.transport.LocalTransport;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,7 +169,7 @@ class BundleReaderTest {
     @Test
     void aSignatureByARevokedSignerDoesNotCount() throws IOException {
         var list = home.list(home.services, home.servicesKey, BundleHome.LIST_LIFE, home.signer.serial());
-        var revoking = home.bundleWith(new Published(home.services, list));
+        var revoking = home.bundleWith(Published.of(home.services, list));
         assertEquals(List.of(new Flaw(Code.SIGNER_REVOKED, "MANIFEST.p7s")), flaws(revoking, home.sign(revoking)));
     }
 
@@ -186,7 +185,7 @@ class BundleReaderTest {
     void aZoneWhoseIssuerIsRevokedIsLeftOutAndWithdrawn() throws IOException {
         var serial = home.lighting.certificate().serial();
         var list = home.list(home.root, home.rootKey, Duration.ofDays(400), serial);
-        var withdrawing = home.bundleWith(new Published(home.root, list));
+        var withdrawing = home.bundleWith(Published.of(home.root, list));
         Unchecked.write(stick, withdrawing, home.sign(withdrawing));
         assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, home.now));
         assertTrue(withdrawing.files().stream().noneMatch(file -> file.path().contains("lighting")));
@@ -235,7 +234,9 @@ class BundleReaderTest {
 
     @Test
     void theFileOfAllListsHoldsEachListOnce() throws IOException {
-        var all = home.published().stream().map(Published::list).map(Crl::pem).toList();
+        var all = home.published().stream()
+                .map(published -> BundleHome.text(published.list().pem()))
+                .toList();
         var differ = new Flaw(Code.LISTS_DIFFER, "crl-all.pem");
         assertTrue(flaws("crl-all.pem", "").contains(differ));
         assertTrue(flaws("crl-all.pem", String.join("", all.subList(0, 3))).contains(differ));
@@ -301,10 +302,6 @@ class BundleReaderTest {
     }
 
     private static String content(String path) {
-        return bundle.files().stream()
-                .filter(file -> file.path().equals(path))
-                .map(file -> new String(file.content(), US_ASCII))
-                .findFirst()
-                .orElseThrow();
+        return BundleHome.text(bundle, path);
     }
 }

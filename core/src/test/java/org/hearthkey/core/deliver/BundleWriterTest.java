@@ -230,7 +230,10 @@ class BundleWriterTest {
 
     static Map<String, ByteBuffer> filesOf(Bundle bundle) {
         var files = new TreeMap<String, ByteBuffer>();
-        bundle.files().forEach(file -> files.put(file.path(), ByteBuffer.wrap(file.content())));
+        bundle.files()
+                .forEach(file -> files.put(
+                        file.path(),
+                        ByteBuffer.wrap(BundleHome.text(file.content()).getBytes(US_ASCII))));
         files.put("MANIFEST.json", ByteBuffer.wrap(bundle.manifest()));
         files.put("MANIFEST.p7s", ByteBuffer.wrap(SIGNATURE));
         return files;

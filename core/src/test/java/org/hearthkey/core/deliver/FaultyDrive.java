@@ -1,11 +1,15 @@
 package org.hearthkey.core.deliver;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.hearthkey.core.content.Content;
 import org.hearthkey.core.transport.LocalTransport;
+import org.hearthkey.core.transport.ReadBack;
 import org.hearthkey.core.transport.Sent;
 import org.hearthkey.core.transport.Transport;
 import org.hearthkey.core.transport.Trouble;
@@ -87,9 +91,9 @@ final class FaultyDrive implements Transport {
     }
 
     @Override
-    public void write(Path file, byte[] content, int from, Sent sent) throws IOException {
+    public void write(Path file, Content content, long from, Sent sent) throws IOException {
         if (step == faultyStep && fault == Fault.HALF_WRITTEN) {
-            Files.write(file, Arrays.copyOf(content, content.length / 2));
+            Files.write(file, Arrays.copyOf(content.bytes(), (int) (content.size() / 2)));
         }
         next();
         drive.write(file, content, from, sent);
@@ -106,14 +110,17 @@ final class FaultyDrive implements Transport {
     }
 
     @Override
-    public Reading read(Path file, int most) throws IOException {
+    public Opened open(Path file) throws IOException {
         next();
-        var reading = drive.read(file, most);
-        if (fault == Fault.READS_OTHERWISE) {
-            reading.content().put(0, (byte) ~reading.content().get(0));
+        var opened = drive.open(file);
+        if (fault != Fault.READS_OTHERWISE) {
+            return opened;
         }
-        return reading;
+        var wrong = Content.of(new byte[] {(byte) ~opened.stream().read()}).open();
+        return new FromHere(new SequenceInputStream(wrong, opened.stream()), opened.from());
     }
+
+    private record FromHere(InputStream stream, ReadBack from) implements Opened {}
 
     @Override
     public void rename(Path from, Path to) throws IOException {

@@ -112,7 +112,7 @@ class SftpDeliveryTest {
         var more = IntStream.range(0, 6000).mapToObj(_ -> SerialNumber.random(RANDOM));
         var revoked = Stream.concat(Stream.of(home.porch.serial()), more).toArray(SerialNumber[]::new);
         var list = home.list(home.lighting, home.lightingKey, Duration.ofDays(20), revoked);
-        return home.bundleWith(new Published(home.lighting, list));
+        return home.bundleWith(Published.of(home.lighting, list));
     }
 
     @Test

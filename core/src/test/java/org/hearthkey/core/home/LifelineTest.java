@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CRLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +88,7 @@ class LifelineTest {
         assertEquals(lifeline.lists().subList(0, 3), home.lists().history(SECURITY));
         assertEquals(
                 lifeline.lists().stream().skip(3).map(SignedList::number).toList(),
-                home.lists().toCome(SECURITY).stream().map(Crl::number).toList());
+                home.lists().toCome(SECURITY).stream().map(SignedList::number).toList());
     }
 
     @Test
@@ -276,8 +278,18 @@ class LifelineTest {
     /// The list in force and those to come.
     private List<Crl> lists(Role issuer) {
         var lists = new ArrayList<>(List.of(home.lists().crl(issuer).orElseThrow()));
-        lists.addAll(home.lists().toCome(issuer));
+        home.lists().toCome(issuer).forEach(list -> lists.add(written(list)));
         return lists;
+    }
+
+    private Crl written(SignedList list) {
+        var der = new ByteArrayOutputStream();
+        try {
+            home.lists().write(list, der);
+            return Crl.read(der.toByteArray());
+        } catch (IOException | CRLException e) {
+            throw new AssertionError(list.toString(), e);
+        }
     }
 
     private Device approve(String name) {
