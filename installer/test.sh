@@ -21,6 +21,7 @@ if must_have_apt_or mvn; then
     want "runs the hub's program with nothing but its own tools" busybox
     want "reads the hub's program for mistakes" shellcheck
     want "reads its manual page" mandoc
+    want "reads its units, without running them" systemd
     want "is the SSH server that bundles are sent to" openssh-server
     want "is the RADIUS server that must refuse revoked devices" freeradius
     want "is the device that joins the network through it" eapoltest
@@ -72,6 +73,11 @@ find . -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 if command -v shellcheck >/dev/null; then
     shellcheck -x -e SC2015 installer/hub/hearthkey-hub installer/hub/hearthkey-confirm.sh installer/hub/install.sh \
         installer/hub/mosquitto/disconnect installer/hub/mosquitto/allow-orders
+fi
+if command -v dash >/dev/null; then
+    for script in installer/hub/hearthkey-hub installer/hub/*.sh installer/hub/lib/*.sh installer/hub/mosquitto/{disconnect,allow-orders}; do
+        dash -n "$script"
+    done
 fi
 if command -v mandoc >/dev/null; then
     mandoc -T lint -W warning installer/hub/hearthkey-hub.8

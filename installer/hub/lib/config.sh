@@ -61,7 +61,9 @@ add_listener() {
     case ${1#* } in
         *[!A-Za-z0-9._:/?=\&%@~\[\]-]*) bad_config 'has an address with signs that no address has' ;;
         mqtts://?*:[0-9]* | https://?*:[0-9]*) ;;
-        *) bad_config 'is not ZONE mqtts://HOST:PORT or ZONE https://HOST:PORT/PATH' ;;
+        eap-tls://*[!0-9.:]*) bad_config 'has no number for an address: ZONE eap-tls://127.0.0.1:1812' ;;
+        eap-tls://?*:[0-9]*) ;;
+        *) bad_config 'is not ZONE mqtts://HOST:PORT, ZONE https://HOST:PORT/PATH or ZONE eap-tls://NUMBER:PORT' ;;
     esac
     LISTENERS=$LISTENERS$1$newline
 }

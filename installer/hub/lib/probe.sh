@@ -35,11 +35,23 @@ probe_listener() {
         not_proven
         return
     fi
+    case $2 in
+        eap-tls:*)
+            if ! command -v eapol_test >/dev/null; then
+                warn "$1 at $2: not proven. The program eapol_test is missing here, which tries RADIUS servers: sudo apt install eapoltest"
+                not_proven
+                return
+            fi
+            ;;
+    esac
     control=$(attempt "$2" "$pair/control.pem")
     canary=$(attempt "$2" "$pair/canary/$list.pem")
     # A server that was told a moment ago may still be reading.
     for _ in 1 2 3 4 5; do
-        [ "$control:$canary" != accepted:refused ] || break
+        case $control:$canary:$2 in
+            # RADIUS waits long for an answer, and has waited by now.
+            accepted:refused:* | unreachable:unreachable:eap-tls:*) break ;;
+        esac
         sleep 1
         control=$(attempt "$2" "$pair/control.pem")
         canary=$(attempt "$2" "$pair/canary/$list.pem")
@@ -85,6 +97,10 @@ attempt() {
             ;;
     esac
     case $1 in
+        eap-tls:*)
+            attempt_eap "${address%:*}" "${address##*:}" "$2"
+            return
+            ;;
         # MQTT 3.1.1: CONNECT without a name, then DISCONNECT.
         mqtts:*) printf '\020\014\000\004MQTT\004\002\000\074\000\000\340\000' >"$STATE/work/ask" ;;
         *) printf 'GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$path" "$address" >"$STATE/work/ask" ;;
@@ -117,6 +133,33 @@ judge_answer() {
         https:*:485454502f312e3?203[1-5]*) echo accepted ;;
         *) echo unreachable ;;
     esac
+}
+
+# attempt_eap HOST PORT CERTIFICATE: as attempt. The word between us and the server is no secret: it is the one of Debian's
+# client 'localhost', which only programs of this hub may use.
+attempt_eap() {
+    : >"$STATE/work/ask"
+    cat >"$STATE/work/eap.conf" <<EAP
+network={
+    key_mgmt=WPA-EAP
+    eap=TLS
+    identity="probe"
+    ca_cert="$STATE/current/services/anchor.pem"
+    client_cert="$3"
+    private_key="$PROBE_KEY"
+}
+EAP
+    bounded eapol_test -c "$STATE/work/eap.conf" -a "$1" -p "$2" -s testing123 -t 4 -r 0
+    if [ "$(tail -n 1 "$STATE/work/answer")" = SUCCESS ]; then
+        echo accepted
+    elif ! grep -q 'code=3 (Access-Reject)' "$STATE/work/answer" ||
+        grep -q 'TLS: Certificate verification failed' "$STATE/work/answer"; then
+        echo unreachable
+    elif grep -A 1 '(Reply-Message)' "$STATE/work/answer" | grep -q 'certificate revoked'; then
+        echo refused
+    else
+        echo other
+    fi
 }
 
 # bounded COMMAND: gives it work/ask, and ends it when it does not end by itself.

@@ -102,5 +102,7 @@ PROBE_KEY=$PROBE_KEY
 
 # What 'hearthkey-hub probe' tries.
 #LISTENER=lighting mqtts://127.0.0.1:8883
+# FreeRADIUS, by its number; this takes the program eapol_test.
+#LISTENER=lighting eap-tls://127.0.0.1:1812
 CONFIG
 }

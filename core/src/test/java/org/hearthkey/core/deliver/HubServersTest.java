@@ -174,6 +174,36 @@ class HubServersTest {
         }
     }
 
+    @Test
+    void freeradiusIsTriedFromTheHub() throws IOException {
+        var arguments = new String[] {"-f", "-d", radiusFolder().toString(), "-xx", "-l", "stdout"};
+        hub.option("LISTENER=lighting eap-tls://127.0.0.1:" + port);
+        assertEquals(5, hub.run("probe").says("did not answer").exit());
+        try (var server = HubServer.start(folder, "freeradius", arguments)) {
+            server.await("Ready to process requests");
+            hub.run("probe").accepts().says("enforced.");
+            // Nobody has told it of the next list.
+            assertEquals(6, takeTheNext().says("NOT ENFORCED").exit());
+            assertEquals(
+                    List.of("lighting accepted accepted"),
+                    hub.receipt().says("bundleNumber", 3L).probes());
+        }
+        try (var server = HubServer.start(folder, "freeradius", arguments)) {
+            server.await("Ready to process requests");
+            hub.run("probe").accepts().says("enforced.");
+            assertEquals(
+                    List.of("lighting accepted refused"),
+                    hub.receipt(hub.state.resolve("receipt.p7m")).probes());
+        }
+        ruin(lapsed());
+        try (var server = HubServer.start(folder, "freeradius", arguments)) {
+            server.await("Ready to process requests");
+            assertEquals(6, hub.run("probe").says("everybody is turned away").exit());
+            hub.onlyBusybox();
+            assertEquals(5, hub.run("probe").says("eapol_test is missing").exit());
+        }
+    }
+
     /// Debian's configuration without its sites and modules, and ours instead.
     private Path radiusFolder() throws IOException {
         var raddb = Files.createDirectories(folder.resolve("raddb"));
