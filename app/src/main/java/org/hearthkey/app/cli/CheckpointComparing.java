@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.journal.SignedNote;
+import org.hearthkey.core.key.Ed25519Key;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.witness.Comparison;
 import org.hearthkey.core.witness.Seen;
@@ -26,16 +29,37 @@ final class CheckpointComparing {
         if (!checkpoint.isOneGiven()) {
             throw new StoppedException(Exit.MISUSED, session.words().text("journal.compare.one"));
         }
-        var comparison = read(checkpoint).comparison();
+        var seen = read(checkpoint);
+        var comparison = seen.comparison();
+        var signed = signatures(seen);
         session.answers()
                 .give(
-                        () -> document(comparison),
-                        () -> Stream.of(StandingTelling.words().sentence(comparison)));
+                        () -> {
+                            var document = document(comparison);
+                            document.put("signatures", signed);
+                            return document;
+                        },
+                        () -> Stream.of(
+                                StandingTelling.words().sentence(comparison),
+                                signed.isEmpty()
+                                        ? session.words().text("journal.compare.unsigned")
+                                        : session.words().text("journal.compare.signed", String.join(", ", signed))));
         return switch (comparison) {
             case Comparison.Begins _, Comparison.Accepted _ -> Exit.DONE;
             case Comparison.Older _, Comparison.Forked _ -> Exit.HOME_REFUSED;
             case Comparison.Unreadable _ -> Exit.REFUSED;
         };
+    }
+
+    /// The journal's keys whose signatures on the checkpoint were verified.
+    private List<String> signatures(Seen seen) {
+        return SignedNote.parse(seen.evidence())
+                .map(note -> switch (home.checkpoints().verifier().signed(note)) {
+                    case BOTH -> List.of(Ed25519Key.ALGORITHM, MlDsaKey.ALGORITHM);
+                    case FIRST_ONLY -> List.of(Ed25519Key.ALGORITHM);
+                    case NOT -> List.<String>of();
+                })
+                .orElse(List.of());
     }
 
     private Seen read(CheckpointOptions checkpoint) throws StoppedException, IOException {

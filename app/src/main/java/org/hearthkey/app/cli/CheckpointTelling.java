@@ -31,7 +31,9 @@ final class CheckpointTelling {
         var note = home.checkpoints().sign();
         var files = new ArrayList<Path>();
         if (picture.isPresent()) {
-            files.add(session.write(picture.get(), QrDrawing.of(note.toString()).png()));
+            files.add(session.write(
+                    picture.get(),
+                    QrDrawing.of(home.checkpoints().signShort().toString()).png()));
         }
         if (drive.isPresent()) {
             files.add(home.watch().leaveOn(drive.get()));
@@ -46,7 +48,9 @@ final class CheckpointTelling {
         document.put("rootHash", checkpoint.root().hex());
         document.put("note", note.toString());
         document.put("paper", home.checkpoints().paper().toString());
-        document.put("key", home.checkpoints().verifier().toString());
+        var keys = home.checkpoints().verifier();
+        document.put("key", keys.first().toString());
+        keys.second().ifPresent(second -> document.put("secondKey", second.toString()));
         var written = new ArrayList<String>();
         files.forEach(file -> written.add(file.toString()));
         document.put("files", written);
@@ -61,7 +65,9 @@ final class CheckpointTelling {
         note.toString().lines().forEach(lines::add);
         lines.add("");
         lines.add(words.text("journal.checkpoint.paper", home.checkpoints().paper()));
-        lines.add(words.text("journal.checkpoint.key", home.checkpoints().verifier()));
+        var keys = home.checkpoints().verifier();
+        lines.add(words.text("journal.checkpoint.key", keys.first()));
+        keys.second().ifPresent(second -> lines.add(words.text("journal.checkpoint.second", second)));
         files.forEach(file -> lines.add(words.text("written", file)));
         return lines.stream();
     }

@@ -50,7 +50,9 @@ final class ProofTelling {
     private Map<String, Object> document(String proof) {
         var document = new LinkedHashMap<String, Object>();
         document.put("proof", proof);
-        document.put("key", home.checkpoints().verifier().toString());
+        var keys = home.checkpoints().verifier();
+        document.put("key", keys.first().toString());
+        keys.second().ifPresent(second -> document.put("secondKey", second.toString()));
         return document;
     }
 }

@@ -26,8 +26,8 @@ public final class ProofSheets {
                 home.facts().name(),
                 retirement,
                 home.devices().history(device.id()),
-                retirement.entry().flatMap(checkpoints::prove),
-                checkpoints.sign(),
+                retirement.entry().flatMap(checkpoints::proveShort),
+                checkpoints.signShort(),
                 checkpoints.paper(),
                 now);
         return new ProofSheet(words, dates, paper).pdf(content);

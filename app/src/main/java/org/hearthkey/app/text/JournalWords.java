@@ -112,6 +112,7 @@ public final class JournalWords {
             case "root.failed" ->
                 words.text("journal.rootfailed.act", number(entry, "tries"), fact(entry, "first"), fact(entry, "last"));
             case "root.ways" -> words.text("journal.rootways.act");
+            case "journal.second-key" -> words.text("journal.second-key.act");
             case "journal.key" -> words.text("journal.key.act");
             case "journal.accept-loss" -> words.text("journal.loss.act");
             case "clock.ahead" -> words.text("journal.clockahead.act", fact(entry, "from"), fact(entry, "to"));

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.key.Ed25519Key;
+import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PassphraseCost;
@@ -40,13 +43,13 @@ final class Beginning {
         this.random = random;
     }
 
-    /// What every opening does: a key for the journal where there is none yet, a look at the clock, and a question to
+    /// What every opening does: keys for the journal where there are none yet, a look at the clock, and a question to
     /// every witness within reach.
     void begin() {
         var ahead = watch.noteClock();
-        if (ahead.isPresent() || !books.keys().hasJournalKey()) {
+        if (ahead.isPresent() || !books.journalKeys().hasFirst()) {
             commits.commit(() -> {
-                if (!books.keys().hasJournalKey()) {
+                if (!books.journalKeys().hasFirst()) {
                     makeJournalKey();
                 }
                 ahead.ifPresent(jump -> journal.append(Note.of("clock.ahead")
@@ -56,6 +59,7 @@ final class Beginning {
             });
         }
         look();
+        makeSecondKey();
         watch.remember();
     }
 
@@ -100,9 +104,26 @@ final class Beginning {
 
     private void makeJournalKey() {
         try (var key = Ed25519Key.generate(random)) {
-            books.keys().keepJournalKey(key);
+            books.journalKeys().keepFirst(key);
         }
         journal.append(Note.of("journal.key"));
+    }
+
+    /// A file that is older than its witness gets no entry, or it would look forked.
+    private void makeSecondKey() {
+        if (books.journalKeys().hasSecond() || watch.blocking().isPresent()) {
+            return;
+        }
+        commits.commit(() -> {
+            try (var key = MlDsaKey.generate(random)) {
+                books.journalKeys().keepSecond(key);
+                var note = Note.of(Checkpoints.SECOND_KEY)
+                        .fact("algorithm", MlDsaKey.ALGORITHM)
+                        .fact("key", Fingerprint.of(key.publicKey()).hex());
+                journal.append(note);
+                return note;
+            }
+        });
     }
 
     /// The folders that the newest bundles went to: drives, mostly, that may be plugged in again.

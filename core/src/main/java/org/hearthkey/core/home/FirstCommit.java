@@ -22,6 +22,7 @@ import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.key.SigningKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HomeId;
@@ -60,7 +61,7 @@ final class FirstCommit {
                 .fact("home", id.text())
                 .fact("rehearsed", plan.rehearsed().code())
                 .detail("name", plan.name().text()));
-        keepJournalKey();
+        keepJournalKeys();
         try (var rootKey = keepNewRoot(root)) {
             progress.accept(CreationStep.SIGNING_ROOT);
             var authority = new Authority(id, clock, random);
@@ -93,7 +94,7 @@ final class FirstCommit {
                 .fact("crlNumber", remains.newestList().toString())
                 .detail("name", core.name().text()));
         acceptLoss(remains, rootKey);
-        keepJournalKey();
+        keepJournalKeys();
         var authority = new Authority(core.home(), clock, random);
         var maker = new IssuerMaker(books, authority, journal, clock, random);
         maker.keepRoot(core.root());
@@ -150,9 +151,12 @@ final class FirstCommit {
         lists(authority, past).signFirst(rootKey);
     }
 
-    private void keepJournalKey() {
+    private void keepJournalKeys() {
         try (var key = Ed25519Key.generate(random)) {
-            books.keys().keepJournalKey(key);
+            books.journalKeys().keepFirst(key);
+        }
+        try (var key = MlDsaKey.generate(random)) {
+            books.journalKeys().keepSecond(key);
         }
     }
 

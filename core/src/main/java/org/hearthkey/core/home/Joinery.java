@@ -96,7 +96,7 @@ final class Joinery {
         facts = new HomeFacts(identity.name(), identity.id(), identity.created());
         var authority = new Authority(facts.id(), clock, random);
         journal = new Journal(books.journal(), clock, random);
-        checkpoints = new Checkpoints(facts.id(), books.journal(), books.keys()::openJournalKey);
+        checkpoints = new Checkpoints(facts.id(), books.journal(), books.journalKeys());
         watch = new Watch(journal, checkpoints, anchors, clock);
         commits = new StoreCommits(store, watch::remember);
         var rootTries = new RootTries(attempts, file, store, commits, journal, watch);

@@ -1,27 +1,29 @@
 package org.hearthkey.core.journal;
 
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.OptionalLong;
 import org.hearthkey.core.journal.NoteVerifier.Kind;
-import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.name.HomeId;
 
 /// Says how far the home's journal has come, and proves what is in it. All of it speaks of the last commit: ask between
 /// commits, not within one.
 public final class Checkpoints {
+    /// The entry with which a home that had one key got its second.
+    public static final String SECOND_KEY = "journal.second-key";
+
     private static final String ORIGIN = "hearthkey/";
 
     private final HomeId home;
     private final JournalBook book;
     private final JournalPages pages;
-    private final Supplier<Ed25519Key> key;
+    private final JournalKeys keys;
+    private OptionalLong bothFrom = OptionalLong.empty();
 
-    /// @param key opens the journal's key for one signature
-    public Checkpoints(HomeId home, JournalBook book, Supplier<Ed25519Key> key) {
+    /// @param keys opened for one signature each
+    public Checkpoints(HomeId home, JournalBook book, JournalKeys keys) {
         this.home = home;
         this.book = book;
-        this.key = key;
+        this.keys = keys;
         pages = new JournalPages(book);
     }
 
@@ -35,18 +37,53 @@ public final class Checkpoints {
     }
 
     /// What others need to verify this journal's checkpoints.
-    public NoteVerifier verifier() {
-        return withKey(opened -> NoteVerifier.of(origin(home), Kind.NOTE, opened.publicKey()));
+    public CheckpointVerifier verifier() {
+        var name = origin(home);
+        try (var first = keys.openFirst()) {
+            var second = keys.openSecond().map(opened -> {
+                try (var key = opened) {
+                    return NoteVerifier.of(name, Kind.ML_DSA_65, key.publicKey());
+                }
+            });
+            return new CheckpointVerifier(NoteVerifier.of(name, Kind.NOTE, first.publicKey()), second);
+        }
+    }
+
+    /// Whether this journal signs checkpoints of `size` entries with both keys. Homes of before got the second one later.
+    public boolean bearsBoth(long size) {
+        return keys.hasSecond() && size >= bothFrom();
+    }
+
+    /// How many entries there were when the second key had come.
+    private long bothFrom() {
+        if (bothFrom.isEmpty()) {
+            var entry = pages.firstOf(SECOND_KEY);
+            bothFrom = OptionalLong.of(entry.isPresent() ? entry.getAsLong() + 1 : 0);
+        }
+        return bothFrom.getAsLong();
     }
 
     public Checkpoint current() {
         return new Checkpoint(origin(home), book.size(), TreeHash.of(book.keptRoot()));
     }
 
-    /// The signed checkpoint of now.
+    /// The checkpoint of now, signed by both keys.
     public SignedNote sign() {
-        var text = current().text();
-        return withKey(opened -> new NoteSigner(origin(home), opened).sign(text));
+        var note = signShort();
+        return keys.openSecond()
+                .map(opened -> {
+                    try (var key = opened) {
+                        return new NoteSigner(origin(home), key).sign(note);
+                    }
+                })
+                .orElse(note);
+    }
+
+    /// The checkpoint of now with the signature of the first key alone, which fits into a code on paper.
+    public SignedNote signShort() {
+        try (var key = keys.openFirst()) {
+            return new NoteSigner(origin(home), key).sign(current().text());
+        }
     }
 
     /// The checkpoint of now, short enough to be typed.
@@ -58,10 +95,19 @@ public final class Checkpoints {
     ///
     /// @return nothing if there is no such entry
     public Optional<TlogProof> prove(long number) {
+        return prove(number, sign());
+    }
+
+    /// The same with a short checkpoint.
+    public Optional<TlogProof> proveShort(long number) {
+        return prove(number, signShort());
+    }
+
+    private Optional<TlogProof> prove(long number, SignedNote checkpoint) {
         return book.read(number, 1).stream()
                 .filter(kept -> kept.number() == number)
                 .map(kept -> TlogProof.of(
-                        kept.entry(), number, pages.hashes(MerkleProofs.inclusion(number, book.size())), sign()))
+                        kept.entry(), number, pages.hashes(MerkleProofs.inclusion(number, book.size())), checkpoint))
                 .findFirst();
     }
 
@@ -77,11 +123,5 @@ public final class Checkpoints {
     /// @param size at most as many as there are
     public TreeHash rootAt(long size) {
         return size == book.size() ? TreeHash.of(book.keptRoot()) : pages.root(size);
-    }
-
-    private <R> R withKey(Function<Ed25519Key, R> work) {
-        try (var opened = key.get()) {
-            return work.apply(opened);
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +96,7 @@ public final class Journal {
         // Canonical JSON begins with the act: the other entries need not be parsed.
         var beginning = ("{\"act\":\"" + act + "\",").getBytes(UTF_8);
         pages.visit(0, book.size(), kept -> {
-            var entry = kept.entry();
-            if (entry.length > beginning.length
-                    && Arrays.equals(entry, 0, beginning.length, beginning, 0, beginning.length)) {
+            if (JournalPages.beginsWith(kept.entry(), beginning)) {
                 JournalEntry.read(kept).ifPresent(receiver);
             }
             return true;

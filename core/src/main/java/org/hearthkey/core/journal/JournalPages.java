@@ -1,6 +1,11 @@
 package org.hearthkey.core.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.hearthkey.core.journal.MerkleProofs.Range;
 
 /// Goes through the kept journal page by page, so that its length is no question of memory.
@@ -29,6 +34,25 @@ final class JournalPages {
                 }
             }
         }
+    }
+
+    /// The number of the first entry of an act.
+    OptionalLong firstOf(String act) {
+        // Canonical JSON begins with the act: the entries need not be parsed.
+        var beginning = ("{\"act\":\"" + act + "\",").getBytes(UTF_8);
+        var found = new ArrayList<Long>();
+        visit(0, book.size(), kept -> {
+            if (beginsWith(kept.entry(), beginning)) {
+                found.add(kept.number());
+            }
+            return found.isEmpty();
+        });
+        return found.stream().mapToLong(Long::longValue).findFirst();
+    }
+
+    static boolean beginsWith(byte[] entry, byte[] beginning) {
+        return entry.length > beginning.length
+                && Arrays.equals(entry, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     /// The tree hashes of parts of the journal.

@@ -3,17 +3,25 @@ package org.hearthkey.core.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hearthkey.core.key.Ed25519Key;
+import org.hearthkey.core.key.MlDsaKey;
 
 /// Signs notes with one key under one name.
 public final class NoteSigner {
-    private final Ed25519Key key;
     private final NoteVerifier verifier;
+    private final UnaryOperator<byte[]> key;
 
     /// @param key stays the caller's
     public NoteSigner(String name, Ed25519Key key) {
-        this.key = key;
         verifier = NoteVerifier.of(name, NoteVerifier.Kind.NOTE, key.publicKey());
+        this.key = key::sign;
+    }
+
+    /// @param key stays the caller's
+    public NoteSigner(String name, MlDsaKey key) {
+        verifier = NoteVerifier.of(name, NoteVerifier.Kind.ML_DSA_65, key.publicKey());
+        this.key = key::sign;
     }
 
     public NoteVerifier verifier() {
@@ -24,7 +32,15 @@ public final class NoteSigner {
     ///
     /// @param text ends with a line feed
     public SignedNote sign(String text) {
-        var signature = NoteSignature.of(verifier.name(), verifier.keyId(), key.sign(text.getBytes(UTF_8)));
-        return new SignedNote(text, List.of(signature));
+        return new SignedNote(text, List.of(signature(text)));
+    }
+
+    /// Signs what somebody signed already.
+    public SignedNote sign(SignedNote note) {
+        return note.with(signature(note.text()));
+    }
+
+    private NoteSignature signature(String text) {
+        return NoteSignature.of(verifier.name(), verifier.keyId(), key.apply(text.getBytes(UTF_8)));
     }
 }

@@ -1,5 +1,6 @@
 package org.hearthkey.core.journal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hearthkey.core.key.Ed25519Key;
+import org.hearthkey.core.key.MlDsaKey;
 
 /// A key that signs notes, as those know it who verify them: its name, how it signs, and its public half.
 ///
@@ -20,14 +22,28 @@ public final class NoteVerifier {
     /// How a key signs.
     public enum Kind {
         /// Ed25519 over the text.
-        NOTE(0x01),
+        NOTE("\u0001", Ed25519Key.PUBLIC_BYTES),
         /// Ed25519 over a time and the text: a witness saw no larger tree of this log at that time.
-        COSIGNATURE(0x04);
+        COSIGNATURE("\u0004", Ed25519Key.PUBLIC_BYTES),
+        /// ML-DSA-65 over the text. C2SP has no byte for it yet: `ff` and a name of our own stand for one.
+        ML_DSA_65("\u00ffhearthkey/ML-DSA-65", MlDsaKey.PUBLIC_BYTES);
 
-        private final byte type;
+        /// One character a byte.
+        private final String type;
+        private final int publicBytes;
 
-        Kind(int type) {
-            this.type = (byte) type;
+        Kind(String type, int publicBytes) {
+            this.type = type;
+            this.publicBytes = publicBytes;
+        }
+
+        private byte[] type() {
+            return type.getBytes(ISO_8859_1);
+        }
+
+        private boolean isOf(byte[] typed) {
+            return typed.length == type.length() + publicBytes
+                    && Arrays.equals(typed, 0, type.length(), type(), 0, type.length());
         }
     }
 
@@ -48,7 +64,7 @@ public final class NoteVerifier {
     private final byte[] publicKey;
 
     private NoteVerifier(String name, Kind kind, byte[] publicKey) {
-        if (!NoteSignature.isName(name) || publicKey.length != Ed25519Key.PUBLIC_BYTES) {
+        if (!NoteSignature.isName(name) || publicKey.length != kind.publicBytes) {
             throw new IllegalArgumentException("Not the name and public key of a note's signer");
         }
         this.name = name;
@@ -67,11 +83,10 @@ public final class NoteVerifier {
             return Optional.empty();
         }
         return CanonicalBase64.decode(parts.group(3))
-                .filter(key -> key.length == 1 + Ed25519Key.PUBLIC_BYTES)
                 .flatMap(key -> Arrays.stream(Kind.values())
-                        .filter(kind -> kind.type == key[0])
+                        .filter(kind -> kind.isOf(key))
                         .findFirst()
-                        .map(kind -> of(parts.group(1), kind, Arrays.copyOfRange(key, 1, key.length))))
+                        .map(kind -> of(parts.group(1), kind, Arrays.copyOfRange(key, kind.type.length(), key.length))))
                 .filter(verifier -> verifier.toString().equals(vkey));
     }
 
@@ -85,7 +100,7 @@ public final class NoteVerifier {
             var sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(name.getBytes(UTF_8));
             sha256.update((byte) '\n');
-            sha256.update(kind.type);
+            sha256.update(kind.type());
             return ByteBuffer.wrap(sha256.digest(publicKey)).getInt();
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
@@ -108,6 +123,7 @@ public final class NoteVerifier {
     private boolean fits(String text, byte[] signature) {
         return switch (kind) {
             case NOTE -> Ed25519Key.verifies(publicKey, text.getBytes(UTF_8), signature);
+            case ML_DSA_65 -> MlDsaKey.verifies(publicKey, text.getBytes(UTF_8), signature);
             case COSIGNATURE -> cosignatureFits(text, signature);
         };
     }
@@ -128,7 +144,9 @@ public final class NoteVerifier {
     /// The verifier key, as configurations of other programs take it.
     @Override
     public String toString() {
-        var key = ByteBuffer.allocate(1 + publicKey.length).put(kind.type).put(publicKey);
+        var key = ByteBuffer.allocate(kind.type.length() + publicKey.length)
+                .put(kind.type())
+                .put(publicKey);
         return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+"
                 + Base64.getEncoder().encodeToString(key.array());
     }

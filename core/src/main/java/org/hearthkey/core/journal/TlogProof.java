@@ -47,13 +47,13 @@ public record TlogProof(String entry, long index, List<TreeHash> path, SignedNot
     /// What the proof is about, if it holds: the journal of `verifier` has this entry.
     ///
     /// @return the entry's canonical JSON
-    public Optional<byte[]> verified(NoteVerifier verifier) {
+    public Optional<byte[]> verified(CheckpointVerifier verifier) {
         var bytes = Base64.getDecoder().decode(entry);
         var leaf = TreeHash.of(MerkleTree.leafHash(bytes));
         return Optional.of(checkpoint)
-                .filter(note -> verifier.verify(note) == NoteVerifier.Verdict.SIGNED)
+                .filter(note -> verifier.signed(note) != CheckpointVerifier.Signed.NOT)
                 .flatMap(note -> Checkpoint.parse(note.text()))
-                .filter(head -> head.origin().equals(verifier.name()))
+                .filter(head -> head.origin().equals(verifier.first().name()))
                 .filter(head -> MerkleProofs.includes(leaf, index, head.size(), path, head.root()))
                 .map(_ -> bytes);
     }

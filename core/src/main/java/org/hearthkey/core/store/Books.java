@@ -18,6 +18,7 @@ import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.MarkRecords;
 import org.hearthkey.core.device.ZoneRuleRecords;
 import org.hearthkey.core.journal.JournalBook;
+import org.hearthkey.core.journal.JournalKeys;
 import org.hearthkey.core.recovery.SheetRecords;
 import org.hearthkey.core.retire.RetirementRecords;
 import org.hearthkey.core.revoke.CanaryBook;
@@ -38,6 +39,7 @@ public record Books(
         ListenerBook listeners,
         BrokerAdminBook brokerAdmins,
         KeptKeys keys,
+        JournalKeys journalKeys,
         SlotNotes slotNotes,
         KeptTokens tokens,
         TrustRecords trust,
@@ -79,6 +81,7 @@ public record Books(
                 new KeptListeners(rows, keys),
                 new KeptBrokerAdmins(rows, keys),
                 keys,
+                new KeptJournalKeys(rows, vault),
                 new SlotNotes(rows),
                 new KeptTokens(rows),
                 new KeptTrust(rows),

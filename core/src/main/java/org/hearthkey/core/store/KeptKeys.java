@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.hearthkey.core.authority.Keyring;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.deliver.Listener;
-import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.ZoneName;
@@ -25,8 +24,6 @@ import org.hearthkey.core.secret.SecretBytes;
 public final class KeptKeys implements Keyring {
     /// No zone can be called this: it holds a space.
     private static final String MANIFEST_SIGNER = "manifest signer";
-
-    private static final String JOURNAL = "journal checkpoints";
 
     private static final String HOME = "home at hubs";
     private static final String HUB = "hub ";
@@ -92,28 +89,6 @@ public final class KeptKeys implements Keyring {
     @Override
     public void keepProber(ZoneName zone, SoftwareKey key) {
         keep(PROBER + zone.text(), key);
-    }
-
-    /// Keeps the key that signs the journal's checkpoints: for ever, for its public half is what witnesses know. Only
-    /// inside a commit.
-    public void keepJournalKey(Ed25519Key key) {
-        try (var pkcs8 = key.pkcs8()) {
-            insert(JOURNAL, vault.seal(new KeyLabel(Ed25519Key.ALGORITHM, JOURNAL), pkcs8));
-        }
-    }
-
-    /// Whether there is a key that signs the journal's checkpoints. Homes made before there were checkpoints have none.
-    public boolean hasJournalKey() {
-        return rows.number("SELECT count(*) FROM private_key WHERE name = ?", JOURNAL) > 0;
-    }
-
-    /// The key that signs the journal's checkpoints. Whoever opens it closes it.
-    public Ed25519Key openJournalKey() {
-        try (var pkcs8 = vault.open(sealed(JOURNAL))) {
-            return Ed25519Key.open(pkcs8);
-        } catch (RefusedException changed) {
-            throw new IllegalStateException("The key of " + JOURNAL, changed);
-        }
     }
 
     /// Keeps the root's key under secrets of its own. Takes about a second for each passphrase, for Argon2id.

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.hearthkey.core.journal.Checkpoint;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Journal;
-import org.hearthkey.core.journal.NoteVerifier.Verdict;
 import org.hearthkey.core.journal.PaperCheckpoint;
 import org.hearthkey.core.journal.SignedNote;
 import org.hearthkey.core.witness.Comparison.Why;
@@ -46,12 +45,25 @@ final class Comparing {
         if (!checkpoint.get().origin().equals(Checkpoints.origin(checkpoints.home()))) {
             return unreadable(witness, Why.ANOTHER_HOME, note.toString());
         }
-        if (checkpoints.verifier().verify(note) != Verdict.SIGNED) {
+        var lack = lack(witness, checkpoint.get(), note);
+        if (lack.isPresent()) {
             return ofLostJournal(checkpoint.get())
                     ? new Seen(witness, new Comparison.Accepted(checkpoint.get().size()), note.toString())
-                    : unreadable(witness, Why.NOT_SIGNED, note.toString());
+                    : unreadable(witness, lack.get(), note.toString());
         }
         return seen(witness, checkpoint.get(), note);
+    }
+
+    /// What its signatures lack. What the owner brings may be a code from paper, which has room for the first alone.
+    private Optional<Why> lack(Witness witness, Checkpoint checkpoint, SignedNote note) {
+        return switch (checkpoints.verifier().signed(note)) {
+            case BOTH -> Optional.empty();
+            case FIRST_ONLY ->
+                witness.kind() != Witness.Kind.OWNER && checkpoints.bearsBoth(checkpoint.size())
+                        ? Optional.of(Why.HALF_SIGNED)
+                        : Optional.empty();
+            case NOT -> Optional.of(Why.NOT_SIGNED);
+        };
     }
 
     /// The journal of a file that is gone had another key. What of it the owner accepted to be lost is lost.

@@ -39,6 +39,8 @@ public sealed interface Comparison {
         /// It is of another home's journal.
         ANOTHER_HOME,
         /// This home's journal did not sign it, or it was changed afterwards.
-        NOT_SIGNED
+        NOT_SIGNED,
+        /// It bears the first signature of this home's journal and lacks the second.
+        HALF_SIGNED
     }
 }

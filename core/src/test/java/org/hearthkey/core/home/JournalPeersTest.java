@@ -89,7 +89,8 @@ class JournalPeersTest {
                         checkpoints.proveGrowth(number + 1).toString());
             }
             Files.write(folder.resolve("entries"), entries);
-            Files.writeString(folder.resolve("key"), checkpoints.verifier().toString());
+            Files.writeString(
+                    folder.resolve("key"), checkpoints.verifier().first().toString());
             Files.writeString(folder.resolve("checkpoint"), checkpoints.sign().toString());
             Files.writeString(folder.resolve("paper"), checkpoints.paper().toString());
             assertEquals(

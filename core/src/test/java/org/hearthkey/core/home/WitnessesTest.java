@@ -33,6 +33,7 @@ import org.hearthkey.core.deliver.BundleVerdict;
 import org.hearthkey.core.deliver.DeliveryProgress;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.journal.Checkpoint;
+import org.hearthkey.core.journal.CheckpointVerifier.Signed;
 import org.hearthkey.core.journal.Jcs;
 import org.hearthkey.core.journal.JournalVerdict;
 import org.hearthkey.core.journal.PaperCheckpoint;
@@ -516,15 +517,7 @@ class WitnessesTest {
     void aHomeMadeWithoutAJournalKeyGetsOneAtItsNextOpening() throws IOException, RefusedException {
         home.close();
         moveToAnotherComputer();
-        try (var passphrase = TestHomes.passphrase();
-                var store = Store.open(
-                        file, HomeSchema.newest(), new LockSecret.Remembered(passphrase), new SecureRandom())) {
-            store.inTransaction(tables -> {
-                try (var statement = tables.createStatement()) {
-                    return statement.executeUpdate("DELETE FROM private_key WHERE name = 'journal checkpoints'");
-                }
-            });
-        }
+        withoutKey("journal checkpoints");
         home = clock.open(file);
         assertEquals(
                 "journal.key",
@@ -534,6 +527,53 @@ class WitnessesTest {
         home = clock.open(file);
         assertEquals(verifier, home.checkpoints().verifier().toString());
         assertInstanceOf(Standing.Current.class, home.watch().standing());
+    }
+
+    @Test
+    void aHomeMadeWithOneJournalKeyGetsTheSecondAtItsNextOpening() throws IOException, RefusedException {
+        var before = home.checkpoints().signShort();
+        home.close();
+        withoutKey("journal checkpoints ML-DSA-65");
+        home = clock.open(file);
+        var entry = home.journal().newest(Long.MAX_VALUE, 1).getFirst();
+        assertEquals("journal.second-key", entry.act());
+        var now = home.checkpoints().sign();
+        assertEquals(Signed.BOTH, home.checkpoints().verifier().signed(now));
+        assertEquals(Signed.FIRST_ONLY, home.checkpoints().verifier().signed(before));
+        assertFalse(home.checkpoints().bearsBoth(entry.number()));
+        assertTrue(home.checkpoints().bearsBoth(entry.number() + 1));
+        CheckpointFile.on(drive, home.facts().id()).write(before.bytes());
+        computer.drives.add(drive);
+        home.close();
+        home = clock.open(file);
+        assertInstanceOf(Standing.Current.class, home.watch().standing());
+        assertEquals(entry.number() + 1, home.journal().size());
+    }
+
+    @Test
+    void aDriveThatBearsOneOfTheSignaturesProvesNothing() throws IOException {
+        approve("Garage camera");
+        var half = home.checkpoints().signShort();
+        CheckpointFile.on(drive, home.facts().id()).write(half.bytes());
+        computer.drives.add(drive);
+        home.close();
+        home = clock.open(file);
+        var unproven = assertInstanceOf(Standing.Unproven.class, home.watch().standing());
+        assertEquals(Comparison.Why.HALF_SIGNED, unproven.why());
+        assertInstanceOf(Comparison.Begins.class, home.watch().compare(half).comparison());
+    }
+
+    private void withoutKey(String name) throws IOException, RefusedException {
+        try (var passphrase = TestHomes.passphrase();
+                var store = Store.open(
+                        file, HomeSchema.newest(), new LockSecret.Remembered(passphrase), new SecureRandom())) {
+            store.inTransaction(tables -> {
+                try (var statement = tables.prepareStatement("DELETE FROM private_key WHERE name = ?")) {
+                    statement.setString(1, name);
+                    return statement.executeUpdate();
+                }
+            });
+        }
     }
 
     @Test
