@@ -41,7 +41,7 @@ public final class CodeSheets {
             for (var device : devices) {
                 stickers.add(open(device, SetupCodes.Use.PRINT, root));
             }
-            try (var sheet = new StickerSheet(words, paper).pdf(stickers)) {
+            try (var sheet = new StickerSheet(home.facts().id(), words, paper).pdf(stickers)) {
                 file.write(sheet);
             }
         } finally {
@@ -57,7 +57,7 @@ public final class CodeSheets {
     public void handOver(Device device, Then then, SecretFile file, RootSecret root)
             throws RefusedException, IOException {
         try (var sticker = open(device, SetupCodes.Use.HAND_OVER, root);
-                var sheet = new HandOverSheet(words, paper).pdf(sticker)) {
+                var sheet = new HandOverSheet(home.facts().id(), words, paper).pdf(sticker)) {
             file.write(sheet);
         }
         if (then == Then.DESTROY) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.hearthkey.app.print.PdfPen.Style;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.secret.SecretBytes;
 
 /// One page for whoever gets a device: its code, what kind of code that is, and what to do with the device first.
@@ -13,10 +14,13 @@ public final class HandOverSheet {
     private static final float TEXT = 11;
     private static final float BETWEEN = 8;
 
+    private final HomeId home;
     private final Words words;
     private final Paper paper;
 
-    public HandOverSheet(Words words, Paper paper) {
+    /// @param home whose codes they are: what comes of a rehearsal says so
+    public HandOverSheet(HomeId home, Words words, Paper paper) {
+        this.home = home;
         this.words = words;
         this.paper = paper;
     }
@@ -25,7 +29,7 @@ public final class HandOverSheet {
     ///
     /// @throws IOException if it cannot be drawn
     public SecretBytes pdf(Sticker sticker) throws IOException {
-        try (var pen = new PdfPen(paper, words.text("sheet.handover.title", sticker.device()))) {
+        try (var pen = PdfPen.in(home, words, paper, words.text("sheet.handover.title", sticker.device()))) {
             float across = pen.width() - 2 * MARGIN;
             float base = pen.height() - MARGIN - 18;
             base = pen.write(

@@ -32,10 +32,6 @@ final class PdfPen implements AutoCloseable {
     private final Optional<String> watermark;
     private PDPageContentStream page;
 
-    PdfPen(Paper paper, String title) throws IOException {
-        this(paper, title, Optional.empty());
-    }
-
     private PdfPen(Paper paper, String title, Optional<String> watermark) throws IOException {
         this.paper = paper;
         this.watermark = watermark;

@@ -14,6 +14,7 @@ import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.journal.PaperCheckpoint;
 import org.hearthkey.core.journal.SignedNote;
 import org.hearthkey.core.journal.TlogProof;
+import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.retire.Retirement;
 import org.hearthkey.core.retire.Step;
@@ -47,12 +48,14 @@ public final class ProofSheet {
 
     /// What the page says.
     ///
+    /// @param id of the home: what comes of a rehearsal says so
     /// @param certificates all that the device ever had, the newest first
     /// @param proof that the journal has the entry which calls it retired; empty until then
     /// @param checkpoint how far the journal has come, signed and short
     /// @param printed when
     public record Content(
             HomeName home,
+            HomeId id,
             Retirement retirement,
             List<Credential.Certified> certificates,
             Optional<TlogProof> proof,
@@ -69,7 +72,7 @@ public final class ProofSheet {
     /// @throws IOException if it cannot be drawn
     public SecretBytes pdf(Content content) throws IOException {
         var device = content.retirement().device().name().text();
-        try (var pen = new PdfPen(paper, words.text("sheet.proof.title", device))) {
+        try (var pen = PdfPen.in(content.id(), words, paper, words.text("sheet.proof.title", device))) {
             new Page(pen, content).draw();
             return pen.finish();
         }

@@ -24,6 +24,7 @@ public final class ProofSheets {
         var checkpoints = home.checkpoints();
         var content = new ProofSheet.Content(
                 home.facts().name(),
+                home.facts().id(),
                 retirement,
                 home.devices().history(device.id()),
                 retirement.entry().flatMap(checkpoints::proveShort),

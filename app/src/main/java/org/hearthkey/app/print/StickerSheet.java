@@ -5,6 +5,7 @@ import java.util.List;
 import org.hearthkey.app.camera.QrDrawing;
 import org.hearthkey.app.print.PdfPen.Style;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.secret.SecretBytes;
 
 /// Stickers to cut out, two a row, each with the code of one device. It says on every page that whoever has it can take the
@@ -16,10 +17,13 @@ public final class StickerSheet {
     private static final float CODE_SIDE = 116;
     private static final float HEAD = 74;
 
+    private final HomeId home;
     private final Words words;
     private final Paper paper;
 
-    public StickerSheet(Words words, Paper paper) {
+    /// @param home whose codes they are: what comes of a rehearsal says so
+    public StickerSheet(HomeId home, Words words, Paper paper) {
+        this.home = home;
         this.words = words;
         this.paper = paper;
     }
@@ -28,7 +32,7 @@ public final class StickerSheet {
     ///
     /// @throws IOException if it cannot be drawn
     public SecretBytes pdf(List<Sticker> stickers) throws IOException {
-        try (var pen = new PdfPen(paper, words.text("sheet.stickers.title"))) {
+        try (var pen = PdfPen.in(home, words, paper, words.text("sheet.stickers.title"))) {
             float top = head(pen);
             float y = top;
             for (int i = 0; i < stickers.size(); i++) {

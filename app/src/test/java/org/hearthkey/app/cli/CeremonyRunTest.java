@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hearthkey.app.ceremony.ShippedScripts;
+import org.hearthkey.app.print.ArchiveCheck;
 import org.hearthkey.core.ceremony.AirFacts;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,7 @@ class CeremonyRunTest {
         openssl.run("dgst", "-sha256", "ceremony-1.json")
                 .accepts()
                 .says(held.get("transcript").stringValue());
+        ArchiveCheck.archived(Files.readAllBytes(shell.path("out/ceremony-1.pdf")));
         var text = Peer.of("pdftotext", shell.path("out"))
                 .run("-layout", "ceremony-1.pdf", "-")
                 .accepts();

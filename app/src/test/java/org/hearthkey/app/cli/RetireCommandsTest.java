@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
+import org.hearthkey.app.print.ArchiveCheck;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.journal.TlogProof;
 import org.hearthkey.core.peer.Peer;
@@ -181,6 +182,7 @@ class RetireCommandsTest {
         shell.run("export", "usb", drive).exits(0);
         var sheet = shell.path("proof.pdf");
         retire("--done", "accounts", "factory-reset", "--out", sheet.toString()).exits(0);
+        ArchiveCheck.archived(Files.readAllBytes(sheet));
         var text = text(sheet);
         for (var said : List.of(
                 "Camera has left",

@@ -57,4 +57,10 @@ class CupsPrinterTest {
         var lpstat = command("lpstat", "echo Office; echo Study");
         assertEquals(List.of("Office", "Study"), new CupsPrinter("none", lpstat).printers());
     }
+
+    @Test
+    void aComputerWithoutCupsHasNoPrinter() throws Exception {
+        assertEquals(
+                List.of(), new CupsPrinter("none", folder.resolve("no-lpstat").toString()).printers());
+    }
 }

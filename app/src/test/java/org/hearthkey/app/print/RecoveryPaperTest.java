@@ -60,7 +60,7 @@ class RecoveryPaperTest {
 
     private byte[] written(SecretBytes pdf, String name) throws IOException {
         try (pdf) {
-            var bytes = pdf.use(byte[]::clone);
+            var bytes = ArchiveCheck.archived(pdf.use(byte[]::clone));
             Files.write(folder.resolve(name + ".pdf"), bytes);
             Peer.of("pdftoppm", folder)
                     .run("-r", "300", "-gray", "-png", name + ".pdf", name)

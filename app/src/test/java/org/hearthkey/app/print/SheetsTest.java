@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.secret.SecretBytes;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Programs written elsewhere draw the sheets and read the codes on them.
 class SheetsTest {
+    private static final HomeId HOME = new HomeId("abcdefgh");
     private static final String MATTER = "MT:Y.K9042C00KA0648G00";
     private static final String THREAD = "v=1&&eui=0000b57fffe15d68&&cc=KX7P2M4D";
     private static final String DSK = "51525-35455-41424-34445-31323-33435-21222-32425";
@@ -43,7 +45,7 @@ class SheetsTest {
 
     private Path write(SecretBytes pdf) throws IOException {
         try (pdf) {
-            return pdf.use(bytes -> Files.write(folder.resolve("sheet.pdf"), bytes));
+            return pdf.use(bytes -> Files.write(folder.resolve("sheet.pdf"), ArchiveCheck.archived(bytes)));
         }
     }
 
@@ -79,7 +81,7 @@ class SheetsTest {
                 sticker("Desk lamp", "matter-qr", MATTER),
                 sticker("Sensor", "thread", THREAD),
                 sticker("Löwe 灯", "zwave-dsk", DSK));
-        var pdf = write(new StickerSheet(words, paper).pdf(stickers));
+        var pdf = write(new StickerSheet(HOME, words, paper).pdf(stickers));
         assertEquals(Set.of(MATTER, THREAD, DSK), codes(pdf));
         var text = text(pdf);
         for (var said : List.of("can take", "Desk lamp", "Lighting", "zwave-dsk", "3497-011-2332", "Löwe ??")) {
@@ -97,14 +99,14 @@ class SheetsTest {
             codes.add(code);
             stickers.add(sticker("Sensor " + i, "thread", code));
         }
-        var pdf = write(new StickerSheet(words, Paper.LETTER).pdf(stickers));
+        var pdf = write(new StickerSheet(HOME, words, Paper.LETTER).pdf(stickers));
         assertEquals(codes, codes(pdf));
         assertEquals(2, text(pdf).split("can take", -1).length - 1, "Each page says what it is worth");
     }
 
     @Test
     void theHandOverSaysHowToResetTheDevice() throws IOException {
-        var pdf = write(new HandOverSheet(words, Paper.A4).pdf(sticker("Desk lamp", "matter-qr", MATTER)));
+        var pdf = write(new HandOverSheet(HOME, words, Paper.A4).pdf(sticker("Desk lamp", "matter-qr", MATTER)));
         assertEquals(Set.of(MATTER), codes(pdf));
         var text = text(pdf);
         for (var said :
@@ -114,8 +116,25 @@ class SheetsTest {
     }
 
     @Test
+    void whatComesOfARehearsalSaysSo() throws IOException {
+        var lamp = List.of(sticker("Desk lamp", "matter-qr", MATTER));
+        var mark = words.text("sheet.rehearsal.mark");
+        for (var home : List.of(HOME, HomeId.REHEARSAL)) {
+            var sheets = List.of(
+                    new StickerSheet(home, words, Paper.A4).pdf(lamp),
+                    new HandOverSheet(home, words, Paper.A4).pdf(lamp.getFirst()));
+            for (var sheet : sheets) {
+                var pdf = write(sheet);
+                assertEquals(home.isRehearsal(), text(pdf).contains(mark), text(pdf));
+                assertEquals(Set.of(MATTER), codes(pdf), "The code is read through the mark");
+            }
+        }
+    }
+
+    @Test
     void looksTheSameEverywhere() throws IOException {
-        var pdf = write(new StickerSheet(words, Paper.A4).pdf(List.of(sticker("Desk lamp", "matter-qr", MATTER))));
+        var pdf =
+                write(new StickerSheet(HOME, words, Paper.A4).pdf(List.of(sticker("Desk lamp", "matter-qr", MATTER))));
         var fonts = Peer.of("pdffonts", folder).run(pdf.toString()).accepts().text();
         assertFalse(fonts.contains(" no  no"), fonts);
         assertFalse(Files.readString(pdf, ISO_8859_1).contains(MATTER), "The code stands in no plain text");
