@@ -42,9 +42,10 @@ final class RecoveryCommands {
                     Optional<Integer> threshold,
             @Option(
                             names = "--group",
-                            paramLabel = "T/N",
+                            paramLabel = "[NAME=]T/N",
                             description = "In place of the two above: a group of N sheets, of which T have to come"
-                                    + " together. Several groups are possible.")
+                                    + " together, and who holds them, such as \"The family=2/3\". Several groups"
+                                    + " are possible.")
                     List<SharePlan.Group> groups,
             @Option(
                             names = "--group-threshold",

@@ -10,9 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hearthkey.app.print.Paper;
 import org.hearthkey.app.print.RecoveryPaper;
+import org.hearthkey.app.text.GroupWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.recovery.IssuedSheets;
+import org.hearthkey.core.recovery.SharePlan;
 
 /// Tells of recovery sheets, and never a word that is on them.
 final class SheetTelling {
@@ -66,7 +68,23 @@ final class SheetTelling {
                                 .map(at -> words.text("recovery.show.drilled", dates.day(at)))
                                 .orElse(words.text("recovery.show.read-back")),
                         words.text("recovery.show.due", dates.day(sheets.drillDue()))),
-                numbers.mapToObj(i -> keptAt(sheets, i)));
+                numbers.boxed().flatMap(i -> Stream.concat(group(sheets, i).stream(), Stream.of(keptAt(sheets, i)))));
+    }
+
+    /// What stands above the first sheet of a group.
+    private Optional<String> group(IssuedSheets sheets, int index) {
+        var plan = sheets.plan();
+        var seat = sheets.sheets().get(index).seat();
+        if (plan.groups().size() == 1 || seat.member() > 0) {
+            return Optional.empty();
+        }
+        var group = plan.groups().get(seat.group());
+        return Optional.of(session.words()
+                .text(
+                        "recovery.show.group",
+                        GroupWords.in(session.words().locale()).holders(plan, seat.group()),
+                        group.threshold(),
+                        group.members()));
     }
 
     private String keptAt(IssuedSheets sheets, int index) {
@@ -128,9 +146,7 @@ final class SheetTelling {
         document.put("groupThreshold", sheets.plan().groupThreshold());
         document.put(
                 "groups",
-                sheets.plan().groups().stream()
-                        .map(group -> Map.of("threshold", group.threshold(), "members", group.members()))
-                        .toList());
+                sheets.plan().groups().stream().map(SheetTelling::document).toList());
         document.put("proven", sheets.proven().toString());
         document.put("drillDue", sheets.drillDue().toString());
         document.put(
@@ -141,6 +157,14 @@ final class SheetTelling {
                                 "member", sheet.seat().member() + 1,
                                 "keptAt", sheet.keptAt()))
                         .toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(SharePlan.Group group) {
+        var document = new LinkedHashMap<String, Object>();
+        group.name().ifPresent(name -> document.put("name", name.text()));
+        document.put("threshold", group.threshold());
+        document.put("members", group.members());
         return document;
     }
 }

@@ -109,7 +109,9 @@ final class TypedValues {
         line.registerConverter(Paper.class, typed(Paper::parse, "a size of paper is a4 or letter"));
         line.registerConverter(
                 SharePlan.Group.class,
-                typed(SharePlan.Group::parse, "a group of sheets looks like 2/3, or 1/1 for one sheet"));
+                typed(
+                        SharePlan.Group::parse,
+                        "a group of sheets looks like 2/3 or The family=2/3, or 1/1 for one sheet"));
         line.registerConverter(Days.class, typed(Days::parse, "a time looks like 30d or 2w"));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.hearthkey.app.camera.QrDrawing;
 import org.hearthkey.app.print.PdfPen.Style;
+import org.hearthkey.app.text.GroupWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.recovery.SealedCore;
 import org.hearthkey.core.recovery.Share;
@@ -111,12 +112,14 @@ final class RecoverySheet {
         if (plan.groups().size() == 1) {
             return words.text("sheet.recovery.needs", seat.threshold(), plan.shares());
         }
+        var group = plan.groups().get(seat.group());
         return words.text(
                 "sheet.recovery.needs-groups",
                 plan.groupThreshold(),
                 plan.groups().size(),
-                seat.group() + 1,
-                seat.threshold());
+                GroupWords.in(words.locale()).holders(plan, seat.group()),
+                group.threshold(),
+                group.members());
     }
 
     /// Read down each column.
@@ -200,10 +203,6 @@ final class RecoverySheet {
     }
 
     private int number(Share share) {
-        int number = 1 + share.seat().member();
-        for (int group = 0; group < share.seat().group(); group++) {
-            number += plan.groups().get(group).members();
-        }
-        return number;
+        return plan.number(share.seat());
     }
 }

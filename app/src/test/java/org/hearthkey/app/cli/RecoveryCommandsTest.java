@@ -290,6 +290,7 @@ class RecoveryCommandsTest {
                 List.of("--threshold", "4"),
                 List.of("--sheets", "17"),
                 List.of("--group", "1/2"),
+                List.of("--group", "=2/3"),
                 List.of("--group", "2/3", "--group-threshold", "2"))) {
             var arguments = new ArrayList<>(List.of("recovery", "issue", "--out", path("x.pdf")));
             arguments.addAll(plan);
@@ -303,13 +304,18 @@ class RecoveryCommandsTest {
                         "--read-back",
                         path("groups.pdf"),
                         "--group",
-                        "1/1",
+                        "Myself=1/1",
                         "--group",
-                        "2/3",
+                        "The family=2/3",
                         "--group-threshold",
                         "1",
                         "--paper",
                         "letter")
                 .exits(0);
+        var told = shell.run("recovery", "show").exits(0).out();
+        assertTrue(told.contains("Myself: 1 of 1 sheet has to come together"), told);
+        assertTrue(told.contains("The family: 2 of 3"), told);
+        var groups = shell.run("recovery", "show", "--json").exits(0).json().get("groups");
+        assertEquals("The family", groups.get(1).get("name").asString());
     }
 }

@@ -61,7 +61,7 @@ class WordsTest {
     void everySentenceCanBeFilled() {
         var words = Words.in(Locale.ENGLISH);
         for (String key : keys) {
-            assertFalse(words.text(key, 2L, 3L, 4L, 5L).contains("{"), key);
+            assertFalse(words.text(key, 2L, 3L, 4L, 5L, 6L).contains("{"), key);
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.recovery.SharePlan;
 import org.hearthkey.core.recovery.ShareSeat;
@@ -79,13 +78,13 @@ final class KeptSheets implements SheetRecords {
                 seat.member());
     }
 
-    /// Such as `2/3 1/1`.
+    /// One a line, such as `The family=2/3`.
     private static String text(List<SharePlan.Group> groups) {
-        return groups.stream().map(SharePlan.Group::text).collect(Collectors.joining(" "));
+        return groups.stream().map(SharePlan.Group::text).collect(Collectors.joining("\n"));
     }
 
     private static List<SharePlan.Group> groups(String text) {
-        return Stream.of(text.split(" ", -1))
+        return text.lines()
                 .map(group -> SharePlan.Group.parse(group).orElseThrow())
                 .toList();
     }

@@ -30,7 +30,7 @@ class RecoveryPageTest {
     private static final Path PAGE =
             Path.of("../docs/recovery.html").toAbsolutePath().normalize();
     private static final SharePlan GROUPS =
-            new SharePlan(2, List.of(new SharePlan.Group(1, 1), new SharePlan.Group(2, 3), new SharePlan.Group(1, 1)));
+            new SharePlan(2, List.of(SharePlan.Group.of(1, 1), SharePlan.Group.of(2, 3), SharePlan.Group.of(1, 1)));
 
     private static final String OPEN = """
         new Promise(done => {

@@ -13,8 +13,10 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hearthkey.core.name.GroupName;
 import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.secret.SecretBytes;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class SharesTest {
         var groups = split(
                 drawn(),
                 new SharePlan(
-                        2, List.of(new SharePlan.Group(1, 1), new SharePlan.Group(3, 4), new SharePlan.Group(1, 1))));
+                        2, List.of(SharePlan.Group.of(1, 1), SharePlan.Group.of(3, 4), SharePlan.Group.of(1, 1))));
         assertEquals(1, Shares.missing(groups.subList(0, 1)));
         assertEquals(2, Shares.missing(groups.subList(1, 3))); // the other two groups may each need one only
         assertEquals(0, Shares.missing(List.of(groups.getFirst(), groups.getLast())));
@@ -74,8 +76,8 @@ class SharesTest {
     @Test
     void groupsComeTogether() throws ShareException {
         var secret = drawn();
-        var plan = new SharePlan(
-                2, List.of(new SharePlan.Group(1, 1), new SharePlan.Group(2, 3), new SharePlan.Group(1, 1)));
+        var plan =
+                new SharePlan(2, List.of(SharePlan.Group.of(1, 1), SharePlan.Group.of(2, 3), SharePlan.Group.of(1, 1)));
         var shares = split(secret, plan);
         assertEquals(5, plan.shares());
         assertArrayEquals(secret, join(List.of(shares.get(0), shares.get(4))));
@@ -163,9 +165,20 @@ class SharesTest {
 
     @Test
     void aGroupThatOneOfSeveralOpensIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new SharePlan.Group(1, 2));
+        assertThrows(IllegalArgumentException.class, () -> SharePlan.Group.of(1, 2));
         assertThrows(IllegalArgumentException.class, () -> SharePlan.of(3, 2));
         assertThrows(IllegalArgumentException.class, () -> SharePlan.of(2, 17));
+    }
+
+    @Test
+    void aGroupIsWrittenWithItsName() {
+        var family = new SharePlan.Group(Optional.of(new GroupName("Ida = Tom, 1/1")), 2, 3);
+        assertEquals("Ida = Tom, 1/1=2/3", family.text());
+        assertEquals(Optional.of(family), SharePlan.Group.parse(family.text()));
+        assertEquals(Optional.of(SharePlan.Group.of(2, 3)), SharePlan.Group.parse("2/3"));
+        for (var wrong : List.of("=2/3", " =2/3", "A\nB=2/3", "1/2", "2/17", "two/3", "A=2/3 ", "")) {
+            assertEquals(Optional.empty(), SharePlan.Group.parse(wrong), wrong);
+        }
     }
 
     /// A second implementation, from the standard's text alone, puts our shares together and we its.
@@ -208,8 +221,8 @@ class SharesTest {
 
     /// Plans, and the places of shares of which none can be left out.
     static Stream<Arguments> plans() {
-        var one = new SharePlan.Group(1, 1);
-        var family = new SharePlan.Group(2, 3);
+        var one = SharePlan.Group.of(1, 1);
+        var family = SharePlan.Group.of(2, 3);
         return Stream.of(
                 Arguments.of(SharePlan.TWO_OF_THREE, List.of(2, 0)),
                 Arguments.of(SharePlan.of(3, 5), List.of(4, 1, 3)),

@@ -20,6 +20,7 @@ final class HandCopyPane extends VBox {
 
     private final SheetMaking making;
     private final Words words;
+    private final SheetNames called;
     private final VBox shown = new VBox(12);
     private final Button show;
     private int number;
@@ -27,6 +28,7 @@ final class HandCopyPane extends VBox {
     HandCopyPane(SheetMaking making, Words words) {
         this.making = making;
         this.words = words;
+        called = SheetNames.of(making.plan(), words);
         show = new Button(words.text("recovery.copy.button"), Icons.button(MaterialDesignP.PENCIL_OUTLINE));
         show.setMinWidth(USE_PREF_SIZE);
         show.setOnAction(_ -> turnTo(number == 0 ? 1 : 0));
@@ -65,7 +67,11 @@ final class HandCopyPane extends VBox {
         var next = new Button(words.text("recovery.copy.next"));
         next.setDisable(number == making.count());
         next.setOnAction(_ -> turnTo(number + 1));
-        var row = new HBox(12, before, next, Labels.second(words.text("recovery.copy.which", number, making.count())));
+        var row = new HBox(
+                12,
+                before,
+                next,
+                Labels.second(words.text("recovery.copy.which", called.name(number), making.count())));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

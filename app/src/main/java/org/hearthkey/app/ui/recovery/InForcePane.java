@@ -27,6 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// The sheets in force: since when, when they were last proven, and where each of them is.
 final class InForcePane extends VBox {
     private static final double NUMBER_WIDTH = 72;
+    private static final double NAME_WIDTH = 200;
 
     private final IssuedSheets sheets;
     private final RecoveryViewModel model;
@@ -135,8 +136,9 @@ final class InForcePane extends VBox {
 
     private Node row(int index) {
         var sheet = sheets.sheets().get(index);
-        var number = Labels.rowTitle(words.text("recovery.sheet.number", index + 1));
-        number.setMinWidth(NUMBER_WIDTH);
+        var number = Labels.rowTitle(SheetNames.of(sheets.plan(), words).name(index + 1));
+        number.setMinWidth(sheets.plan().groups().size() == 1 ? NUMBER_WIDTH : NAME_WIDTH);
+        number.setMaxWidth(number.getMinWidth());
         var place = new TextField(sheet.keptAt());
         place.setPromptText(words.text("recovery.place.prompt"));
         place.setAccessibleText(words.text("recovery.place.accessible", index + 1));

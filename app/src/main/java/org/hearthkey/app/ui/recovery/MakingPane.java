@@ -16,6 +16,7 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.core.recovery.SharePlan;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -64,9 +65,8 @@ final class MakingPane extends VBox {
     private void readingBack(List<Integer> left, boolean other) {
         var lead = Labels.body(words.text("recovery.back.lead"));
         lead.getStyleClass().add("text-muted");
-        var numbers = left.stream()
-                .map(number -> words.text("recovery.sheet.number", number))
-                .collect(Collectors.joining(", "));
+        var called = SheetNames.of(making.plan(), words);
+        var numbers = left.stream().map(called::name).collect(Collectors.joining(", "));
         int done = making.count() - left.size();
         var now = other
                 ? new Note(MaterialDesignA.ALERT_OUTLINE, words.text("recovery.back.other", numbers), Tone.WARNING)
@@ -90,7 +90,7 @@ final class MakingPane extends VBox {
     private void kept() {
         var title = Labels.sentence(words.text("recovery.kept.title"));
         title.setWrapText(true);
-        var text = Labels.body(words.text("recovery.kept.text", making.count(), making.threshold()));
+        var text = Labels.body(kept(making.plan()));
         text.getStyleClass().add("text-muted");
         var done = new Button(words.text("recovery.kept.button"));
         done.setDefaultButton(true);
@@ -105,6 +105,19 @@ final class MakingPane extends VBox {
         card.getChildren().add(done);
         card.getStyleClass().addAll("hk-card", "hk-card-padded");
         getChildren().setAll(card);
+    }
+
+    private String kept(SharePlan plan) {
+        return plan.groups().size() == 1
+                ? words.text(
+                        "recovery.kept.text",
+                        plan.shares(),
+                        plan.groups().getFirst().threshold())
+                : words.text(
+                        "recovery.kept.text-groups",
+                        plan.shares(),
+                        plan.groupThreshold(),
+                        plan.groups().size());
     }
 
     private Button stop() {

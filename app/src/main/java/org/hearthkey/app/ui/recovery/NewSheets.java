@@ -4,28 +4,29 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.token.UnlockingSecret;
 import org.hearthkey.core.home.SheetDraft;
-import org.hearthkey.core.recovery.SharePlan;
 
 /// What is asked before new sheets are made: how many, and what unlocks the home now, because an open home has forgotten
 /// what its slots are made with.
 final class NewSheets implements RootAct.Asked {
     private final HomeContext context;
     private final UnlockingSecret present;
-    private final ObjectProperty<SharePlan> plan = new SimpleObjectProperty<>(SharePlan.TWO_OF_THREE);
+    private final PlanChoice plan = new PlanChoice();
     private final ObservableValue<Boolean> ready;
     private Consumer<SheetDraft> made = SheetDraft::close;
 
     NewSheets(HomeContext context, UnlockingSecret present) {
         this.context = context;
         this.present = present;
-        ready = Bindings.createBooleanBinding(() -> present.lack().getValue().isEmpty(), present.lack());
+        ready = Bindings.createBooleanBinding(
+                () -> present.lack().getValue().isEmpty()
+                        && plan.planProperty().get().isPresent(),
+                present.lack(),
+                plan.planProperty());
     }
 
     static NewSheets of(HomeContext context) {
@@ -50,7 +51,8 @@ final class NewSheets implements RootAct.Asked {
         return present;
     }
 
-    ObjectProperty<SharePlan> planProperty() {
+    /// How many sheets, and for whom.
+    PlanChoice plan() {
         return plan;
     }
 
@@ -66,7 +68,7 @@ final class NewSheets implements RootAct.Asked {
 
     @Override
     public RootAct.Work work() {
-        var wanted = plan.get();
+        var wanted = plan.planProperty().get().orElseThrow();
         var given = present.take();
         return (root, visit) -> {
             try (given) {

@@ -17,6 +17,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.recovery.IssuedSheets;
+import org.hearthkey.core.recovery.SharePlan;
 import org.hearthkey.core.recovery.ShareWords;
 import org.hearthkey.core.secret.SecretBytes;
 
@@ -126,9 +127,9 @@ final class SheetMaking {
         return draft.shares().size();
     }
 
-    /// How many of them it takes, where they are one group.
-    int threshold() {
-        return draft.plan().groups().getFirst().threshold();
+    /// Who will hold them, and how many of them it takes.
+    SharePlan plan() {
+        return draft.plan();
     }
 
     /// The words of one sheet, to be copied by hand. Whoever gets them closes them.

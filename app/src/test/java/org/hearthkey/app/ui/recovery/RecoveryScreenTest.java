@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javax.imageio.ImageIO;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.camera.Camera;
@@ -31,6 +33,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.recovery.SharePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +137,48 @@ class RecoveryScreenTest {
         type(gallery, drill.intake(), sheets.get(2));
         assertInstanceOf(SheetDrill.State.Proven.class, drill.stateProperty().get());
         gallery.keep("recovery-proven" + suffix);
+    }
+
+    @Test
+    void sheetsOfGroupsSayWhoHoldsThem() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.empty(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-small-dark";
+            show(gallery, home, look, look == Appearance.LIGHT ? 1056 : 960, look == Appearance.LIGHT ? 800 : 700);
+            press(gallery, look == Appearance.LIGHT ? "recovery.make.button" : "recovery.again.button");
+            gallery.act(() -> gallery.scene().getRoot().lookupAll(".check-box").stream()
+                    .map(CheckBox.class::cast)
+                    .filter(box -> WORDS.text("recovery.groups.choose").equals(box.getText()))
+                    .forEach(box -> box.setSelected(true)));
+            gallery.keep("recovery-groups" + suffix);
+            gallery.act(((Staged) gallery.scene().getRoot())::hide);
+            var model = kept.orElseThrow();
+            gallery.act(() -> {
+                var asked = model.asked();
+                asked.plan().groupedProperty().set(true);
+                asked.plan().add("Myself", SharePlan.Group.of(1, 1));
+                asked.plan().add("The family", SharePlan.Group.of(2, 3));
+                asked.present().passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
+                var act = model.making(asked);
+                act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+                act.act();
+            });
+            var making = assertInstanceOf(
+                            RecoveryViewModel.State.Making.class,
+                            model.stateProperty().get())
+                    .making();
+            var sheets = IntStream.rangeClosed(1, 4)
+                    .mapToObj(number -> words(making, number))
+                    .toList();
+            press(gallery, "recovery.print.next");
+            type(gallery, making.intake(), sheets.getFirst());
+            gallery.keep("recovery-groups-back" + suffix);
+            sheets.stream().skip(1).forEach(sheet -> type(gallery, making.intake(), sheet));
+            gallery.keep("recovery-groups-kept" + suffix);
+            press(gallery, "recovery.kept.button");
+            gallery.keep("recovery-groups-in-force" + suffix);
+        }
     }
 
     @Test

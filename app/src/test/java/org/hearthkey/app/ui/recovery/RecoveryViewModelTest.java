@@ -46,7 +46,7 @@ class RecoveryViewModelTest {
 
     private SheetMaking make(SharePlan plan) {
         var asked = model.asked();
-        asked.planProperty().set(plan);
+        asked.plan().stackProperty().set(plan.groups().getFirst());
         asked.present().passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
         var act = model.making(asked);
         act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
@@ -98,6 +98,30 @@ class RecoveryViewModelTest {
         var inForce = assertInstanceOf(
                 RecoveryViewModel.State.InForce.class, model.stateProperty().get());
         assertEquals(SharePlan.of(3, 4), inForce.sheets().plan());
+    }
+
+    @Test
+    void groupsThatHoldSheetsAreKnownByTheirNames() {
+        var plan = model.asked().plan();
+        plan.groupedProperty().set(true);
+        plan.add("Myself", SharePlan.Group.of(1, 1));
+        plan.add("The family", SharePlan.Group.of(2, 3));
+        assertTrue(plan.planProperty().get().isPresent());
+        plan.add(" ", SharePlan.Group.of(1, 1));
+        assertEquals(Optional.empty(), plan.planProperty().get(), "Without a name");
+        var third = plan.holders().get(2);
+        third.nameProperty().set("Myself");
+        assertEquals(Optional.empty(), plan.planProperty().get(), "Two of one name");
+        third.nameProperty().set("A lawyer");
+        plan.togetherProperty().set(3);
+        plan.remove(third);
+        var chosen = plan.planProperty().get().orElseThrow();
+        assertEquals(2, chosen.groupThreshold());
+        assertEquals(
+                List.of("Myself=1/1", "The family=2/3"),
+                chosen.groups().stream().map(SharePlan.Group::text).toList());
+        assertEquals(
+                "Sheet 4: The family", SheetNames.of(chosen, Contexts.WORDS).name(4));
     }
 
     @Test
