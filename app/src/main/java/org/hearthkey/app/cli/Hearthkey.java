@@ -55,7 +55,7 @@ public final class Hearthkey {
         var nouns = List.of(
                 new CommandLine(new HomeCommands(session)).addSubcommand(new SlotCommands(session)),
                 new ProfileCommands(session),
-                new RootCommands(session),
+                new CommandLine(new RootCommands(session)).addSubcommand(new ParallelCommands(session)),
                 new ZoneCommands(session),
                 new IntermediateCommands(session),
                 new AdoptedCommands(session),

@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "root", description = "Take over a root that another program made.")
+@Command(
+        name = "root",
+        description = "Take over a root that another program made, or try another kind beside your own.")
 final class RootCommands {
     private final Session session;
 

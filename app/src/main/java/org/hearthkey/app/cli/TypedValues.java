@@ -10,6 +10,7 @@ import org.hearthkey.app.print.Paper;
 import org.hearthkey.core.attest.AnchorUse;
 import org.hearthkey.core.attest.Grade;
 import org.hearthkey.core.attest.MatterRole;
+import org.hearthkey.core.authority.ParallelKind;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
@@ -105,6 +106,8 @@ final class TypedValues {
                 ZoneRules.Pairing.class, typed(ZoneRules.Pairing::parse, "devices join any-time or in-window"));
         line.registerConverter(
                 KeyProfile.class, typed(KeyProfile::parse, "a kind of key is root-p384 or p256, for example"));
+        line.registerConverter(
+                ParallelKind.class, typed(ParallelKind::parse, "an algorithm is ml-dsa-65 or slh-dsa-sha2-128s"));
         line.registerConverter(Grade.class, typed(Grade::parse, "an attestation is none, claimed or attested"));
         line.registerConverter(Paper.class, typed(Paper::parse, "a size of paper is a4 or letter"));
         line.registerConverter(

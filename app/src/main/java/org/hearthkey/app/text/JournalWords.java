@@ -112,6 +112,8 @@ public final class JournalWords {
             case "root.failed" ->
                 words.text("journal.rootfailed.act", number(entry, "tries"), fact(entry, "first"), fact(entry, "last"));
             case "root.ways" -> words.text("journal.rootways.act");
+            case "parallel.create" -> words.text("journal.parallelcreate.act", fact(entry, "algorithm"));
+            case "parallel.end" -> words.text("journal.parallelend.act", fact(entry, "algorithm"));
             case "journal.second-key" -> words.text("journal.second-key.act");
             case "journal.key" -> words.text("journal.key.act");
             case "journal.accept-loss" -> words.text("journal.loss.act");

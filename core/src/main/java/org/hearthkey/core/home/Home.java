@@ -184,6 +184,11 @@ public final class Home implements AutoCloseable {
         return parts.keyProfiles;
     }
 
+    /// An experiment with signatures that no quantum computer forges.
+    public ParallelRoots parallelRoots() {
+        return parts.parallelRoots;
+    }
+
     /// What this home took over from other programs.
     public Adoptions adoptions() {
         return parts.adoptions;

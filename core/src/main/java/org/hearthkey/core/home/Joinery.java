@@ -10,6 +10,7 @@ import org.hearthkey.core.approve.ApprovalBooks;
 import org.hearthkey.core.approve.Approvals;
 import org.hearthkey.core.approve.Joining;
 import org.hearthkey.core.authority.Authority;
+import org.hearthkey.core.authority.ParallelSigner;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.ceremony.Ceremonies;
 import org.hearthkey.core.deliver.BundleMaker;
@@ -70,6 +71,7 @@ final class Joinery {
     final Withdrawals withdrawals;
     final Intermediates intermediates;
     final KeyProfiles keyProfiles;
+    final ParallelRoots parallelRoots;
     final Adoptions adoptions;
     final ZoneAdoption zoneAdoption;
     final IssuerMaker issuerMaker;
@@ -172,6 +174,8 @@ final class Joinery {
                 books.issuers(), books.devices(), lists, signatory, authority, journal, commits, clock);
         issuerMaker = new IssuerMaker(books, authority, journal, clock, random);
         keyProfiles = new KeyProfiles(books.zoneRules(), books.devices(), signatory, journal, commits, clock);
+        var parallelSigner = new ParallelSigner(facts.id(), random);
+        parallelRoots = new ParallelRoots(books.parallel(), parallelSigner, signatory, journal, commits, clock);
         adoptions = new Adoptions(books.adoptions(), books.issuers(), lists, signatory, journal, commits, clock);
         zoneAdoption = new ZoneAdoption(issuerMaker, lists, signatory, commits);
         reissues = new Reissues(books.issuers(), issuerMaker, lists, signatory, commits);

@@ -6,6 +6,7 @@ import org.hearthkey.core.adopt.AdoptionRecords;
 import org.hearthkey.core.approve.AlarmRecords;
 import org.hearthkey.core.attest.TrustRecords;
 import org.hearthkey.core.authority.IssuerRecords;
+import org.hearthkey.core.authority.ParallelRecords;
 import org.hearthkey.core.authority.RolloverRecords;
 import org.hearthkey.core.ceremony.CeremonyBook;
 import org.hearthkey.core.deliver.BrokerAdminBook;
@@ -52,7 +53,8 @@ public record Books(
         CeremonyBook ceremonies,
         SheetRecords sheets,
         AdoptionRecords adoptions,
-        RolloverRecords rollovers) {
+        RolloverRecords rollovers,
+        ParallelRecords parallel) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -94,6 +96,7 @@ public record Books(
                 new KeptCeremonies(rows),
                 new KeptSheets(rows),
                 new KeptAdoptions(rows),
-                new KeptRollovers(rows));
+                new KeptRollovers(rows),
+                new KeptParallel(rows));
     }
 }

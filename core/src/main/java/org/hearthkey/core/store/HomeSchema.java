@@ -102,6 +102,7 @@ public final class HomeSchema {
             new Kind(62, "adopted", List.of("issuer", "source", "at", "last_number", "certificate"), 3),
             new Kind(63, "adopted_certificate", List.of("issuer", "serial", "subject", "ends", "revoked", "reason"), 3),
             new Kind(64, "key_profile", List.of("name", "zones"), 3),
+            new Kind(69, "parallel_certificate", List.of("holder", "kind", "der"), 3),
             new Kind(
                     58,
                     "rollover",

@@ -328,3 +328,11 @@ CREATE TABLE key_profile(
     name TEXT NOT NULL UNIQUE,
     zones TEXT NOT NULL             -- one a line; empty for every zone
 ) STRICT;
+
+-- The experimental parallel root, which nothing trusts, and its certificates for the issuers' keys.
+CREATE TABLE parallel_certificate(
+    id INTEGER PRIMARY KEY,
+    holder TEXT NOT NULL UNIQUE,    -- 'root', 'services' or a zone
+    kind TEXT NOT NULL,             -- 'ml-dsa-65' or 'slh-dsa-sha2-128s'
+    der BLOB NOT NULL
+) STRICT;

@@ -45,6 +45,7 @@ public final class SettingsView implements Screen {
     private final SettingsViewModel model;
     private final UnlockingViewModel unlocking;
     private final TrustViewModel trust;
+    private final ExperimentsViewModel experiments;
     private final Words words;
     private final VBox trouble = new VBox();
     private final ScrollPane scroll;
@@ -57,6 +58,7 @@ public final class SettingsView implements Screen {
             SettingsViewModel model,
             UnlockingViewModel unlocking,
             TrustViewModel trust,
+            ExperimentsViewModel experiments,
             FileChoice files,
             Path kept,
             String release,
@@ -64,6 +66,7 @@ public final class SettingsView implements Screen {
         this.model = model;
         this.unlocking = unlocking;
         this.trust = trust;
+        this.experiments = experiments;
         words = context.words();
         var page = new VBox(
                 Labels.title(words.text("settings.screen.title")),
@@ -75,6 +78,7 @@ public final class SettingsView implements Screen {
                 new UnlockingCard(unlocking, context),
                 new TrustCard(trust, context, files),
                 card(row("settings.hubs", hubs(context))),
+                new ExperimentsCard(experiments, context),
                 card(row("settings.file", path(kept)), row("settings.about", Labels.code(release))));
         page.getStyleClass().addAll("hk-page", "hk-narrow-page");
         trouble.managedProperty().bind(trouble.visibleProperty());
@@ -93,6 +97,7 @@ public final class SettingsView implements Screen {
     public void arrived(Destination destination) {
         unlocking.refresh();
         trust.refresh();
+        experiments.refresh();
     }
 
     /// The preferences outlive the home that is open.
@@ -101,6 +106,7 @@ public final class SettingsView implements Screen {
         watching.unsubscribe();
         unlocking.wipe();
         trust.wipe();
+        experiments.wipe();
     }
 
     private Node hubs(HomeContext context) {

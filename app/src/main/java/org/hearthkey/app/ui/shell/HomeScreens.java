@@ -34,6 +34,7 @@ import org.hearthkey.app.ui.revocation.RevocationViewModel;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
+import org.hearthkey.app.ui.settings.ExperimentsViewModel;
 import org.hearthkey.app.ui.settings.SettingsView;
 import org.hearthkey.app.ui.settings.SettingsViewModel;
 import org.hearthkey.app.ui.settings.TrustViewModel;
@@ -137,7 +138,14 @@ final class HomeScreens {
                 shell::prefer, shell.preferencesProperty(), shell.notKeptProperty(), shell::isScreenWatched);
         var unlocking = new UnlockingViewModel(context, locksmith);
         return new SettingsView(
-                model, unlocking, new TrustViewModel(context), files, shell.keptIn(), Launch.version(), context);
+                model,
+                unlocking,
+                new TrustViewModel(context),
+                new ExperimentsViewModel(context),
+                files,
+                shell.keptIn(),
+                Launch.version(),
+                context);
     }
 
     /// The places that have a screen, in the order of the sidebar.

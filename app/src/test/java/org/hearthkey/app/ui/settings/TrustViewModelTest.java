@@ -180,6 +180,7 @@ class TrustViewModelTest {
                 settings,
                 new UnlockingViewModel(context, Contexts.LOCKSMITH),
                 new TrustViewModel(context),
+                new ExperimentsViewModel(context),
                 files,
                 folder.resolve("preferences.properties"),
                 "0.1.0",
