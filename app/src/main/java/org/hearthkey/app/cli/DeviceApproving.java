@@ -43,7 +43,7 @@ final class DeviceApproving {
             var review = confirming.review(done ->
                     home.approvals().review(done.map(application::confirmation).orElse(application)));
             requireNoRefusal(home, review);
-            try (var handOver = session.handOver(application.name(), out, application.keySource())) {
+            try (var handOver = session.handOver(home, application.name(), out, application.keySource())) {
                 var outcome = home.approvals().issue(new Approval(review));
                 finish(home, outcome, handOver, review.findings(), "approve.done", Optional.of(review.judgment()));
             }
@@ -58,7 +58,7 @@ final class DeviceApproving {
             var approvals = home.approvals();
             var review = confirming.review(done -> approvals.reviewRenewal(device, request, days, done, attestation));
             requireNoRefusal(home, review);
-            try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {
+            try (var handOver = session.handOver(home, device.name(), out, KeySource.DEVICE)) {
                 var outcome = approvals.renew(device, new Approval(review));
                 var judgment = Optional.of(review.judgment()).filter(_ -> !attestation.isEmpty());
                 finish(home, outcome, handOver, review.findings(), "renew.done", judgment);
@@ -93,6 +93,7 @@ final class DeviceApproving {
                                     () -> document(issued, files, findings, judgment),
                                     () -> lines(issued, files, findings, done, judgment));
                     issued.madeKey().ifPresent(this::tellPassword);
+                    session.handed(home, issued.device(), handOver);
                 } finally {
                     issued.madeKey().ifPresent(MadeKey::close);
                 }

@@ -84,14 +84,16 @@ final class DeviceTelling {
     }
 
     private List<Path> write(Device device, Optional<Path> out) throws IOException {
-        try (var handOver = session.handOver(device.name(), out, KeySource.DEVICE)) {
+        try (var handOver = session.handOver(home, device.name(), out, KeySource.DEVICE)) {
             if (device.certified().isEmpty()) {
                 return List.of();
             }
             var held = device.certified().get();
             var certificate = home.devices().certificate(held.serial()).orElseThrow();
             var zone = home.issuers().zone(held.issuer()).orElseThrow();
-            return handOver.write(certificate, zone.issuer().certificate(), Optional.empty());
+            var files = handOver.write(certificate, zone.issuer().certificate(), Optional.empty());
+            session.handed(home, device, handOver);
+            return files;
         }
     }
 

@@ -75,13 +75,14 @@ final class FolderApproving {
         if (!review.mayApprove()) {
             return refused(home, review);
         }
-        try (var handOver = session.handOver(name.get(), out, KeySource.DEVICE)) {
+        try (var handOver = session.handOver(home, name.get(), out, KeySource.DEVICE)) {
             return switch (home.approvals().issue(new Approval(review))) {
                 case Outcome.Refused(var again) -> refused(home, again);
                 case Outcome.Paired _ -> throw new IllegalStateException("A request was paired");
                 case Outcome.Issued issued -> {
                     answer(issued, review.judgment());
                     handOver.write(issued.certificate(), issued.issuer(), issued.madeKey());
+                    session.handed(home, issued.device(), handOver);
                     yield List.of();
                 }
             };

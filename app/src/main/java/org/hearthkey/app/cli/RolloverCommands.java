@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.authority.Rollover;
+import org.hearthkey.core.authority.RolloverRecords;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.NextRoot;
 import org.hearthkey.core.key.KeyProfile;
 import org.hearthkey.core.name.DeviceName;
-import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.token.TokenUri;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Parameters;
         description = "Change the home’s root while its devices and hubs go on: a new root comes, all learn it, the old"
                 + " one ends.")
 final class RolloverCommands {
+    private static final int NAMES = 20;
+
     private final Session session;
 
     RolloverCommands(Session session) {
@@ -33,24 +38,73 @@ final class RolloverCommands {
             @Option(
                             names = "--profile",
                             paramLabel = "PROFILE",
-                            description = "What kind of key it gets. Default: root-p384.")
-                    Optional<KeyProfile> profile)
+                            description = "What kind of key it gets in the file. Default: root-p384.")
+                    Optional<KeyProfile> profile,
+            @Option(
+                            names = "--root",
+                            paramLabel = "WHERE",
+                            defaultValue = "software",
+                            description = "Where the new root’s key lives: software is sealed in the file,"
+                                    + " pkcs11:token=LABEL is on a token. Default: ${DEFAULT-VALUE}.")
+                    RootChoice place,
+            @Option(
+                            names = "--no-copy-of-root",
+                            description = "Says that you know: nobody can copy a root key that lives on a token only.")
+                    boolean noCopy)
             throws StoppedException, RefusedException, IOException {
         try (var home = session.open()) {
-            begin(home, profile.orElse(KeyProfile.P384));
+            requireNone(home);
+            switch (place) {
+                case RootChoice.InFile _ -> begin(home, profile.orElse(KeyProfile.P384));
+                case RootChoice.OnToken(var uri) -> begin(home, uri, noCopy);
+            }
         }
         return Exit.DONE.code();
     }
 
-    /// Makes a new root in a home that is open.
+    /// Makes a new root in a home that is open, with its key in the file.
     void begin(Home home, KeyProfile profile) throws StoppedException, RefusedException, IOException {
+        requireNone(home);
+        try (var root = session.tokens().rootInFileFirst(home)) {
+            switch (root.secret()) {
+                case RootSecret.Opening(var secret) ->
+                    begin(
+                            home,
+                            root.secret(),
+                            profile,
+                            LockPlan.like(secret, session.homes().costOfNew()));
+                case RootSecret.OnToken _ -> {
+                    var review = HomeUnlocking.review(home);
+                    try (var passphrase = session.secrets().newRootPassphrase(review)) {
+                        begin(home, root.secret(), profile, session.homes().lockFor(passphrase));
+                    }
+                }
+            }
+        }
+        tell(home, "rollover.begun");
+    }
+
+    private static void begin(Home home, RootSecret present, KeyProfile profile, LockPlan way)
+            throws RefusedException, IOException {
+        home.rootRollover().begin(present, new NextRoot.InFile(profile, List.of(way)));
+    }
+
+    private void begin(Home home, TokenUri uri, boolean noCopy) throws StoppedException, RefusedException, IOException {
+        if (session.tokens().isOnlyPlace(home, uri)) {
+            throw refusal("rollover.token");
+        }
+        var token = new RootOnToken(session, uri);
+        token.warn(noCopy);
+        try (var root = session.tokens().root(home)) {
+            token.begin(home, root.secret());
+        }
+        tell(home, "rollover.begun");
+    }
+
+    private void requireNone(Home home) throws StoppedException {
         if (home.rootRollover().isUnderWay()) {
             throw refusal("rollover.already");
         }
-        try (var root = session.tokens().root(home)) {
-            home.rootRollover().begin(profile, inFile(root), session.homes().costOfNew());
-        }
-        tell(home, "rollover.begun");
     }
 
     @Command(description = "How far the change is, and which devices do not know the new root yet.")
@@ -91,8 +145,8 @@ final class RolloverCommands {
             if (givenUp.orElse(0L) != left) {
                 throw refusal("rollover.left", left);
             }
-            try (var root = session.tokens().root(home)) {
-                home.rootRollover().finish(inFile(root), left);
+            try (var root = session.tokens().nextRoot(home)) {
+                home.rootRollover().finish(root.secret(), left);
             }
             tell(home, "rollover.done", "rollover.sheets");
             home.rootRollover()
@@ -122,13 +176,6 @@ final class RolloverCommands {
         }
     }
 
-    private LockSecret inFile(RootAnswer root) throws StoppedException {
-        return switch (root.secret()) {
-            case RootSecret.Opening(var secret) -> secret;
-            case RootSecret.OnToken _ -> throw refusal("rollover.token");
-        };
-    }
-
     private StoppedException refusal(String sentence, Object... facts) {
         return new StoppedException(Exit.REFUSED, session.words().text(sentence, facts));
     }
@@ -155,13 +202,27 @@ final class RolloverCommands {
         document.put("newRoot", change.newRoot().fingerprint().hex());
         document.put("known", trust.known());
         document.put("devices", trust.all());
-        document.put("missing", trust.missing());
+        document.put("handed", trust.handed());
+        document.put(
+                "missing",
+                missing(home).stream().map(RolloverRecords.Learner::name).toList());
         document.put(
                 "intermediates",
                 home.rootRollover().others().stream()
                         .map(other -> other.name().text())
                         .toList());
         return document;
+    }
+
+    private static List<RolloverRecords.Learner> missing(Home home) {
+        return home.rootRollover().learners(NAMES);
+    }
+
+    private String line(RolloverRecords.Learner missing) {
+        return missing.handed()
+                .map(at -> session.words()
+                        .text("rollover.handed", missing.name(), session.dates().day(at)))
+                .orElseGet(() -> session.words().text("rollover.missing", missing.name()));
     }
 
     private Stream<String> lines(Home home, Rollover change) {
@@ -174,7 +235,7 @@ final class RolloverCommands {
                 words.text(
                         "rollover.fingerprint", change.newRoot().fingerprint().hex()),
                 words.text("rollover.trust", trust.known(), trust.all()));
-        var missing = trust.missing().stream().map(name -> words.text("rollover.missing", name));
+        var missing = missing(home).stream().map(this::line);
         var others = home.rootRollover().others().stream()
                 .filter(_ -> change.isUnderWay())
                 .map(other -> words.text("rollover.other", other.name().text()));

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearthkey.core.authority.Rollover;
+import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.NewRoot;
+import org.hearthkey.core.home.NextRoot;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.token.StoredKey;
@@ -44,29 +48,57 @@ final class RootOnToken {
     /// Makes a home whose root is the key that was named, or a new one. A key that was made for nothing is removed.
     Home make(Making making) throws StoppedException, IOException {
         try (var token = session.tokens().openForRoot(uri)) {
-            var named = uri.namesKey() ? token.find(uri) : Optional.<StoredKey>empty();
-            if (named.isPresent() || uri.id().isPresent()) {
-                return home(token, token.find(TokenUse.ROOT, uri), making);
-            }
-            var made = token.make(TokenUse.ROOT, label(uri), session.random());
-            try {
-                return home(token, made, making);
-            } catch (IOException | RuntimeException failed) {
+            return this.<Home, IOException>keyed(token, key -> {
+                var home = making.with(new NewRoot.OnToken(token.signing(key, session.random()), key.uri()));
+                tag(token, key, home.issuers().root().certificate());
+                return home;
+            });
+        }
+    }
+
+    /// Makes the root that is to come with the key that was named, or a new one. A key that was made for nothing is removed.
+    ///
+    /// @param present of the root as it is
+    Rollover begin(Home home, RootSecret present) throws StoppedException, RefusedException, IOException {
+        try (var token = session.tokens().openNew(uri)) {
+            return this.<Rollover, RefusedException>keyed(token, key -> {
+                var next = new NextRoot.OnToken(token.signing(key, session.random()), key.uri());
+                var begun = home.rootRollover().begin(present, next);
+                tag(token, key, begun.newRoot());
+                return begun;
+            });
+        }
+    }
+
+    /// What becomes of the key.
+    private interface Keyed<R, X extends Exception> {
+        R with(StoredKey key) throws X, IOException;
+    }
+
+    private <R, X extends Exception> R keyed(TokenSession token, Keyed<R, X> work) throws X, IOException {
+        var named = uri.namesKey() ? token.find(uri) : Optional.<StoredKey>empty();
+        if (named.isPresent() || uri.id().isPresent()) {
+            return work.with(token.find(TokenUse.ROOT, uri));
+        }
+        var made = token.make(TokenUse.ROOT, label(uri), session.random());
+        var used = false;
+        try {
+            var done = work.with(made);
+            used = true;
+            return done;
+        } finally {
+            if (!used) {
                 remove(token, made);
-                throw failed;
             }
         }
     }
 
-    private Home home(TokenSession token, StoredKey key, Making making) throws IOException {
-        var home = making.with(new NewRoot.OnToken(token.signing(key, session.random()), key.uri()));
+    private void tag(TokenSession token, StoredKey key, Certificate root) {
         try {
-            var root = home.issuers().root().certificate();
             token.putCertificate(key, root.der().bytes());
         } catch (TokenException failed) {
             session.answers().remark(session.words().text("root.token.untagged"));
         }
-        return home;
     }
 
     private void remove(TokenSession token, StoredKey made) {

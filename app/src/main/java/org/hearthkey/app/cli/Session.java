@@ -333,6 +333,25 @@ final class Session {
         return new HandOver(name.text(), out.map(this::newFiles), keySource);
     }
 
+    /// Reserves the files that go to a device with its certificate.
+    ///
+    /// @param out where they go; empty if nowhere
+    HandOver handOver(Home home, DeviceName name, Optional<Path> out, KeySource keySource) throws IOException {
+        return new HandOver(
+                name.text(),
+                out.map(this::newFiles),
+                keySource,
+                home.rootRollover().roots());
+    }
+
+    /// Notes that a device got the new root with its files, if it did, and says what to do with it.
+    void handed(Home home, Device device, HandOver handOver) {
+        if (handOver.hasRoots()) {
+            home.rootRollover().handed(device);
+            answers.remark(words.text("rollover.roots", device.name().text()));
+        }
+    }
+
     NewFiles newFiles(Path folder) {
         return new NewFiles(folder, taken());
     }

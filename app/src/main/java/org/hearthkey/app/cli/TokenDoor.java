@@ -45,7 +45,8 @@ final class TokenDoor {
         }
     }
 
-    private TokenSession openNew(TokenUri uri) throws StoppedException, IOException {
+    /// The token that will unlock, or will have the key of the root that is to come.
+    TokenSession openNew(TokenUri uri) throws StoppedException, IOException {
         var token = tokens.find(uri);
         try (var pin = secrets.newPin(token)) {
             return token.open(pin);
@@ -97,6 +98,30 @@ final class TokenDoor {
             session.close();
             throw failed;
         }
+    }
+
+    /// The secret of the root that is to come: what opens it in the file, or its token.
+    RootAnswer nextRoot(Home home) throws StoppedException, IOException {
+        var uri = home.rootRollover().nextOnToken();
+        if (uri.isEmpty()) {
+            return RootAnswer.of(secrets.root());
+        }
+        var session = openForRoot(uri.get());
+        try {
+            var key = home.rootRollover().state().orElseThrow().newRoot().publicKey();
+            return RootAnswer.of(session.signing(session.find(key), random), session);
+        } catch (TokenException failed) {
+            session.close();
+            throw failed;
+        }
+    }
+
+    /// Whether the one place of the root's key is this token: it can be asked by one session at a time.
+    boolean isOnlyPlace(Home home, TokenUri uri) throws TokenException {
+        return !home.rootPlaces().isInFile()
+                && tokens.find(uri)
+                        .facts()
+                        .equals(pluggedIn(home.rootPlaces().tokens()).facts());
     }
 
     /// The root's secret for an act that seals the key in the file anew: what opens it there, where there is one.

@@ -69,6 +69,7 @@ public final class JournalWords {
             case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
             case "home.rebuild" -> words.text("journal.rebuild.act", detail(entry, "name"));
             case "rollover.begin" -> words.text("journal.rolloverbegin.act");
+            case "rollover.handed" -> words.text("journal.rolloverhanded.act", detail(entry, "name"));
             case "rollover.knows" -> words.text("journal.rolloverknows.act", detail(entry, "name"));
             case "rollover.finish" -> words.text("journal.rolloverfinish.act");
             case "rollover.cancel" -> words.text("journal.rollovercancel.act");

@@ -1,6 +1,7 @@
 package org.hearthkey.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,36 @@ class RolloverCommandsTest {
         openssl("root.pem", out.resolve("workshop-cert.pem").toString()).accepts();
         openssl("rollover/old-root.pem", out.resolve("workshop-cert.pem").toString())
                 .refuses("error");
+    }
+
+    @Test
+    void aRenewedDeviceGetsBothRootsAndIsNotSaidToTrustThem() throws Exception {
+        var out = Files.createDirectory(shell.path("out"));
+        shell.run("device", "show", "Desk lamp", "--out", out.toString()).exits(0);
+        assertFalse(Files.exists(out.resolve("Desk lamp-roots.pem")));
+        shell.root("rollover", "begin").exits(0);
+        var request = Things.makeKey(shell, "again").toString();
+        var renewal = Files.createDirectory(shell.path("renewal"));
+        var renewed = shell.run("device", "renew", "Desk lamp", "--csr", request, "--out", renewal.toString())
+                .exits(0);
+        assertTrue(renewed.err().contains("Desk lamp-roots.pem"), renewed::err);
+        assertEquals(2, certificates(renewal.resolve("Desk lamp-roots.pem")));
+        var shown = shell.run("rollover", "show", "--json").exits(0).json();
+        assertEquals(0, shown.get("known").intValue());
+        assertEquals(1, shown.get("handed").intValue());
+        assertTrue(shell.run("rollover", "show").out().contains("which got the new root in a file"));
+        shell.root("rollover", "finish").exits(1);
+        shell.root("rollover", "finish", "--give-up", "1").exits(0);
+        var after = Files.createDirectory(shell.path("after"));
+        shell.run("device", "show", "Desk lamp", "--out", after.toString()).exits(0);
+        assertEquals(1, certificates(after.resolve("Desk lamp-roots.pem")));
+    }
+
+    private static long certificates(Path file) throws IOException {
+        return Files.readString(file)
+                .lines()
+                .filter("-----BEGIN CERTIFICATE-----"::equals)
+                .count();
     }
 
     @Test

@@ -11,7 +11,12 @@ public interface RolloverRecords {
     Optional<Rollover> rollover();
 
     /// Begins one, in place of a finished one; no device knows the new root yet.
-    void begin(Rollover rollover);
+    ///
+    /// @param token names the new root's key, where that is on a token
+    void begin(Rollover rollover, Optional<String> token);
+
+    /// The name of the new root's key, where that is on a token.
+    Optional<String> nextToken();
 
     /// Notes that the new root is the home's.
     void finish(Instant at);
@@ -22,17 +27,24 @@ public interface RolloverRecords {
     /// Notes that a device knows the new root.
     void knows(DeviceId device, Instant since);
 
+    /// Notes that a device got the new root in a file, the last time that it did.
+    void handed(DeviceId device, Instant at);
+
+    /// The devices that hold a certificate in force and do not know the new root, the first by their names.
+    List<Learner> learners(Instant at, int most);
+
+    /// A device that does not know the new root.
+    ///
+    /// @param handed when it got it in a file, if it did
+    record Learner(DeviceId id, String name, Optional<Instant> handed) {}
+
     /// How many devices know the new root, of those that hold a certificate in force.
     Trust trust(Instant at);
 
     /// How far the devices are.
     ///
-    /// @param missing the names of the first that do not know it yet
-    record Trust(long known, long all, List<String> missing) {
-        public Trust {
-            missing = List.copyOf(missing);
-        }
-
+    /// @param handed how many of those that do not know it got it in a file
+    record Trust(long known, long handed, long all) {
         /// How many do not know it yet.
         public long left() {
             return all - known;

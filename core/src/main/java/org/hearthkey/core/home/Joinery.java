@@ -188,8 +188,8 @@ final class Joinery {
         ceremonies = new Ceremonies(facts.name(), facts.id(), books.ceremonies(), signatory, journal, commits, clock);
         recoverySheets = new RecoverySheets(
                 facts, books, store.slots(), unlocking, signatory, rootTries, journal, commits, clock, random);
-        rootRollover =
-                new RootRollover(books, authority, signatory, lists, recoverySheets, journal, commits, clock, random);
+        rootRollover = new RootRollover(
+                books, authority, signatory, lists, recoverySheets, rootTries, journal, commits, clock, random);
     }
 
     private List<Prober.Hub> probingHubs() {

@@ -164,7 +164,9 @@ public final class Intermediates {
                 .orElseThrow(() -> new IllegalArgumentException("No intermediate to withdraw"));
         try (var rootKey = signatory.openRoot(rootSecret)) {
             return commits.commit(() -> {
-                issuers.revoke(taken, new Credential.Revoked(clock.instant().truncatedTo(ChronoUnit.SECONDS), reason));
+                var revoked = new Credential.Revoked(clock.instant().truncatedTo(ChronoUnit.SECONDS), reason);
+                issuers.revoke(taken, revoked);
+                issuers.supersedeEarlier(name.text(), revoked);
                 journal.append(Note.of("intermediate.withdraw")
                         .fact("serial", taken.certificate().serial().hex())
                         .fact("reason", reason.text())

@@ -79,6 +79,7 @@ public final class Withdrawals {
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var issuer = zone.issuer().certificate();
         issuers.withdraw(new Withdrawn(zone.name(), issuer, at, reason));
+        issuers.supersedeEarlier(zone.issuer().role().code(), new Credential.Revoked(at, reason));
         journal.append(Note.of("zone.withdraw")
                 .fact("serial", issuer.serial().hex())
                 .fact("reason", reason.text())

@@ -106,9 +106,11 @@ public final class HomeSchema {
             new Kind(
                     58,
                     "rollover",
-                    List.of("begun", "old_root", "new_root", "new_with_old", "old_with_new", "finished"),
+                    List.of("begun", "old_root", "new_root", "new_with_old", "old_with_new", "finished", "next_token"),
                     3),
-            new Kind(60, "knows_root", List.of("device", "since"), 3));
+            new Kind(60, "knows_root", List.of("device", "since"), 3),
+            new Kind(72, "handed_root", List.of("device", "at"), 3),
+            new Kind(73, "recertified", List.of("issuer", "serial", "not_after"), 3));
 
     private HomeSchema() {}
 

@@ -142,6 +142,30 @@ final class KeptIssuers implements IssuerRecords {
     }
 
     @Override
+    public void recertified(String name, Certificate before) {
+        rows.insert(
+                "INSERT INTO recertified(issuer, serial, not_after) VALUES (?, ?, ?)",
+                name,
+                before.serial().hex(),
+                before.notAfter().getEpochSecond());
+    }
+
+    @Override
+    public void supersedeEarlier(String name, Credential.Revoked revoked) {
+        rows.all("SELECT * FROM recertified WHERE issuer = ? ORDER BY id", row -> superseded(row, revoked), name)
+                .forEach(this::supersede);
+        rows.change("DELETE FROM recertified WHERE issuer = ?", name);
+    }
+
+    private static Superseded superseded(ResultSet row, Credential.Revoked revoked) throws SQLException {
+        return new Superseded(
+                KeptCertificates.serial(row.getString("serial")),
+                Instant.ofEpochSecond(row.getLong("not_after")),
+                revoked.at(),
+                revoked.reason());
+    }
+
+    @Override
     public void supersede(Superseded superseded) {
         rows.insert(
                 "INSERT INTO superseded(serial, not_after, at, reason) VALUES (?, ?, ?, ?)",

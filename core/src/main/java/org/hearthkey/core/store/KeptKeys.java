@@ -157,7 +157,7 @@ public final class KeptKeys implements Keyring {
     /// @throws RefusedException wrong-secret, if this secret does not open it
     /// @throws IOException if a token does not answer
     public SoftwareKey openNextRoot(LockSecret secret) throws RefusedException, IOException {
-        try (var pkcs8 = vault.openRoot(sealed(NEXT_ROOT), secret)) {
+        try (var pkcs8 = vault.openRoot(sealedNextRoot(), secret)) {
             return SoftwareKey.open(pkcs8);
         }
     }
@@ -191,7 +191,8 @@ public final class KeptKeys implements Keyring {
         rows.change("DELETE FROM private_key WHERE name = ?", NEXT_ROOT);
     }
 
-    /// Puts the key of the root that was to come in the place of the root's, which is destroyed. Only inside a commit.
+    /// Puts the key of the root that was to come in the place of the root's, which is destroyed. Where the new one is on a
+    /// token, none is left. Only inside a commit.
     public void takeNextRoot() {
         removeRoot();
         rows.change("UPDATE private_key SET name = ? WHERE name = ?", ROOT, NEXT_ROOT);
@@ -299,6 +300,11 @@ public final class KeptKeys implements Keyring {
 
     private static String name(Listener listener) {
         return LISTENER + listener.hub() + " " + listener.zone().text() + " " + listener.address();
+    }
+
+    private byte[] sealedNextRoot() throws RefusedException {
+        return find(NEXT_ROOT)
+                .orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET, "the new root's key is on a token"));
     }
 
     private byte[] sealedRoot() throws RefusedException {

@@ -238,7 +238,8 @@ CREATE TABLE rollover(
     new_root BLOB NOT NULL,
     new_with_old BLOB NOT NULL,     -- the new root's key, signed by the old root
     old_with_new BLOB NOT NULL,
-    finished INTEGER                -- since when the new root is the home's
+    finished INTEGER,               -- since when the new root is the home's
+    next_token TEXT                 -- where the new root's key is, if it is on a token: a PKCS#11 URI
 ) STRICT;
 
 -- Devices that trust the new root.
@@ -246,6 +247,21 @@ CREATE TABLE knows_root(
     id INTEGER PRIMARY KEY,
     device TEXT NOT NULL UNIQUE,    -- its UUID
     since INTEGER NOT NULL
+) STRICT;
+
+-- Devices that got the new root in a file, with their certificate. Whether they trust it is not known by that.
+CREATE TABLE handed_root(
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,    -- its UUID
+    at INTEGER NOT NULL
+) STRICT;
+
+-- What issuers had before a new root certified their key again. If one of them is taken back, these are too.
+CREATE TABLE recertified(
+    id INTEGER PRIMARY KEY,
+    issuer TEXT NOT NULL,           -- as `issuer.role`, or `intermediate.name`
+    serial TEXT NOT NULL UNIQUE,
+    not_after INTEGER NOT NULL
 ) STRICT;
 
 -- The recovery sheets that are in force: what is known of them, never what is on them. One row at most.

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hearthkey.core.authority.RootSecret;
@@ -268,23 +267,8 @@ class CriticalActsTest {
 
     @Test
     void wrongOnesAreCountedSlowedAndToldInTheJournal() throws Exception {
-        var kept = new HashMap<Path, WrongTries>();
-        clock.counting(new KeptTries() {
-            @Override
-            public Optional<WrongTries> read(Path about) {
-                return Optional.ofNullable(kept.get(about));
-            }
-
-            @Override
-            public void write(Path about, WrongTries tries) {
-                kept.put(about, tries);
-            }
-
-            @Override
-            public void forget(Path about) {
-                kept.remove(about);
-            }
-        });
+        var computer = new KeptInMemory();
+        clock.counting(computer);
         try (var home = clock.open(file);
                 var wrong = TestHomes.passphrase();
                 var right = TestHomes.rootPassphrase()) {
@@ -303,7 +287,7 @@ class CriticalActsTest {
             assertEquals("root.failed", failed.act());
             assertEquals(4L, failed.facts().get("tries"));
         }
-        assertEquals(Map.of(), kept);
+        assertEquals(Map.of(), computer.kept);
         // The home's own passphrase is not slowed by them.
         assertInstanceOf(Home.class, clock.open(file)).close();
         assertNotEquals(0, Files.size(file));

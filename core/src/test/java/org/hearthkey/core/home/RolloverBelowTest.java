@@ -34,7 +34,6 @@ import org.hearthkey.core.recovery.CoreCodes;
 import org.hearthkey.core.recovery.SealedCore;
 import org.hearthkey.core.recovery.SharePlan;
 import org.hearthkey.core.recovery.Shares;
-import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.secret.Passphrase;
 import org.junit.jupiter.api.AfterEach;
@@ -69,11 +68,15 @@ class RolloverBelowTest {
     }
 
     private void begin() throws Exception {
-        home.rootRollover().begin(KeyProfile.P384, new LockSecret.Remembered(root), Argon2Cost.MINIMUM);
+        home.rootRollover()
+                .begin(
+                        RootSecret.of(root),
+                        new NextRoot.InFile(
+                                KeyProfile.P384, List.of(clock.homes().lockFor(root))));
     }
 
     private void finish() throws Exception {
-        home.rootRollover().finish(new LockSecret.Remembered(root), 0);
+        home.rootRollover().finish(RootSecret.of(root), 0);
     }
 
     private void certify(ZoneName name, int years) throws Exception {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome;
+import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Rollover;
+import org.hearthkey.core.authority.RolloverRecords;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Chain;
@@ -76,12 +79,16 @@ class RootRolloverTest {
         return assertInstanceOf(Outcome.Issued.class, home.approvals().issue(approval));
     }
 
-    private LockSecret secret() {
-        return new LockSecret.Remembered(root);
+    private RootSecret secret() {
+        return RootSecret.of(root);
     }
 
     private Rollover begin() throws RefusedException, IOException {
-        return home.rootRollover().begin(KeyProfile.P384, secret(), Argon2Cost.MINIMUM);
+        return home.rootRollover()
+                .begin(
+                        secret(),
+                        new NextRoot.InFile(
+                                KeyProfile.P384, List.of(new LockPlan.Remembered(root, Argon2Cost.MINIMUM))));
     }
 
     private Rollover finish() throws RefusedException, IOException {
@@ -184,11 +191,81 @@ class RootRolloverTest {
         assertEquals(2, home.rootRollover().trust().left());
         home.rootRollover().knows(second);
         home.rootRollover().knows(second);
-        assertEquals(List.of("Desk lamp"), home.rootRollover().trust().missing());
+        assertEquals(
+                List.of("Desk lamp"),
+                home.rootRollover().learners(9).stream()
+                        .map(RolloverRecords.Learner::name)
+                        .toList());
         assertThrows(IllegalStateException.class, () -> home.rootRollover().finish(secret(), 0));
         assertTrue(home.rootRollover().isUnderWay());
         home.rootRollover().finish(secret(), 1);
         assertFalse(home.rootRollover().isUnderWay());
+    }
+
+    @Test
+    void aFileWithTheNewRootIsNotYetTrustInIt() throws Exception {
+        home.rootRollover().handed(lamp.device());
+        assertEquals(List.of(), home.rootRollover().learners(9));
+        assertEquals(List.of(), home.rootRollover().roots());
+        var rollover = begin();
+        assertEquals(
+                List.of(rollover.oldRoot(), rollover.newRoot()),
+                home.rootRollover().roots());
+        home.rootRollover().handed(lamp.device());
+        clock.pass(Duration.ofDays(1));
+        home.rootRollover().handed(lamp.device());
+        assertEquals(new RolloverRecords.Trust(0, 1, 1), home.rootRollover().trust());
+        assertEquals(
+                Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS)),
+                home.rootRollover().learners(9).getFirst().handed());
+        assertThrows(IllegalStateException.class, () -> home.rootRollover().finish(secret(), 0));
+        home.rootRollover().knows(lamp.device());
+        assertEquals(new RolloverRecords.Trust(1, 0, 1), home.rootRollover().trust());
+        assertEquals(List.of(), home.rootRollover().learners(9));
+        home.rootRollover().finish(secret(), 0);
+        assertEquals(List.of(rollover.newRoot()), home.rootRollover().roots());
+    }
+
+    /// Both roots have one name, so that the new root's list is heard below the old one's key too.
+    @Test
+    void takingAnIssuerBackTakesBackWhatItHadFromTheOldRoot() throws Exception {
+        var before = issuer(TestHomes.LIGHTING);
+        var rollover = begin();
+        finish();
+        home.withdrawals().withdraw(TestHomes.LIGHTING, Reason.KEY_COMPROMISE, RootSecret.of(root));
+        var list = home.lists().crl(new Role.Root()).orElseThrow();
+        assertTrue(list.lists(before.serial()));
+        assertTrue(list.lists(issuer(TestHomes.LIGHTING).serial()));
+        write("new.pem", rollover.newRoot());
+        write("old-path.pem", before, rollover.oldWithNew());
+        write("before.pem", before);
+        Files.writeString(folder.resolve("root-list.pem"), list.pem());
+        Peer.of("openssl", folder)
+                .run(
+                        "verify",
+                        "-crl_check_all",
+                        "-attime",
+                        Long.toString(clock.instant().getEpochSecond()),
+                        "-CAfile",
+                        "new.pem",
+                        "-CRLfile",
+                        "root-list.pem",
+                        "-untrusted",
+                        "old-path.pem",
+                        "before.pem")
+                .refuses("certificate revoked");
+    }
+
+    @Test
+    void wrongSecretsOfTheNewRootAreCounted() throws Exception {
+        home.close();
+        clock.counting(new KeptInMemory());
+        home = clock.open(folder.resolve("Maple.hearth"));
+        begin();
+        for (int i = 0; i < 4; i++) {
+            assertThrows(RefusedException.class, () -> home.rootRollover().finish(RootSecret.of(other), 1));
+        }
+        assertThrows(TooSoonException.class, () -> home.rootRollover().finish(secret(), 1));
     }
 
     @Test
@@ -204,9 +281,10 @@ class RootRolloverTest {
     @Test
     void aNewRootPassphraseOpensBothAndSheetsGiveTheNewOneUp() throws Exception {
         begin();
-        home.rootWays().change(secret(), List.of(new LockPlan.Remembered(other, Argon2Cost.MINIMUM)));
+        home.rootWays()
+                .change(new LockSecret.Remembered(root), List.of(new LockPlan.Remembered(other, Argon2Cost.MINIMUM)));
         assertThrows(RefusedException.class, () -> home.rootRollover().finish(secret(), 1));
-        home.rootRollover().finish(new LockSecret.Remembered(other), 1);
+        home.rootRollover().finish(RootSecret.of(other), 1);
         assertEquals(
                 home.rootRollover().state().orElseThrow().newRoot(),
                 home.issuers().root().certificate());

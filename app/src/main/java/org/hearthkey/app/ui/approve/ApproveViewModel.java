@@ -445,7 +445,7 @@ public final class ApproveViewModel {
     private void issued(Outcome outcome) {
         switch (outcome) {
             case Outcome.Issued issued -> {
-                state.set(new State.HandingOver(new LastStep(issued, background)));
+                state.set(new State.HandingOver(new LastStep(issued, home.rootRollover(), background)));
                 navigation.homeChanged();
             }
             case Outcome.Paired(var device) -> {

@@ -139,9 +139,12 @@ final class HandOverPane extends VBox {
         return switch (step) {
             case Step.Waiting _ -> Optional.empty();
             case Step.Writing _ -> Optional.of(Labels.second(words.text("approve.writing.progress")));
-            case Step.Written(var folder, var files) -> {
+            case Step.Written(var folder, var files, var withRoots) -> {
                 var box = new VBox(6, Labels.of(words.text("approve.written.title", folder.toString()), "hk-medium"));
                 files.forEach(file -> box.getChildren().add(written(String.valueOf(file.getFileName()))));
+                if (withRoots) {
+                    box.getChildren().add(Labels.second(words.text("approve.roots.reason")));
+                }
                 yield Optional.of(box);
             }
             case Step.Failed(var cause) -> Optional.of(new TroubleNote(new Troubles(words).of(cause)));

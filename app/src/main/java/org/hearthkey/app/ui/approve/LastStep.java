@@ -13,10 +13,12 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.MadeKey;
 import org.hearthkey.core.approve.Outcome;
+import org.hearthkey.core.home.RootRollover;
 
 /// The last step: what was issued goes into a folder. A key that was made here is forgotten when this is closed.
 public final class LastStep implements AutoCloseable {
     private final Outcome.Issued issued;
+    private final RootRollover rollover;
     private final Background background;
     private final Optional<ShowAsCodeViewModel> asCode;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Waiting());
@@ -24,8 +26,10 @@ public final class LastStep implements AutoCloseable {
     private boolean written;
 
     /// @param issued what goes into the folder
-    public LastStep(Outcome.Issued issued, Background background) {
+    /// @param rollover of the home's root: while it is under way, the new root goes there too
+    public LastStep(Outcome.Issued issued, RootRollover rollover, Background background) {
         this.issued = issued;
+        this.rollover = rollover;
         this.background = background;
         asCode = issued.madeKey().isPresent()
                 ? Optional.empty()
@@ -38,7 +42,8 @@ public final class LastStep implements AutoCloseable {
 
         record Writing() implements Step {}
 
-        record Written(Path folder, List<Path> files) implements Step {
+        /// @param withRoots whether the new root is among them
+        record Written(Path folder, List<Path> files, boolean withRoots) implements Step {
             public Written {
                 files = List.copyOf(files);
             }
@@ -71,18 +76,23 @@ public final class LastStep implements AutoCloseable {
         step.set(new Step.Writing());
         background.run(
                 () -> put(folder),
-                names -> {
-                    written = true;
-                    step.set(new Step.Written(folder, names));
+                written -> {
+                    this.written = true;
+                    step.set(written);
                 },
                 cause -> step.set(new Step.Failed(cause)));
     }
 
-    private List<Path> put(Path folder) throws IOException {
+    private Step put(Path folder) throws IOException {
         var name = issued.device().name().text();
         var keySource = issued.madeKey().isPresent() ? KeySource.MADE_HERE : KeySource.DEVICE;
-        try (var handOver = new HandOver(name, Optional.of(new NewFiles(folder, Taken.REFUSED)), keySource)) {
-            return handOver.write(issued.certificate(), issued.issuer(), issued.madeKey());
+        var files = Optional.of(new NewFiles(folder, Taken.REFUSED));
+        try (var handOver = new HandOver(name, files, keySource, rollover.roots())) {
+            var names = handOver.write(issued.certificate(), issued.issuer(), issued.madeKey());
+            if (handOver.hasRoots()) {
+                rollover.handed(issued.device());
+            }
+            return new Step.Written(folder, names, handOver.hasRoots());
         }
     }
 

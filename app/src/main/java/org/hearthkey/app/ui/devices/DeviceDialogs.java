@@ -92,6 +92,7 @@ public final class DeviceDialogs implements DeviceActs {
     public void saveCertificate(DeviceDetail detail) {
         var held = detail.held().orElseThrow();
         var issued = new Outcome.Issued(detail.device(), held.certificate(), held.issuer(), Optional.empty());
-        new SaveDialog(new LastStep(issued, context.background()), context, files).open("devices.save.title");
+        new SaveDialog(new LastStep(issued, context.home().rootRollover(), context.background()), context, files)
+                .open("devices.save.title");
     }
 }

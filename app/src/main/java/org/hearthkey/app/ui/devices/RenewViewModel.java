@@ -172,7 +172,7 @@ public final class RenewViewModel {
     private void renewed(Outcome outcome) {
         switch (outcome) {
             case Outcome.Issued issued -> {
-                state.set(new State.Renewed(new LastStep(issued, background)));
+                state.set(new State.Renewed(new LastStep(issued, home.rootRollover(), background)));
                 navigation.homeChanged();
             }
             case Outcome.Paired _ -> throw new IllegalStateException("A renewal was paired");

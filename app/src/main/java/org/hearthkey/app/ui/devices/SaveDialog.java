@@ -68,12 +68,16 @@ final class SaveDialog {
         switch (step) {
             case Step.Waiting _ -> outcome.getChildren().clear();
             case Step.Writing _ -> outcome.getChildren().setAll(Labels.second(words.text("approve.writing.progress")));
-            case Step.Written(var folder, var _) ->
+            case Step.Written(var folder, var _, var withRoots) -> {
                 outcome.getChildren()
                         .setAll(new Note(
                                 MaterialDesignC.CHECK_CIRCLE,
                                 words.text("approve.written.title", folder.toString()),
                                 Tone.SUCCESS));
+                if (withRoots) {
+                    outcome.getChildren().add(Labels.second(words.text("approve.roots.reason")));
+                }
+            }
             case Step.Failed(var cause) -> outcome.getChildren().setAll(new TroubleNote(new Troubles(words).of(cause)));
         }
     }
