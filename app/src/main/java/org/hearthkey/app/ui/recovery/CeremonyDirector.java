@@ -27,39 +27,12 @@ import org.hearthkey.core.ceremony.AirFinding;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Done;
 import org.hearthkey.core.ceremony.Script;
-import org.hearthkey.core.ceremony.Setting;
 import org.hearthkey.core.ceremony.Transcript;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.seal.RefusedException;
 
 /// Leads through one ceremony in an open home: what is read first, each step, and what is left of it.
 final class CeremonyDirector implements SheetsWanted {
-    /// What is shown.
-    sealed interface State {
-        /// The script is read before anything begins.
-        record Reading() implements State {}
-
-        /// Who takes part is asked, and the air checked.
-        ///
-        /// @param air what was found; empty until it is known
-        record Preparing(Optional<List<AirFinding>> air) implements State {}
-
-        /// A step is asked of people.
-        record AtStep(Ceremony ceremony, Script.Step step) implements State {}
-
-        /// Sheets are printed, and the step ends when somebody says so.
-        record Printing(Ceremony ceremony, Script.Step step, SheetMaking making) implements State {}
-
-        record ReadingBack(Ceremony ceremony, Script.Step step, SheetMaking making) implements State {}
-
-        record Drilling(Ceremony ceremony, Script.Step step, SheetDrill drill) implements State {}
-
-        /// All steps are behind, and the root is to sign.
-        record Ending(Ceremony ceremony) implements State {}
-
-        record Held(Transcript transcript) implements State {}
-    }
-
     private static final Set<Act> HERE =
             Set.of(Act.ADD_ZONE, Act.SIGN_LIFELINES, Act.MAKE_SHEETS, Act.READ_BACK, Act.DRILL);
 
@@ -70,10 +43,9 @@ final class CeremonyDirector implements SheetsWanted {
     private final PaperPrinter printer;
     private final boolean hasTokens;
     private final Runnable ended;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
+    private final ReadOnlyObjectWrapper<CeremonyState> state = new ReadOnlyObjectWrapper<>(new CeremonyState.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final List<StringProperty> people;
-    private final SimpleBooleanProperty overruling = new SimpleBooleanProperty();
+    private final CeremonyPreparation preparation;
     private final StringProperty initials = new SimpleStringProperty("");
     private List<StringProperty> written = List.of();
     private Instant begun;
@@ -99,16 +71,14 @@ final class CeremonyDirector implements SheetsWanted {
         this.hasTokens = hasTokens;
         this.ended = ended;
         begun = context.clock().instant();
-        people = script.roles().stream()
-                .<StringProperty>map(_ -> new SimpleStringProperty(""))
-                .toList();
+        preparation = new CeremonyPreparation(script);
     }
 
     Script script() {
         return script;
     }
 
-    ReadOnlyObjectProperty<State> stateProperty() {
+    ReadOnlyObjectProperty<CeremonyState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -118,12 +88,12 @@ final class CeremonyDirector implements SheetsWanted {
 
     /// Names, in the order of the script's roles.
     List<StringProperty> people() {
-        return people;
+        return preparation.people();
     }
 
     /// Whether the owner goes on against what the air check advises.
     SimpleBooleanProperty overrulingProperty() {
-        return overruling;
+        return preparation.overrulingProperty();
     }
 
     StringProperty initialsProperty() {
@@ -137,62 +107,43 @@ final class CeremonyDirector implements SheetsWanted {
 
     /// On to who takes part.
     void prepare() {
-        state.set(new State.Preparing(Optional.empty()));
+        state.set(new CeremonyState.Preparing(Optional.empty()));
         context.background()
                 .run(
                         () -> context.home().journal().latest(),
                         newest -> aside.run(
                                 () -> circumstances.look(
                                         context.home().file(), context.clock().instant(), newest),
-                                found -> state.set(new State.Preparing(Optional.of(found))),
+                                found -> state.set(new CeremonyState.Preparing(Optional.of(found))),
                                 this::failed),
                         this::failed);
     }
 
     /// Whether everybody has a name, and what advises otherwise was seen.
     BooleanBinding mayBegin() {
-        var names = people.toArray(StringProperty[]::new);
-        var watched = new ArrayList<Observable>(List.of(names));
+        var watched = preparation.watched();
         watched.add(state);
-        watched.add(overruling);
-        return Bindings.createBooleanBinding(this::isPrepared, watched.toArray(Observable[]::new));
+        return Bindings.createBooleanBinding(() -> prepared().isPresent(), watched.toArray(Observable[]::new));
     }
 
-    private boolean isPrepared() {
-        return state.get() instanceof State.Preparing(var air)
-                && air.isPresent()
-                && (air.get().isEmpty() || overruling.get())
-                && people.stream().noneMatch(name -> name.get().isBlank());
+    private Optional<List<AirFinding>> prepared() {
+        return state.get() instanceof CeremonyState.Preparing(var air)
+                ? air.filter(preparation::isDone)
+                : Optional.empty();
     }
 
     /// The first step.
     void begin() {
-        if (!isPrepared() || !(state.get() instanceof State.Preparing(var air))) {
-            return;
-        }
-        var codes =
-                air.orElseThrow().stream().map(finding -> finding.code().code()).toList();
-        var named = new ArrayList<Setting.Person>();
-        for (int i = 0; i < people.size(); i++) {
-            named.add(new Setting.Person(
-                    script.roles().get(i).name(), people.get(i).get().strip()));
-        }
-        var now = context.clock().instant();
-        context.background()
-                .run(
-                        () -> context.home()
-                                .ceremonies()
-                                .begin(Ceremony.of(
-                                        script,
-                                        circumstances.setting(
-                                                now,
-                                                named,
-                                                codes,
-                                                codes.stream()
-                                                        .map(code -> "air " + code)
-                                                        .toList()))),
-                        this::goOn,
-                        this::failed);
+        prepared().ifPresent(air -> {
+            var now = context.clock().instant();
+            context.background()
+                    .run(
+                            () -> context.home()
+                                    .ceremonies()
+                                    .begin(Ceremony.of(script, preparation.setting(circumstances, now, air))),
+                            this::goOn,
+                            this::failed);
+        });
     }
 
     /// Takes up what broke off.
@@ -208,8 +159,8 @@ final class CeremonyDirector implements SheetsWanted {
                         .<StringProperty>map(_ -> new SimpleStringProperty(""))
                         .toList())
                 .orElse(List.of());
-        state.set(
-                next.<State>map(step -> new State.AtStep(ceremony, step)).orElseGet(() -> new State.Ending(ceremony)));
+        state.set(next.<CeremonyState>map(step -> new CeremonyState.AtStep(ceremony, step))
+                .orElseGet(() -> new CeremonyState.Ending(ceremony)));
         context.navigation().homeChanged();
     }
 
@@ -290,8 +241,8 @@ final class CeremonyDirector implements SheetsWanted {
                 context.rootDoor(),
                 root -> signed.set(Optional.of(context.home().ceremonies().end(ceremony, root))),
                 () -> {
-                    state.set(
-                            new State.Held(Objects.requireNonNull(signed.get()).orElseThrow()));
+                    state.set(new CeremonyState.Held(
+                            Objects.requireNonNull(signed.get()).orElseThrow()));
                     context.navigation().homeChanged();
                 });
     }
@@ -312,14 +263,14 @@ final class CeremonyDirector implements SheetsWanted {
     }
 
     private void print(SheetDraft draft) {
-        if (!(state.get() instanceof State.AtStep(var ceremony, var step))) {
+        if (!(state.get() instanceof CeremonyState.AtStep(var ceremony, var step))) {
             draft.close();
             return;
         }
         var making = new SheetMaking(draft, context, aside, printer, () -> {});
         sheets = Optional.of(making);
         forget = making::forget;
-        state.set(new State.Printing(ceremony, step, making));
+        state.set(new CeremonyState.Printing(ceremony, step, making));
     }
 
     /// The sheets that were made come back.
@@ -337,7 +288,7 @@ final class CeremonyDirector implements SheetsWanted {
             }
         });
         making.readBack();
-        state.set(new State.ReadingBack(ceremony, step, making));
+        state.set(new CeremonyState.ReadingBack(ceremony, step, making));
     }
 
     /// Sheets are to be proven.
@@ -354,7 +305,7 @@ final class CeremonyDirector implements SheetsWanted {
                                     drill.keptWith(work ->
                                             CeremonyKeeping.keeping(context.home(), ceremony, done, work, next::set));
                                     forget = drill::forget;
-                                    state.set(new State.Drilling(ceremony, step, drill));
+                                    state.set(new CeremonyState.Drilling(ceremony, step, drill));
                                 },
                                 () -> failed(new IllegalStateException("No sheets"))),
                         this::failed);

@@ -60,37 +60,37 @@ final class CeremonyPane extends VBox {
         });
     }
 
-    private void show(CeremonyDirector.State state) {
+    private void show(CeremonyState state) {
         switch (state) {
-            case CeremonyDirector.State.Reading _ -> {
+            case CeremonyState.Reading _ -> {
                 showSteps(0);
                 reading();
             }
-            case CeremonyDirector.State.Preparing(var air) -> {
+            case CeremonyState.Preparing(var air) -> {
                 showSteps(0);
                 now.getChildren().setAll(new PreparingPane(director, air, words), foot(List.of()));
             }
-            case CeremonyDirector.State.AtStep(var ceremony, var step) -> {
+            case CeremonyState.AtStep(var ceremony, var step) -> {
                 showSteps(step.number());
                 now.getChildren().setAll(new StepPane(director, ceremony, step, context), foot(List.of()));
             }
-            case CeremonyDirector.State.Printing(var ceremony, var step, var making) -> {
+            case CeremonyState.Printing(var ceremony, var step, var making) -> {
                 showSteps(step.number());
                 printing(ceremony, step, making);
             }
-            case CeremonyDirector.State.ReadingBack(var _, var step, var making) -> {
+            case CeremonyState.ReadingBack(var _, var step, var making) -> {
                 showSteps(step.number());
                 now.getChildren().setAll(new MakingPane(making, words, ways));
             }
-            case CeremonyDirector.State.Drilling(var _, var step, var drill) -> {
+            case CeremonyState.Drilling(var _, var step, var drill) -> {
                 showSteps(step.number());
                 now.getChildren().setAll(new DrillPane(drill, context, ways));
             }
-            case CeremonyDirector.State.Ending(var ceremony) -> {
+            case CeremonyState.Ending(var ceremony) -> {
                 showSteps(Integer.MAX_VALUE);
                 ending(ceremony);
             }
-            case CeremonyDirector.State.Held(var transcript) -> {
+            case CeremonyState.Held(var transcript) -> {
                 showSteps(Integer.MAX_VALUE);
                 held(transcript);
             }

@@ -1,12 +1,7 @@
 package org.hearthkey.app.ui.recovery;
 
-import java.util.Optional;
-import java.util.stream.IntStream;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,18 +11,10 @@ import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.root.RootAct;
-import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
-import org.hearthkey.core.authority.Role;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
-import org.hearthkey.core.home.Home;
-import org.hearthkey.core.name.ZoneName;
-import org.hearthkey.core.policy.Lifetimes;
-import org.hearthkey.core.seal.RefusedException;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /// One step, large: what to do, to say and to write down, and the one button that does it.
@@ -37,6 +24,7 @@ final class StepPane extends VBox {
     private final Script.Step step;
     private final HomeContext context;
     private final Words words;
+    private final StepActs acts;
 
     StepPane(CeremonyDirector director, Ceremony ceremony, Script.Step step, HomeContext context) {
         super(16);
@@ -45,6 +33,7 @@ final class StepPane extends VBox {
         this.step = step;
         this.context = context;
         words = context.words();
+        acts = new StepActs(director, ceremony, step, context);
         var count = ceremony.script().steps().size();
         var todo = Labels.body(step.todo());
         todo.getStyleClass().add("hk-lead");
@@ -117,61 +106,13 @@ final class StepPane extends VBox {
             return;
         }
         switch (step.act().get()) {
-            case ADD_ZONE -> addZone();
-            case SIGN_LIFELINES -> signLists();
+            case ADD_ZONE -> acts.addZone();
+            case SIGN_LIFELINES -> acts.signLists();
             case MAKE_SHEETS -> new NewSheetsDialog(director, context).open();
             case READ_BACK -> director.readBack(ceremony, step);
             case DRILL -> director.drill(ceremony, step);
             case CREATE_HOME, ROLL_OVER, SIGN_INTERMEDIATE, RECOVER ->
                 throw new IllegalStateException(step.act().get().code());
         }
-    }
-
-    private void addZone() {
-        var name = new SimpleStringProperty("");
-        var typed = name.map(text -> ZoneName.parse(text.strip()));
-        var act = director.waking(
-                ceremony,
-                step,
-                RootAct.asking(typed.map(Optional::isPresent)),
-                root -> context.home().addZone(typed.getValue().orElseThrow(), root));
-        var field = new TextField();
-        field.textProperty().bindBidirectional(name);
-        new RootDialog(act, context.dialogs(), words)
-                .open(
-                        words.text("zones.add.title"),
-                        words.text("zones.add.why"),
-                        words.text("zones.sign.button"),
-                        new Field(words.text("zones.name.field"), field),
-                        typed.map(zone -> zone.isPresent() ? "" : words.text("zones.name.lack")));
-    }
-
-    private void signLists() {
-        var months = new SimpleObjectProperty<>(Lifetimes.LIFELINE_MONTHS);
-        var choice = new ComboBox<Integer>();
-        choice.getItems()
-                .setAll(IntStream.rangeClosed(1, Lifetimes.LONGEST_LIFELINE_MONTHS)
-                        .boxed()
-                        .toList());
-        choice.valueProperty().bindBidirectional(months);
-        var act = director.waking(
-                ceremony,
-                step,
-                RootAct.asking(months.map(_ -> true)),
-                root -> signAll(context.home(), months.get(), root));
-        new RootDialog(act, context.dialogs(), words)
-                .open(
-                        words.text("ceremony.lists.title"),
-                        words.text("ceremony.lists.why"),
-                        words.text("ceremony.lists.button"),
-                        new Field(words.text("ceremony.lists.months"), choice),
-                        months.map(_ -> ""));
-    }
-
-    /// The lists of every issuer.
-    private static void signAll(Home home, int months, RootSecret root) throws java.io.IOException, RefusedException {
-        home.lists().signRoots(root, months);
-        home.lists().sign(new Role.Services(), months);
-        home.issuers().zones().forEach(zone -> home.lists().sign(new Role.Zone(zone.name()), months));
     }
 }

@@ -107,8 +107,7 @@ class CeremonyScreenTest {
         gallery.act(((Staged) gallery.scene().getRoot())::hide);
         gallery.act(() -> {
             var at = assertInstanceOf(
-                    CeremonyDirector.State.AtStep.class,
-                    director().stateProperty().get());
+                    CeremonyState.AtStep.class, director().stateProperty().get());
             var act = director()
                     .waking(
                             at.ceremony(),
@@ -123,14 +122,13 @@ class CeremonyScreenTest {
         gallery.keep("ceremony-ending" + suffix);
         gallery.act(() -> {
             var ending = assertInstanceOf(
-                    CeremonyDirector.State.Ending.class,
-                    director().stateProperty().get());
+                    CeremonyState.Ending.class, director().stateProperty().get());
             var act = director().ending(ending.ceremony());
             act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
             act.act();
         });
         var held = assertInstanceOf(
-                CeremonyDirector.State.Held.class, director().stateProperty().get());
+                CeremonyState.Held.class, director().stateProperty().get());
         assertEquals(List.of("air network"), held.transcript().content().overruled());
         assertEquals(1, held.transcript().content().setting().resumed().size());
         var out = Files.createDirectories(folder.resolve("out" + suffix));
@@ -171,8 +169,7 @@ class CeremonyScreenTest {
         });
         gallery.keep("ceremony-print");
         var making = assertInstanceOf(
-                        CeremonyDirector.State.Printing.class,
-                        director().stateProperty().get())
+                        CeremonyState.Printing.class, director().stateProperty().get())
                 .making();
         var sheets = List.of(words(making, 1), words(making, 2), words(making, 3));
         press(gallery, "ceremony.printed.button");
@@ -190,7 +187,7 @@ class CeremonyScreenTest {
         assertEquals(
                 4,
                 assertInstanceOf(
-                                CeremonyDirector.State.AtStep.class,
+                                CeremonyState.AtStep.class,
                                 director().stateProperty().get())
                         .step()
                         .number());

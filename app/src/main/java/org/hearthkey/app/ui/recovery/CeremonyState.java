@@ -1,0 +1,34 @@
+package org.hearthkey.app.ui.recovery;
+
+import java.util.List;
+import java.util.Optional;
+import org.hearthkey.core.ceremony.AirFinding;
+import org.hearthkey.core.ceremony.Ceremony;
+import org.hearthkey.core.ceremony.Script;
+import org.hearthkey.core.ceremony.Transcript;
+
+/// What the director shows.
+sealed interface CeremonyState {
+    /// The script is read before anything begins.
+    record Reading() implements CeremonyState {}
+
+    /// Who takes part is asked, and the air checked.
+    ///
+    /// @param air what was found; empty until it is known
+    record Preparing(Optional<List<AirFinding>> air) implements CeremonyState {}
+
+    /// A step is asked of people.
+    record AtStep(Ceremony ceremony, Script.Step step) implements CeremonyState {}
+
+    /// Sheets are printed, and the step ends when somebody says so.
+    record Printing(Ceremony ceremony, Script.Step step, SheetMaking making) implements CeremonyState {}
+
+    record ReadingBack(Ceremony ceremony, Script.Step step, SheetMaking making) implements CeremonyState {}
+
+    record Drilling(Ceremony ceremony, Script.Step step, SheetDrill drill) implements CeremonyState {}
+
+    /// All steps are behind, and the root is to sign.
+    record Ending(Ceremony ceremony) implements CeremonyState {}
+
+    record Held(Transcript transcript) implements CeremonyState {}
+}
