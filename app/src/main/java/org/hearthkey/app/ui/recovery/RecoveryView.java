@@ -78,7 +78,11 @@ public final class RecoveryView implements Screen {
     }
 
     private Node withCeremonies(Node sheets) {
-        return new VBox(20, sheets, new CeremoniesCard(model, context.words(), files));
+        return new VBox(
+                20,
+                sheets,
+                new CeremoniesCard(model, context.words(), files),
+                new RolloverCard(model.rollover(), context));
     }
 
     private Node noSheets() {

@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.recovery;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.print.PaperPrinter;
@@ -13,6 +14,8 @@ import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.recovery.ShareSeat;
+import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.secret.Passphrase;
 
 /// What is known of the home's recovery sheets, and what is being done with them.
 public final class RecoveryViewModel implements SheetsWanted {
@@ -39,6 +42,8 @@ public final class RecoveryViewModel implements SheetsWanted {
     private final PaperPrinter printer;
     private final CoreSaving saving;
     private final CeremonyCircumstances circumstances;
+    private final Function<Passphrase, LockPlan> lock;
+    private final RolloverViewModel rollover;
     private final ReadOnlyObjectWrapper<Optional<Ceremony>> brokenOff = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,9 +52,16 @@ public final class RecoveryViewModel implements SheetsWanted {
     private boolean hasLeft;
 
     /// @param circumstances what ceremonies say of this computer and of the program
+    /// @param lock makes the lock on the key of a new root; asked on the home's thread
     /// @param pictures where pictures are looked through and paper is printed, so that the home does not wait
     public RecoveryViewModel(
-            HomeContext context, Background pictures, PaperPrinter printer, CeremonyCircumstances circumstances) {
+            HomeContext context,
+            Background pictures,
+            PaperPrinter printer,
+            CeremonyCircumstances circumstances,
+            Function<Passphrase, LockPlan> lock) {
+        this.lock = lock;
+        rollover = new RolloverViewModel(context, lock, this::refresh);
         this.circumstances = circumstances;
         this.context = context;
         this.pictures = pictures;
@@ -108,8 +120,14 @@ public final class RecoveryViewModel implements SheetsWanted {
         return saving;
     }
 
+    /// The change of the root.
+    RolloverViewModel rollover() {
+        return rollover;
+    }
+
     /// Reads what is known, unless sheets are being made or proven.
     public void refresh() {
+        rollover.refresh();
         if (!isBusy()) {
             read(() -> context.home().recoverySheets().issued());
         }

@@ -17,10 +17,21 @@ import org.hearthkey.core.token.TokenException;
 public final class RootDoor {
     private final Home home;
     private final TokenDesk desk;
+    private final boolean withTokens;
 
     public RootDoor(Home home, TokenDesk desk) {
+        this(home, desk, true);
+    }
+
+    private RootDoor(Home home, TokenDesk desk, boolean withTokens) {
         this.home = home;
         this.desk = desk;
+        this.withTokens = withTokens;
+    }
+
+    /// The same door, but for what only the key in the file can do.
+    public RootDoor ofFile() {
+        return new RootDoor(home, desk, false);
     }
 
     /// Where the key lies, the file first.
@@ -28,7 +39,7 @@ public final class RootDoor {
         var places = home.rootPlaces();
         return Stream.<RootPlace>concat(
                         places.isInFile() ? Stream.of(new RootPlace.InFile()) : Stream.of(),
-                        places.tokens().stream().map(RootPlace.OnToken::new))
+                        places.tokens().stream().filter(_ -> withTokens).map(RootPlace.OnToken::new))
                 .toList();
     }
 

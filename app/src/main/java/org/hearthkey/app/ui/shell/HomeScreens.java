@@ -78,7 +78,7 @@ final class HomeScreens {
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
-        known.put(Place.RECOVERY, () -> recovery(context, sheets, files));
+        known.put(Place.RECOVERY, () -> recovery(context, sheets, files, locksmith));
         known.put(Place.SETTINGS, () -> settings(shell, context, files, locksmith));
     }
 
@@ -118,7 +118,8 @@ final class HomeScreens {
         return thread;
     }
 
-    private RecoveryView recovery(HomeContext context, Optional<SheetDraft> sheets, FileChoice files) {
+    private RecoveryView recovery(
+            HomeContext context, Optional<SheetDraft> sheets, FileChoice files, Locksmith locksmith) {
         var looking = aside("sheets");
         var model = new RecoveryViewModel(
                 context,
@@ -127,7 +128,8 @@ final class HomeScreens {
                 new CeremonyCircumstances(
                         new AirPlace(Air.ofThisComputer(), Drives.ofThisComputer()),
                         Launch.version(),
-                        new SecureRandom()));
+                        new SecureRandom()),
+                locksmith.lock());
         sheets.ifPresent(model::begin);
         return new RecoveryView(model, context, new SheetWays(files, () -> CameraViewModel.ofThisComputer(looking)));
     }

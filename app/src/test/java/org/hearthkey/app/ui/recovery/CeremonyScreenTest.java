@@ -39,7 +39,8 @@ class CeremonyScreenTest {
     private Optional<RecoveryViewModel> kept = Optional.empty();
 
     private RecoveryView screen(HomeContext context) {
-        var model = new RecoveryViewModel(context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES);
+        var model = new RecoveryViewModel(
+                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, QuietAir.LOCK);
         kept = Optional.of(model);
         return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, Cameras::none));
     }

@@ -40,7 +40,11 @@ class RecoveryViewModelTest {
     void arrive() throws IOException {
         home = RealisticHome.empty(folder);
         model = new RecoveryViewModel(
-                Contexts.of(home, new RecordedNavigation()), new AtOnce(), printer, QuietAir.CIRCUMSTANCES);
+                Contexts.of(home, new RecordedNavigation()),
+                new AtOnce(),
+                printer,
+                QuietAir.CIRCUMSTANCES,
+                QuietAir.LOCK);
         model.refresh();
     }
 
