@@ -17,8 +17,16 @@ public final class ShippedScripts {
     public static final String CREATE_HOME = "create-home";
 
     /// Their names, in the order in which a home meets them.
-    public static final List<String> NAMES =
-            List.of(REHEARSAL, CREATE_HOME, "lifeline", "add-zone", "recovery-sheets", "drill", "recover", "roll-over");
+    public static final List<String> NAMES = List.of(
+            REHEARSAL,
+            CREATE_HOME,
+            "lifeline",
+            "add-zone",
+            "recovery-sheets",
+            "drill",
+            "recover",
+            "roll-over",
+            "intermediate");
 
     private ShippedScripts() {}
 

@@ -135,7 +135,7 @@ final class CeremonyRunning implements AutoCloseable {
         var codes = found.stream().map(finding -> finding.code().code()).toList();
         if (!codes.isEmpty()) {
             overrule("air", "ceremony.ask.air");
-            codes.forEach(code -> overruled.add("air " + code));
+            codes.forEach(code -> overruled.add(Setting.AIR + code));
         }
         return codes;
     }
@@ -144,7 +144,7 @@ final class CeremonyRunning implements AutoCloseable {
     private void askRehearsed(List<String> overruled) throws StoppedException {
         if (rehearsed == Rehearsed.NO && script.acts().contains(Act.CREATE_HOME)) {
             overrule("unrehearsed", "ceremony.ask.unrehearsed");
-            overruled.add("no rehearsal");
+            overruled.add(Setting.NO_REHEARSAL);
             rehearsed = Rehearsed.OVERRULED;
         }
     }

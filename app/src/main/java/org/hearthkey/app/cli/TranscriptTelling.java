@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 import org.hearthkey.app.ceremony.TranscriptFiles;
 import org.hearthkey.app.print.Paper;
+import org.hearthkey.app.text.CeremonyWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.ceremony.Transcript;
 import org.hearthkey.core.home.Home;
@@ -47,16 +48,29 @@ final class TranscriptTelling {
                                     "files", files.stream().map(Path::toString).toList());
                             return document;
                         },
-                        () -> Stream.concat(
-                                Stream.of(
-                                        session.words()
-                                                .text(
-                                                        "ceremony.done",
-                                                        transcript.content().title()),
-                                        session.words()
-                                                .text(
-                                                        "ceremony.transcript",
-                                                        transcript.fingerprint().hex())),
-                                files.stream().map(file -> session.words().text("written", file))));
+                        () -> Stream.of(
+                                        Stream.of(
+                                                session.words()
+                                                        .text(
+                                                                "ceremony.done",
+                                                                transcript
+                                                                        .content()
+                                                                        .title()),
+                                                session.words()
+                                                        .text(
+                                                                "ceremony.transcript",
+                                                                transcript
+                                                                        .fingerprint()
+                                                                        .hex())),
+                                        overruled(transcript),
+                                        files.stream()
+                                                .map(file -> session.words().text("written", file)))
+                                .flatMap(lines -> lines));
+    }
+
+    private Stream<String> overruled(Transcript transcript) {
+        var said = CeremonyWords.in(session.words().locale());
+        return transcript.content().overruled().stream()
+                .map(item -> session.words().text("ceremony.overruled", said.overruled(item)));
     }
 }

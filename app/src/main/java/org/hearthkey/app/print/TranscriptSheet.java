@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hearthkey.app.print.PdfPen.Style;
+import org.hearthkey.app.text.CeremonyWords;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.ceremony.Done;
@@ -25,11 +26,13 @@ public final class TranscriptSheet {
     private final Words words;
     private final Dates dates;
     private final Paper paper;
+    private final CeremonyWords said;
 
     public TranscriptSheet(Words words, Dates dates, Paper paper) {
         this.words = words;
         this.dates = dates;
         this.paper = paper;
+        said = CeremonyWords.in(words.locale());
     }
 
     /// The pages as a PDF. They hold no secret.
@@ -120,7 +123,9 @@ public final class TranscriptSheet {
             }
             row(words.text("sheet.setting.randomness"), setting.randomness(), Style.PLAIN);
             row(words.text("sheet.setting.script"), content.script().hex(), Style.MONO);
-            var air = setting.air().isEmpty() ? words.text("sheet.setting.quiet") : String.join(", ", setting.air());
+            var air = setting.air().isEmpty()
+                    ? words.text("sheet.setting.quiet")
+                    : setting.air().stream().map(said::found).collect(Collectors.joining(". "));
             row(words.text("sheet.setting.air"), air, Style.PLAIN);
         }
 
@@ -153,7 +158,7 @@ public final class TranscriptSheet {
             head(words.text("sheet.overruled.section"));
             var all = content.overruled().isEmpty()
                     ? words.text("sheet.overruled.none")
-                    : content.overruled().stream().collect(Collectors.joining(", "));
+                    : content.overruled().stream().map(said::overruled).collect(Collectors.joining(". "));
             need(28);
             base = pen.write(all, Style.PLAIN, TEXT, MARGIN, base, across);
         }

@@ -21,6 +21,12 @@ public record Setting(
         List<Person> people,
         List<String> air,
         List<String> overruled) {
+    /// Stands before the code of a finding of the air check that was overruled.
+    public static final String AIR = "air ";
+
+    /// What is overruled where a first root is made without a rehearsal.
+    public static final String NO_REHEARSAL = "no rehearsal";
+
     public Setting {
         resumed = List.copyOf(resumed);
         people = List.copyOf(people);

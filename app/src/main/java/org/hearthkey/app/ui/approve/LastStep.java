@@ -42,6 +42,8 @@ public final class LastStep implements AutoCloseable {
 
         record Writing() implements Step {}
 
+        /// The files are there.
+        ///
         /// @param withRoots whether the new root is among them
         record Written(Path folder, List<Path> files, boolean withRoots) implements Step {
             public Written {

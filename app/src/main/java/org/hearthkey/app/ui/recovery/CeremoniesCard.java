@@ -12,6 +12,8 @@ import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.text.CeremonyWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.control.DialogCard;
+import org.hearthkey.app.ui.control.Dialogs;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
@@ -27,9 +29,11 @@ final class CeremoniesCard extends VBox {
     private final RecoveryViewModel model;
     private final Words words;
     private final FileChoice files;
+    private final Dialogs dialogs;
     private final VBox top = new VBox(12);
 
-    CeremoniesCard(RecoveryViewModel model, Words words, FileChoice files) {
+    CeremoniesCard(RecoveryViewModel model, Words words, Dialogs dialogs, FileChoice files) {
+        this.dialogs = dialogs;
         this.model = model;
         this.words = words;
         this.files = files;
@@ -38,11 +42,7 @@ final class CeremoniesCard extends VBox {
         head.getStyleClass().add("hk-card-header");
         var rows = new VBox();
         rows.getStyleClass().add("hk-rows");
-        ShippedScripts.NAMES.stream()
-                .map(ShippedScripts::script)
-                .filter(CeremonyDirector::canLead)
-                .map(this::row)
-                .forEach(rows.getChildren()::add);
+        ShippedScripts.NAMES.stream().map(ShippedScripts::script).map(this::row).forEach(rows.getChildren()::add);
         rows.getChildren().add(ofFile());
         top.getStyleClass().add("hk-ceremony-notes");
         top.managedProperty().bind(top.visibleProperty());
@@ -65,11 +65,29 @@ final class CeremoniesCard extends VBox {
             var on = new Button(words.text("ceremony.broken.button"));
             on.getStyleClass().add("accent");
             on.setOnAction(_ -> model.goOn());
-            on.setDisable(!CeremonyDirector.canLead(ceremony.script()));
+            on.setDisable(!CeremonyDirector.canLead(ceremony));
             var stop = new Button(words.text("ceremony.stop.button"));
-            stop.setOnAction(_ -> model.giveUp(ceremony, words.text("ceremony.stop.reason")));
+            stop.setOnAction(_ -> askToGiveUp(ceremony));
             top.getChildren().setAll(note, new HBox(8, on, stop));
         });
+    }
+
+    private void askToGiveUp(Ceremony ceremony) {
+        var keep = new Button(words.text("ceremony.stop.keep"));
+        keep.setOnAction(_ -> dialogs.hide());
+        var stop = new Button(words.text("ceremony.stop.button"));
+        stop.setOnAction(_ -> {
+            dialogs.hide();
+            model.giveUp(ceremony, words.text("ceremony.stop.reason"));
+        });
+        dialogs.show(new DialogCard(
+                        MaterialDesignA.ALERT_OUTLINE,
+                        Tone.WARNING,
+                        words.text("ceremony.stop.title", ceremony.script().title()),
+                        words.text("ceremony.stop.lost"))
+                .stillSafe(words.text("ceremony.stop.stays"), words.text("ceremony.stop.safe"))
+                .button(stop)
+                .safeButton(keep));
     }
 
     private Node row(Script script) {
@@ -85,7 +103,7 @@ final class CeremoniesCard extends VBox {
                         words.text("ceremony.file.chooser"), words.text("ceremony.file.kind"), List.of("*.txt"))
                 .ifPresent(file -> {
                     try {
-                        readFile(ShippedScripts.find(file.toString()));
+                        model.direct(ShippedScripts.find(file.toString()));
                     } catch (ScriptException refused) {
                         say(CeremonyWords.in(words.locale()).sentence(refused));
                     } catch (IOException failed) {
@@ -94,14 +112,6 @@ final class CeremoniesCard extends VBox {
                     }
                 }));
         return row(words.text("ceremony.file.title"), words.text("ceremony.file.why"), open);
-    }
-
-    private void readFile(Script script) {
-        if (CeremonyDirector.canLead(script)) {
-            model.direct(script);
-        } else {
-            say(words.text("ceremony.file.elsewhere"));
-        }
     }
 
     private void say(String sentence) {

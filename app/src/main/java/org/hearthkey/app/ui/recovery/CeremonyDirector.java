@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -16,9 +17,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import org.hearthkey.app.print.PaperPrinter;
 import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.RootDoor;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.RootSecret;
@@ -29,19 +30,21 @@ import org.hearthkey.core.ceremony.Done;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.ceremony.Transcript;
 import org.hearthkey.core.home.SheetDraft;
+import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.RefusedException;
+import org.hearthkey.core.secret.Passphrase;
 
 /// Leads through one ceremony in an open home: what is read first, each step, and what is left of it.
 final class CeremonyDirector implements SheetsWanted {
-    private static final Set<Act> HERE =
-            Set.of(Act.ADD_ZONE, Act.SIGN_LIFELINES, Act.MAKE_SHEETS, Act.READ_BACK, Act.DRILL);
-
     private final Script script;
     private final HomeContext context;
     private final CeremonyCircumstances circumstances;
     private final Background aside;
     private final PaperPrinter printer;
     private final boolean hasTokens;
+    private final Function<Passphrase, LockPlan> lock;
+    private final Supplier<Optional<String>> noRollover;
     private final Runnable ended;
     private final ReadOnlyObjectWrapper<CeremonyState> state = new ReadOnlyObjectWrapper<>(new CeremonyState.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -54,6 +57,8 @@ final class CeremonyDirector implements SheetsWanted {
 
     /// @param circumstances what is said of the computer and the program
     /// @param aside where pictures are looked through, paper is printed and the air is looked at
+    /// @param lock makes the lock on a new root's key; asked on the home's thread
+    /// @param noRollover why no new root can be made here
     /// @param ended told when the owner goes back
     CeremonyDirector(
             Script script,
@@ -62,7 +67,11 @@ final class CeremonyDirector implements SheetsWanted {
             Background aside,
             PaperPrinter printer,
             boolean hasTokens,
+            Function<Passphrase, LockPlan> lock,
+            Supplier<Optional<String>> noRollover,
             Runnable ended) {
+        this.lock = lock;
+        this.noRollover = noRollover;
         this.script = script;
         this.context = context;
         this.circumstances = circumstances;
@@ -204,33 +213,45 @@ final class CeremonyDirector implements SheetsWanted {
     /// What an act does once the root is awake.
     interface Waking {
         void act(RootSecret root) throws IOException, RefusedException;
+
+        /// Which rule refuses it; then it is not done.
+        default Optional<Finding> refusal() throws IOException {
+            return Optional.empty();
+        }
     }
 
     /// The act of a step that wakes the root: done and kept in one commit.
     RootAct waking(Ceremony ceremony, Script.Step step, RootAct.Asked asked, Waking waking) {
+        return waking(ceremony, step, context.rootDoor(), asked, waking);
+    }
+
+    /// The same through a door that leads to some of the places of the root's key.
+    RootAct waking(Ceremony ceremony, Script.Step step, RootDoor door, RootAct.Asked asked, Waking waking) {
         var next = new AtomicReference<>(ceremony);
-        var wrapped = new RootAct.Asked() {
-            @Override
-            public ObservableValue<Boolean> ready() {
-                return asked.ready();
-            }
+        var work = new RootAct.Plain(asked.ready(), () -> {
+            var done = done(step);
+            return (root, _) -> {
+                var refused = waking.refusal();
+                if (refused.isEmpty()) {
+                    next.set(CeremonyKeeping.keep(context.home(), ceremony, () -> {
+                        waking.act(root);
+                        return done.endedAt(context.clock().instant());
+                    }));
+                }
+                return refused;
+            };
+        });
+        return new RootAct(context.background(), door, work, () -> goOn(Objects.requireNonNull(next.get())));
+    }
 
-            @Override
-            public RootAct.Work work() {
-                var done = done(step);
-                return RootAct.Work.of(root -> next.set(CeremonyKeeping.keep(context.home(), ceremony, () -> {
-                    waking.act(root);
-                    return done.endedAt(context.clock().instant());
-                })));
-            }
+    /// Makes a new root beside the old one.
+    void beginRollover(RootSecret root) throws IOException, RefusedException {
+        RolloverViewModel.begin(context.home(), root, lock);
+    }
 
-            @Override
-            public void wipe() {
-                asked.wipe();
-            }
-        };
-        return new RootAct(
-                context.background(), context.rootDoor(), wrapped, () -> goOn(Objects.requireNonNull(next.get())));
+    /// The key of the sentence that says why no new root can be made here; empty if one can.
+    Optional<String> noRollover() {
+        return noRollover.get();
     }
 
     /// The root's signature under the transcript.
@@ -327,8 +348,11 @@ final class CeremonyDirector implements SheetsWanted {
         forget = () -> {};
     }
 
-    /// Whether all of it can be done in an open home: a home is made, and opened with its sheets, from outside.
-    static boolean canLead(Script script) {
-        return HERE.containsAll(script.acts());
+    /// Whether all that is left of it can be done in an open home.
+    static boolean canLead(Ceremony ceremony) {
+        return ceremony.script().steps().stream()
+                .skip(ceremony.done().size())
+                .flatMap(step -> step.act().stream())
+                .allMatch(Act::needsHome);
     }
 }

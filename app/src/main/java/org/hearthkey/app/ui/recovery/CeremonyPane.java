@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hearthkey.app.text.CeremonyWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Disc;
@@ -18,11 +19,13 @@ import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.ceremony.Transcript;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -72,7 +75,7 @@ final class CeremonyPane extends VBox {
             }
             case CeremonyState.AtStep(var ceremony, var step) -> {
                 showSteps(step.number());
-                now.getChildren().setAll(new StepPane(director, ceremony, step, context), foot(List.of()));
+                now.getChildren().setAll(new StepPane(director, ceremony, step, context, files), foot(List.of()));
             }
             case CeremonyState.Printing(var ceremony, var step, var making) -> {
                 showSteps(step.number());
@@ -136,15 +139,27 @@ final class CeremonyPane extends VBox {
         var begin = new Button(words.text("ceremony.prepare.button"));
         begin.getStyleClass().add("accent");
         begin.setOnAction(_ -> director.prepare());
+        var elsewhere = elsewhere();
         now.getChildren()
                 .setAll(
                         purpose,
-                        foot(List.of(save, begin)),
+                        foot(elsewhere.isEmpty() ? List.of(save, begin) : List.of(save)),
+                        new VBox(12, elsewhere.toArray(Node[]::new)),
                         card,
                         Labels.second(words.text(
                                 "ceremony.script.hash",
                                 director.script().fingerprint().hex())),
                         new SavedNote(saving, words));
+    }
+
+    /// Why this script cannot be followed in an open home.
+    private List<Node> elsewhere() {
+        return director.script().acts().stream()
+                .filter(act -> !act.needsHome())
+                .map(act -> act == Act.CREATE_HOME ? "ceremony.elsewhere.create" : "ceremony.elsewhere.recover")
+                .distinct()
+                .<Node>map(key -> new Note(MaterialDesignI.INFORMATION_OUTLINE, words.text(key), Tone.NEUTRAL))
+                .toList();
     }
 
     private void printing(Ceremony ceremony, Script.Step step, SheetMaking making) {
@@ -189,14 +204,13 @@ final class CeremonyPane extends VBox {
                 Labels.title(words.text("ceremony.held.title")),
                 Labels.body(words.text("ceremony.held.text")),
                 new VBox(2, Labels.second(words.text("ceremony.held.hash")), hash));
-        var overruled = transcript.content().overruled();
-        if (!overruled.isEmpty()) {
-            card.getChildren()
-                    .add(new Note(
-                            MaterialDesignP.PENCIL_OUTLINE,
-                            words.text("ceremony.held.overruled", String.join(", ", overruled)),
-                            Tone.NEUTRAL));
-        }
+        var said = CeremonyWords.in(words.locale());
+        transcript.content().overruled().stream()
+                .map(item -> new Note(
+                        MaterialDesignP.PENCIL_OUTLINE,
+                        words.text("ceremony.held.overruled", said.overruled(item)),
+                        Tone.NEUTRAL))
+                .forEach(card.getChildren()::add);
         card.getChildren().addAll(new HBox(12, save, done), new SavedNote(saving, words));
         card.getStyleClass().addAll("hk-card", "hk-card-padded");
         now.getChildren().setAll(card);

@@ -56,6 +56,9 @@ final class CeremonyPreparation {
         }
         var codes = air.stream().map(finding -> finding.code().code()).toList();
         return circumstances.setting(
-                now, named, codes, codes.stream().map(code -> "air " + code).toList());
+                now,
+                named,
+                codes,
+                codes.stream().map(code -> Setting.AIR + code).toList());
     }
 }

@@ -81,7 +81,7 @@ public final class RecoveryView implements Screen {
         return new VBox(
                 20,
                 sheets,
-                new CeremoniesCard(model, context.words(), files),
+                new CeremoniesCard(model, context.words(), context.dialogs(), files),
                 new RolloverCard(model.rollover(), context));
     }
 

@@ -109,7 +109,8 @@ public final class RecoveryViewModel implements SheetsWanted {
     }
 
     private CeremonyDirector directed(Script script) {
-        var director = new CeremonyDirector(script, context, circumstances, pictures, printer, hasTokens, this::ended);
+        var director = new CeremonyDirector(
+                script, context, circumstances, pictures, printer, hasTokens, lock, rollover::obstacle, this::ended);
         forget = director::forget;
         state.set(new State.Directing(director));
         return director;

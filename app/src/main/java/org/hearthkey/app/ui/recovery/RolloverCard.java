@@ -63,7 +63,10 @@ final class RolloverCard extends VBox {
             case RolloverViewModel.State.Settled settled -> settled(settled);
             case RolloverViewModel.State.UnderWay(var change, var trust, var learners, var others, var here) -> {
                 body.getChildren().setAll(underWay(change, trust, others, here));
-                rows.getChildren().setAll(learners.stream().map(this::row).toList());
+                var head = new VBox(Labels.section(words.text("rollover.learners.title")));
+                head.getStyleClass().add("hk-card-header");
+                rows.getChildren().setAll(head);
+                learners.stream().map(this::row).forEach(rows.getChildren()::add);
                 if (trust.left() > learners.size()) {
                     var more = Labels.second(words.text("rollover.more.devices", trust.left() - learners.size()));
                     more.getStyleClass().add("hk-action-row");

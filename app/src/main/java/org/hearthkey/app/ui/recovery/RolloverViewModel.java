@@ -102,6 +102,15 @@ final class RolloverViewModel {
         failure.set(Optional.of(cause));
     }
 
+    /// The key of the sentence that says why no new root can be made here; empty if one can.
+    Optional<String> obstacle() {
+        return switch (state.get()) {
+            case State.Settled settled -> settled.here() ? Optional.empty() : Optional.of("rollover.token.note");
+            case State.UnderWay _ -> Optional.of("rollover.already.note");
+            case State.Reading _ -> Optional.empty();
+        };
+    }
+
     /// Makes a new root, whose key the same passphrase opens.
     RootAct beginning() {
         return new RootAct(

@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -18,6 +19,7 @@ import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -28,8 +30,10 @@ final class StepActs {
     private final Script.Step step;
     private final HomeContext context;
     private final Words words;
+    private final FileChoice files;
 
-    StepActs(CeremonyDirector director, Ceremony ceremony, Script.Step step, HomeContext context) {
+    StepActs(CeremonyDirector director, Ceremony ceremony, Script.Step step, HomeContext context, FileChoice files) {
+        this.files = files;
         this.director = director;
         this.ceremony = ceremony;
         this.step = step;
@@ -83,5 +87,46 @@ final class StepActs {
         home.lists().signRoots(root, months);
         home.lists().sign(new Role.Services(), months);
         home.issuers().zones().forEach(zone -> home.lists().sign(new Role.Zone(zone.name()), months));
+    }
+
+    void rollOver() {
+        var act = director.waking(
+                ceremony,
+                step,
+                context.rootDoor().ofFile(),
+                RootAct.asking(new SimpleObjectProperty<>(true)),
+                director::beginRollover);
+        new RootDialog(act, context.dialogs(), words)
+                .open(
+                        words.text("rollover.begin.title"),
+                        words.text("rollover.begin.why"),
+                        words.text("rollover.begin.act"));
+    }
+
+    void signIntermediate() {
+        var asked = new IntermediateAsked();
+        new RootDialog(signing(asked), context.dialogs(), words)
+                .open(
+                        words.text("ceremony.other.title"),
+                        words.text("ceremony.other.why"),
+                        words.text("ceremony.other.button"),
+                        new IntermediateFields(asked, words, files),
+                        asked.lack().map(key -> key.isEmpty() ? "" : words.text(key)));
+    }
+
+    /// The root certifies the issuer of another program.
+    RootAct signing(IntermediateAsked asked) {
+        return director.waking(
+                ceremony, step, RootAct.asking(asked.lack().map(String::isEmpty)), new CeremonyDirector.Waking() {
+                    @Override
+                    public Optional<Finding> refusal() throws IOException {
+                        return asked.refusal(context.home());
+                    }
+
+                    @Override
+                    public void act(RootSecret root) throws IOException, RefusedException {
+                        asked.sign(context.home(), root);
+                    }
+                });
     }
 }

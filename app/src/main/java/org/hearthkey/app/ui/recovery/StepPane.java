@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
@@ -15,6 +16,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /// One step, large: what to do, to say and to write down, and the one button that does it.
@@ -26,14 +28,14 @@ final class StepPane extends VBox {
     private final Words words;
     private final StepActs acts;
 
-    StepPane(CeremonyDirector director, Ceremony ceremony, Script.Step step, HomeContext context) {
+    StepPane(CeremonyDirector director, Ceremony ceremony, Script.Step step, HomeContext context, FileChoice files) {
         super(16);
         this.director = director;
         this.ceremony = ceremony;
         this.step = step;
         this.context = context;
         words = context.words();
-        acts = new StepActs(director, ceremony, step, context);
+        acts = new StepActs(director, ceremony, step, context, files);
         var count = ceremony.script().steps().size();
         var todo = Labels.body(step.todo());
         todo.getStyleClass().add("hk-lead");
@@ -66,6 +68,10 @@ final class StepPane extends VBox {
     private Node button() {
         var button = new Button(words.text(step.act().map(StepPane::key).orElse("ceremony.step.button")));
         button.getStyleClass().addAll("accent", "hk-deliberate");
+        var obstacle = step.act().filter(Act.ROLL_OVER::equals).flatMap(_ -> director.noRollover());
+        if (obstacle.isPresent()) {
+            return new Note(MaterialDesignA.ALERT_OUTLINE, words.text(obstacle.get()), Tone.WARNING);
+        }
         button.disableProperty().bind(director.isAnswered().not());
         button.setOnAction(_ -> act());
         var lack = Labels.second(words.text("ceremony.step.lack"));
@@ -80,7 +86,9 @@ final class StepPane extends VBox {
             case MAKE_SHEETS -> "ceremony.sheets.button";
             case READ_BACK -> "ceremony.back.button";
             case DRILL -> "ceremony.drill.button";
-            case CREATE_HOME, ROLL_OVER, SIGN_INTERMEDIATE, RECOVER -> "ceremony.step.button";
+            case ROLL_OVER -> "ceremony.rollover.button";
+            case SIGN_INTERMEDIATE -> "ceremony.other.button";
+            case CREATE_HOME, RECOVER -> "ceremony.step.button";
         };
     }
 
@@ -111,7 +119,9 @@ final class StepPane extends VBox {
             case MAKE_SHEETS -> new NewSheetsDialog(director, context).open();
             case READ_BACK -> director.readBack(ceremony, step);
             case DRILL -> director.drill(ceremony, step);
-            case CREATE_HOME, ROLL_OVER, SIGN_INTERMEDIATE, RECOVER ->
+            case ROLL_OVER -> acts.rollOver();
+            case SIGN_INTERMEDIATE -> acts.signIntermediate();
+            case CREATE_HOME, RECOVER ->
                 throw new IllegalStateException(step.act().get().code());
         }
     }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
+import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.preference.Appearance;
@@ -100,6 +102,10 @@ class CeremonyScreenTest {
         stepDone(gallery);
         gallery.act(() -> director().end());
         gallery.keep("ceremonies-broken-off" + suffix);
+        press(gallery, "ceremony.stop.button");
+        gallery.keep("ceremonies-give-up" + suffix);
+        press(gallery, "ceremony.stop.keep");
+        assertTrue(home.home().ceremonies().open().isPresent());
         press(gallery, "ceremony.broken.button");
         stepDone(gallery);
         gallery.act(() -> director().initialsProperty().set("AS"));
@@ -151,6 +157,133 @@ class CeremonyScreenTest {
         var home = RealisticHome.in(folder);
         leads(gallery, home, Appearance.LIGHT, 1056, 800, "-light");
         leads(gallery, home, Appearance.DARK, 960, 700, "-small-dark");
+    }
+
+    @Test
+    void whatIsGivenUpIsAskedForOnceMore() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
+        prepare(gallery, "lifeline", "-given-up");
+        stepDone(gallery);
+        gallery.act(() -> director().end());
+        press(gallery, "ceremony.stop.button");
+        gallery.act(() -> ((Staged) gallery.scene().getRoot())
+                .card()
+                .orElseThrow()
+                .lookupAll(".button")
+                .forEach(node -> {
+                    if (node instanceof Button button
+                            && WORDS.text("ceremony.stop.button").equals(button.getText())) {
+                        button.fire();
+                    }
+                }));
+        assertFalse(home.home().ceremonies().open().isPresent());
+        assertEquals("ceremony.stop", newest(home, 1).getFirst());
+    }
+
+    @Test
+    void aHomeIsMadeAndOpenedWithSheetsElsewhereAndTheScriptSaysWhy() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
+        for (var script : List.of("create-home", "recover")) {
+            gallery.act(() -> kept.orElseThrow().direct(ShippedScripts.script(script)));
+            gallery.keep("ceremony-elsewhere-" + script);
+            assertTrue(gallery.scene().getRoot().lookupAll(".button").stream()
+                    .noneMatch(node -> node instanceof Button button
+                            && WORDS.text("ceremony.prepare.button").equals(button.getText())));
+            gallery.act(() -> director().end());
+        }
+    }
+
+    private CeremonyState.AtStep atStep() {
+        return assertInstanceOf(
+                CeremonyState.AtStep.class, director().stateProperty().get());
+    }
+
+    private void act(Gallery gallery, RootAct act) {
+        gallery.act(() -> {
+            act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+            act.act();
+        });
+        assertInstanceOf(RootAct.State.Done.class, act.stateProperty().get());
+    }
+
+    @Test
+    void aNewRootIsMadeInItsCeremonyAndOnlyOnce() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
+        prepare(gallery, "roll-over", "-roll-over");
+        stepDone(gallery);
+        gallery.act(() -> director().initialsProperty().set("AS"));
+        press(gallery, "ceremony.rollover.button");
+        gallery.keep("ceremony-roll-over");
+        gallery.act(((Staged) gallery.scene().getRoot())::hide);
+        act(
+                gallery,
+                director()
+                        .waking(
+                                atStep().ceremony(),
+                                atStep().step(),
+                                RootAct.asking(new SimpleBooleanProperty(true)),
+                                director()::beginRollover));
+        assertEquals(List.of("ceremony.step", "rollover.begin"), newest(home, 2));
+        assertEquals(3, atStep().step().number());
+        gallery.act(() -> director().end());
+        gallery.act(
+                () -> kept.orElseThrow().giveUp(home.home().ceremonies().open().orElseThrow(), "test"));
+        prepare(gallery, "roll-over", "-roll-over-again");
+        stepDone(gallery);
+        gallery.keep("ceremony-roll-over-already");
+        assertEquals(Optional.of("rollover.already.note"), director().noRollover());
+        gallery.act(() -> director().end());
+    }
+
+    @Test
+    void anIssuerOfAnotherProgramIsCertifiedInItsCeremony() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
+        prepare(gallery, "intermediate", "-intermediate");
+        stepDone(gallery);
+        stepDone(gallery);
+        gallery.act(() -> director().initialsProperty().set("AS"));
+        press(gallery, "ceremony.other.button");
+        gallery.keep("ceremony-intermediate");
+        gallery.act(((Staged) gallery.scene().getRoot())::hide);
+        var asked = new IntermediateAsked();
+        var acts = new StepActs(
+                director(),
+                atStep().ceremony(),
+                atStep().step(),
+                Contexts.of(home, new RecordedNavigation()),
+                ChosenFiles.NONE);
+        var out = Files.createDirectories(folder.resolve("files"));
+        var request = Files.writeString(
+                folder.resolve("step-ca.csr"),
+                new DeviceRequests(new SecureRandom()).of("step-ca").pem());
+        assertEquals("ceremony.other.nameless", asked.lack().getValue());
+        gallery.act(() -> {
+            asked.nameProperty()
+                    .set(home.home().issuers().zones().getFirst().name().text());
+            asked.requestProperty().set(Optional.of(request));
+            asked.folderProperty().set(Optional.of(out));
+        });
+        var refused = acts.signing(asked);
+        gallery.act(() -> {
+            refused.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+            refused.act();
+        });
+        assertInstanceOf(RootAct.State.NotAllowed.class, refused.stateProperty().get());
+        assertEquals(3, atStep().step().number());
+        gallery.act(() -> asked.nameProperty().set("workshop"));
+        act(gallery, acts.signing(asked));
+        assertEquals(List.of("ceremony.step", "intermediate.sign"), newest(home, 2));
+        assertTrue(Files.exists(out.resolve("workshop-cert.pem")));
+        assertEquals(4, atStep().step().number());
+        gallery.act(() -> director().end());
     }
 
     @Test
