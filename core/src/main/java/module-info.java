@@ -41,6 +41,7 @@ module org.hearthkey.core {
     exports org.hearthkey.core.recovery;
     exports org.hearthkey.core.retire;
     exports org.hearthkey.core.revoke;
+    exports org.hearthkey.core.sale;
     exports org.hearthkey.core.scan;
     exports org.hearthkey.core.seal;
     exports org.hearthkey.core.secret;

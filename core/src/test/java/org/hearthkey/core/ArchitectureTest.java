@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "deliver",
                     "retire",
                     "ceremony",
+                    "sale",
                     "store",
                     "home")
             .map(name -> "org.hearthkey.core." + name)

@@ -31,6 +31,7 @@ final class StandingTelling {
         return switch (reason) {
             case Standing.Older _ -> stopped(Exit.HOME_REFUSED, told, "older-than-witness");
             case Standing.Forked _ -> stopped(Exit.HOME_REFUSED, told, "forked");
+            case Standing.HandedOver _ -> stopped(Exit.REFUSED, told, "handed-over");
             case Standing.ClockBehind _ -> stopped(Exit.REFUSED, told, "clock-behind");
         };
     }

@@ -67,6 +67,14 @@ public final class JournalWords {
                 words.text("journal.listenerremove.act", detail(entry, "hub"), detail(entry, "address"));
             case "probe.run" -> words.text(probed(entry), detail(entry, "hub"), zone(fact(entry, "zone")));
             case "zone.withdraw" -> words.text("journal.withdraw.act", zone(detail(entry, "zone")));
+            case "hand-over.package" ->
+                words.text("journal.housepackage.act", number(entry, "devices"), number(entry, "codes"));
+            case "hand-over.cancel" -> words.text("journal.housecancel.act");
+            case "hand-over.receipt" -> words.text("journal.housereceipt.act");
+            case "hand-over.end" -> words.text("journal.houseend.act");
+            case "hand-over.receive" ->
+                words.text("journal.housereceive.act", number(entry, "devices"), number(entry, "codes"));
+            case "waiting.dismiss" -> words.text("journal.waitingdismiss.act", detail(entry, "name"));
             case "home.rebuild" -> words.text("journal.rebuild.act", detail(entry, "name"));
             case "rollover.begin" -> words.text("journal.rolloverbegin.act");
             case "rollover.handed" -> words.text("journal.rolloverhanded.act", detail(entry, "name"));

@@ -31,6 +31,7 @@ public final class StandingWords {
                 Explanation.of(words, "older", place(witness), size, ours);
             case Standing.Forked(var witness, var size, var ours) ->
                 Explanation.of(words, "forked", place(witness), size, ours);
+            case Standing.HandedOver(var at) -> Explanation.of(words, "handed-over", Dates.dayAndTimeHere(at));
             case Standing.ClockBehind(var last, var now) ->
                 Explanation.of(words, "clock-behind", Dates.dayAndTimeHere(last), Dates.dayAndTimeHere(now));
         };

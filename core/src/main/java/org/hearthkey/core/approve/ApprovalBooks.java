@@ -4,6 +4,7 @@ import org.hearthkey.core.attest.TrustBook;
 import org.hearthkey.core.device.DeviceRecords;
 import org.hearthkey.core.device.MarkRecords;
 import org.hearthkey.core.device.SetupCodeRecords;
+import org.hearthkey.core.device.WaitingRecords;
 import org.hearthkey.core.device.ZoneRuleRecords;
 
 /// All that approving reads and writes.
@@ -12,4 +13,5 @@ public record ApprovalBooks(
         MarkRecords marks,
         SetupCodeRecords setupCodes,
         ZoneRuleRecords zoneRules,
-        TrustBook trust) {}
+        TrustBook trust,
+        WaitingRecords waiting) {}

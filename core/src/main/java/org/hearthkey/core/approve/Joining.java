@@ -162,6 +162,19 @@ public final class Joining {
                 .label()
                 .filter(label -> !(label instanceof RequestCode))
                 .ifPresent(label -> keepCode(device, label));
+        arrive(device, application);
+    }
+
+    /// A device that came with the house waits no longer. The picture of its label stays with its code.
+    private void arrive(Device device, Application application) {
+        var code = application.label().map(Code::text);
+        var waiting = code.flatMap(books.waiting()::findByCode);
+        waiting.flatMap(books.waiting()::openPhoto).ifPresent(photo -> {
+            try (photo) {
+                books.setupCodes().keepPhoto(device.id(), photo);
+            }
+        });
+        waiting.or(() -> books.waiting().find(device.name())).ifPresent(books.waiting()::remove);
     }
 
     private void keepCode(Device device, Code label) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
 
-/// An issuer that the root took back and of which the home has no more than this: it was lost with the home's file.
+/// An issuer that the root took back and of which no more is to be known: it was lost with the home's file, or it signed for the
+/// services of a home that is handed over.
 ///
 /// @param serial no other issuer has it
 /// @param notAfter when it ends; the root's list names it until then

@@ -2,13 +2,16 @@ package org.hearthkey.core.certificate;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -78,6 +81,32 @@ public final class AttachedCms {
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | ClassCastException e) {
             // Bouncy Castle answers malformed structures with any of these.
             return new Refused("Malformed: " + e.getMessage());
+        }
+    }
+
+    /// The certificates inside that say they are of the signer. Nothing is checked: it shows against whom to.
+    ///
+    /// @param signed DER
+    public static List<Certificate> signers(byte[] signed) {
+        if (signed.length > MAX_LENGTH) {
+            return List.of();
+        }
+        try {
+            var cms = new CMSSignedData(signed);
+            var signers = new ArrayList<Certificate>();
+            for (var signer : cms.getSignerInfos().getSigners()) {
+                for (X509CertificateHolder holder : cms.getCertificates().getMatches(null)) {
+                    if (signer.getSID().match(holder)) {
+                        signers.add(Certificate.read(holder.getEncoded()));
+                    }
+                }
+            }
+            return List.copyOf(signers);
+        } catch (CMSException | IOException | CertificateException unreadable) {
+            return List.of();
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | ClassCastException e) {
+            // As in open.
+            return List.of();
         }
     }
 

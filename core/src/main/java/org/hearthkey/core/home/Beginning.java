@@ -18,6 +18,7 @@ import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.PassphraseCost;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.OpenSlot;
+import org.hearthkey.core.witness.Standing;
 import org.hearthkey.core.witness.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,10 @@ final class Beginning {
     /// every witness within reach.
     void begin() {
         var ahead = watch.noteClock();
+        if (watch.standing() instanceof Standing.HandedOver) {
+            look();
+            return;
+        }
         if (ahead.isPresent() || !books.journalKeys().hasFirst()) {
             commits.commit(() -> {
                 if (!books.journalKeys().hasFirst()) {

@@ -31,6 +31,7 @@ import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.revoke.Canaries;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.Probers;
+import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.SlotNote;
@@ -55,6 +56,25 @@ final class FirstCommit {
 
     /// A home that never was before.
     void create(NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress) {
+        create(plan, slot, root, progress, (_, _) -> {});
+    }
+
+    /// The home of a buyer, in which the devices of the house wait.
+    void receive(HouseContents house, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress) {
+        create(
+                plan,
+                slot,
+                root,
+                progress,
+                (authority, rootKey) -> new Arrival(books, journal, clock).take(house, authority, rootKey));
+    }
+
+    /// What else is done while the root is awake.
+    private interface Besides {
+        void act(Authority authority, SigningKey rootKey);
+    }
+
+    private void create(NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress, Besides besides) {
         var id = plan.rehearsed() == Rehearsed.IS_REHEARSAL ? HomeId.REHEARSAL : HomeId.random(random);
         begin(plan.name(), id, clock.instant(), slot);
         journal.append(Note.of("home.create")
@@ -71,6 +91,7 @@ final class FirstCommit {
                 case NewRoot.InFile _, NewRoot.OnToken _ -> maker.makeRoot(rootKey);
             }
             sign(authority, maker, plan.zones(), rootKey, BigInteger.ZERO, progress);
+            besides.act(authority, rootKey);
         }
         plan.ceremony().ifPresent(held -> begin(held, new HomeFacts(plan.name(), id, clock.instant())));
         progress.accept(CreationStep.WRITING_FILE);

@@ -51,9 +51,7 @@ public final class Forgetting {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("Nobody has an empty name");
         }
-        var words = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        var words = asWords(name);
         signatory.proveRoot(root).close();
         return commits.commit(() -> {
             var entries = journal.forget(details -> names(details, words));
@@ -62,6 +60,13 @@ public final class Forgetting {
             journal.append(Note.of("person.forget").fact("entries", entries).fact("devices", owned));
             return new Forgotten(entries, owned, still);
         });
+    }
+
+    /// Finds a name as whole words, in any case.
+    static Pattern asWords(String name) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static boolean names(Map<String, Object> details, Pattern words) {

@@ -252,6 +252,21 @@ public final class Home implements AutoCloseable {
         return parts.recoverySheets;
     }
 
+    /// The devices that came with the house and wait to be set up again.
+    public WaitingDevices waitingDevices() {
+        return parts.waitingDevices;
+    }
+
+    /// Hands the house over: the package for its buyer.
+    public HousePacking housePacking() {
+        return parts.housePacking;
+    }
+
+    /// Ends this home once the buyer has opened the package.
+    public HouseEnding houseEnding() {
+        return parts.houseEnding;
+    }
+
     /// What is done with the root before witnesses.
     public Ceremonies ceremonies() {
         return parts.ceremonies;

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hearthkey.core.authority.OpenRoot;
+import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.LockSecret;
@@ -67,6 +68,18 @@ public final class Homes {
             throws IOException {
         progress.accept(CreationStep.STRETCHING_PASSPHRASES);
         return create(file, slot, first -> first.create(plan, slot, root, progress));
+    }
+
+    /// Makes the home of a buyer: as [#create] does, with the devices of the package waiting to be set up again, and the receipt
+    /// that the new root signs.
+    ///
+    /// @param house stays the caller's
+    /// @throws FileAlreadyExistsException if there is such a file
+    public Home receive(
+            Path file, HouseContents house, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress)
+            throws IOException {
+        progress.accept(CreationStep.STRETCHING_PASSPHRASES);
+        return create(file, slot, first -> first.receive(house, plan, slot, root, progress));
     }
 
     private static Home begin(Home home, Consumer<Beginning> what) {

@@ -37,6 +37,7 @@ import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.Prober;
 import org.hearthkey.core.revoke.Revocations;
 import org.hearthkey.core.revoke.Withdrawals;
+import org.hearthkey.core.sale.Sale;
 import org.hearthkey.core.store.Books;
 import org.hearthkey.core.store.Store;
 import org.hearthkey.core.witness.Anchors;
@@ -88,6 +89,9 @@ final class Joinery {
     final RecoverySheets recoverySheets;
     final RootRollover rootRollover;
     final Ceremonies ceremonies;
+    final WaitingDevices waitingDevices;
+    final HousePacking housePacking;
+    final HouseEnding houseEnding;
 
     Joinery(Store store, Path file, InstantSource clock, SecureRandom random, Anchors anchors, Attempts attempts) {
         this.random = random;
@@ -99,15 +103,16 @@ final class Joinery {
         var authority = new Authority(facts.id(), clock, random);
         journal = new Journal(books.journal(), clock, random);
         checkpoints = new Checkpoints(facts.id(), books.journal(), books.journalKeys());
-        watch = new Watch(journal, checkpoints, anchors, clock);
+        watch = new Watch(
+                journal, checkpoints, anchors, () -> books.sales().sale().flatMap(Sale::closed), clock);
         commits = new StoreCommits(store, watch::remember);
         var rootTries = new RootTries(attempts, file, store, commits, journal, watch);
         var keys = new CountedKeyring(books.keys(), rootTries);
         signatory = new Signatory(books.issuers(), keys, authority, random, watch::requireMaySign);
         var canaries = new Canaries(books.canaries(), this::probingHubs, signatory, random);
         lists = new Lists(books.devices(), books.lists(), canaries, signatory, journal, commits, clock);
-        var approvalBooks =
-                new ApprovalBooks(books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust());
+        var approvalBooks = new ApprovalBooks(
+                books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust(), books.waiting());
         var joining = new Joining(approvalBooks, signatory, journal, clock, random);
         approvals = new Approvals(approvalBooks, signatory, joining, commits, clock);
         alarms = new Alarms(books.alarms(), journal, commits, clock);
@@ -190,6 +195,9 @@ final class Joinery {
                 facts, books, store.slots(), unlocking, signatory, rootTries, journal, commits, clock, random);
         rootRollover = new RootRollover(
                 books, authority, signatory, lists, recoverySheets, rootTries, journal, commits, clock, random);
+        waitingDevices = new WaitingDevices(books, journal, commits);
+        housePacking = new HousePacking(facts, books, signatory, watch, journal, commits, clock, random);
+        houseEnding = new HouseEnding(books, signatory, lists, withdrawals, journal, commits, clock);
     }
 
     private List<Prober.Hub> probingHubs() {

@@ -140,6 +140,7 @@ public final class NewVaultKey {
         private void seal(PrivateKeyVault vault) {
             books.keys().moveTo(vault);
             books.setupCodes().moveTo(vault);
+            books.waiting().moveTo(vault);
             ended.forEach(slot -> books.slotNotes().remove(slot.id()));
             journal.append(Note.of("vault.key")
                     .fact("slot", opened)

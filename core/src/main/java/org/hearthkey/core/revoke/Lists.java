@@ -25,6 +25,7 @@ import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.key.SigningKey;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.seal.RefusedException;
 
@@ -186,6 +187,33 @@ public final class Lists {
         signDue();
     }
 
+    /// Signs the last list of an issuer: it is good until the issuer ends, so that no list follows it and none lapses. Nothing
+    /// is tried with it.
+    ///
+    /// @param key the issuer's
+    public SignedList signLast(Role issuer, SigningKey key) {
+        var end = signatory.issuers().chainEnd(issuer);
+        return commits.commit(() -> {
+            if (issuer instanceof Role.Zone(var zone)) {
+                var now = clock.instant();
+                canaries.drop(
+                        zone,
+                        now,
+                        book.lifeline(issuer)
+                                .map(lifeline -> lifeline.toCome(now))
+                                .orElse(List.of()));
+            }
+            return sign(issuer, key, List.of(new ListTimes(first(issuer), end)), Optional.empty());
+        });
+    }
+
+    /// The same with the key of the services or of a zone.
+    public SignedList signLast(Role issuer) {
+        try (var key = signatory.keys().open(issuer)) {
+            return signLast(issuer, key);
+        }
+    }
+
     /// Signs anew the lists of the services and of every zone that were signed 14 days ago, and of zones for which somebody
     /// has nothing to try them with.
     public List<SignedList> signDue() {
@@ -200,10 +228,15 @@ public final class Lists {
 
     private boolean isDue(Role issuer) {
         var untried = issuer instanceof Role.Zone(var zone) && canaries.areMissing(zone);
-        return untried
-                || book.lifeline(issuer)
-                        .map(lifeline -> !clock.instant().isBefore(lifeline.dueFrom()))
-                        .orElse(true);
+        var lifeline = book.lifeline(issuer);
+        return lifeline.isEmpty()
+                || (!isLast(issuer, lifeline.get())
+                        && (untried || !clock.instant().isBefore(lifeline.get().dueFrom())));
+    }
+
+    private boolean isLast(Role issuer, Lifeline lifeline) {
+        return lifeline.lists().size() == 1
+                && !lifeline.end().isBefore(signatory.issuers().chainEnd(issuer));
     }
 
     private Instant inMonths(int months) {
@@ -225,24 +258,37 @@ public final class Lists {
     }
 
     private SignedList sign(Role issuer, SigningKey key, Instant until) {
+        var times = ListTimes.covering(
+                issuer, first(issuer), until, signatory.issuers().chainEnd(issuer));
+        return sign(issuer, key, times, issuer instanceof Role.Zone(var zone) ? Optional.of(zone) : Optional.empty());
+    }
+
+    private Instant first(Role issuer) {
+        var now = clock.instant();
+        return after(book.lifeline(issuer).map(lifeline -> lifeline.inForce(now).thisUpdate()));
+    }
+
+    /// @param tried the zone, where its listeners are to be tried with these lists
+    private SignedList sign(Role issuer, SigningKey key, List<ListTimes> times, Optional<ZoneName> tried) {
         var now = clock.instant();
         var last = book.lifeline(issuer);
-        var first = after(last.map(lifeline -> lifeline.inForce(now).thisUpdate()));
-        var times = ListTimes.covering(issuer, first, until, signatory.issuers().chainEnd(issuer));
         var number = number(
                 last.map(lifeline -> lifeline.lists().getLast().number()).or(() -> book.inheritedNumber(issuer)));
-        var tried = new ArrayList<Certificate>();
-        if (issuer instanceof Role.Zone(var zone)) {
+        var shown = new ArrayList<Certificate>();
+        tried.ifPresent(zone -> {
             canaries.drop(zone, now, last.map(lifeline -> lifeline.toCome(now)).orElse(List.of()));
-            tried.addAll(canaries.control(zone, key, first, times.getLast().nextUpdate()));
-        }
+            shown.addAll(canaries.control(
+                    zone, key, times.getFirst().thisUpdate(), times.getLast().nextUpdate()));
+        });
         var runs = prepare(issuer, number, times);
         var signed = new ArrayList<ListBook.Signed>();
         for (int i = 0; i < times.size(); i++) {
-            if (issuer instanceof Role.Zone(var zone)) {
-                tried.addAll(canaries.issue(zone, key, number, times.get(i)));
+            var own = List.<RevokedEntry>of();
+            if (tried.isPresent()) {
+                shown.addAll(canaries.issue(tried.get(), key, number, times.get(i)));
+                own = canaries.entries(tried.get(), times.get(i).thisUpdate());
             }
-            signed.add(sign(issuer, key, number, times.get(i), runs.subList(i, runs.size())));
+            signed.add(sign(issuer, key, number, times.get(i), own, runs.subList(i, runs.size())));
             number = number.add(BigInteger.ONE);
         }
         book.replace(signed, now);
@@ -257,7 +303,7 @@ public final class Lists {
                 .fact("until", times.getLast().nextUpdate().toString())
                 .fact(
                         "canaries",
-                        tried.stream()
+                        shown.stream()
                                 .map(certificate -> certificate.serial().hex())
                                 .toList()));
         return inForce;
@@ -277,12 +323,15 @@ public final class Lists {
         return runs;
     }
 
+    /// @param own what it alone names
     /// @param shared what it is the last to name, and then what those after it name: it names them all
     private ListBook.Signed sign(
-            Role issuer, SigningKey key, BigInteger number, ListTimes times, List<EntryRun> shared) {
-        var own = issuer instanceof Role.Zone(var zone)
-                ? canaries.entries(zone, times.thisUpdate())
-                : List.<RevokedEntry>of();
+            Role issuer,
+            SigningKey key,
+            BigInteger number,
+            ListTimes times,
+            List<RevokedEntry> own,
+            List<EntryRun> shared) {
         var draft = new CrlDraft(number, times.thisUpdate(), times.nextUpdate(), own);
         int revoked = shared.stream().mapToInt(EntryRun::count).sum();
         var facts = new SignedList(issuer, number, times.thisUpdate(), times.nextUpdate(), revoked, own.size());

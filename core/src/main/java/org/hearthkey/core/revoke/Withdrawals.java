@@ -75,6 +75,13 @@ public final class Withdrawals {
         }
     }
 
+    /// Takes the issuer of every zone back, and revokes all that they gave. Only inside a commit; signs no list.
+    public void withdrawAll(Reason reason) {
+        issuers.zones().stream()
+                .filter(zone -> issuers.withdrawn(zone.name()).isEmpty())
+                .forEach(zone -> withdraw(zone, reason));
+    }
+
     private void withdraw(Zone zone, Reason reason) {
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var issuer = zone.issuer().certificate();

@@ -1,6 +1,6 @@
 package org.hearthkey.core.seal;
 
-/// What a lock guards: the vault key, by one slot, or one private key. A lock moved elsewhere does not open.
+/// What a lock guards: the vault key, by one slot, one private key, or the package of a house that is sold. A lock moved elsewhere does not open.
 public final class LockUse {
     private final String use;
     private final Object who;
@@ -14,6 +14,11 @@ public final class LockUse {
         return new LockUse("vault", slotId);
     }
 
+    /// @param version of the package's format
+    public static LockUse house(long version) {
+        return new LockUse("house", version);
+    }
+
     static LockUse privateKey(byte[] keyId) {
         return new LockUse("private", keyId.clone());
     }
@@ -22,7 +27,7 @@ public final class LockUse {
         return use;
     }
 
-    /// The slot's number or the key's id, as it stands in the lock's context.
+    /// The slot's number, the key's id or the package's version, as it stands in the lock's context.
     Object who() {
         return who;
     }

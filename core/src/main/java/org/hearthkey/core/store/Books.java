@@ -24,6 +24,7 @@ import org.hearthkey.core.recovery.SheetRecords;
 import org.hearthkey.core.retire.RetirementRecords;
 import org.hearthkey.core.revoke.CanaryBook;
 import org.hearthkey.core.revoke.ListBook;
+import org.hearthkey.core.sale.SaleRecords;
 import org.hearthkey.core.seal.PrivateKeyVault;
 
 /// All that the features keep, over the tables of one home.
@@ -54,7 +55,9 @@ public record Books(
         SheetRecords sheets,
         AdoptionRecords adoptions,
         RolloverRecords rollovers,
-        ParallelRecords parallel) {
+        ParallelRecords parallel,
+        KeptWaiting waiting,
+        SaleRecords sales) {
 
     /// The books of an open home.
     public static Books of(Store store) {
@@ -97,6 +100,8 @@ public record Books(
                 new KeptSheets(rows),
                 new KeptAdoptions(rows),
                 new KeptRollovers(rows),
-                new KeptParallel(rows));
+                new KeptParallel(rows),
+                new KeptWaiting(rows, vault),
+                new KeptSales(rows));
     }
 }

@@ -110,7 +110,30 @@ public final class HomeSchema {
                     3),
             new Kind(60, "knows_root", List.of("device", "since"), 3),
             new Kind(72, "handed_root", List.of("device", "at"), 3),
-            new Kind(73, "recertified", List.of("issuer", "serial", "not_after"), 3));
+            new Kind(73, "recertified", List.of("issuer", "serial", "not_after"), 3),
+            new Kind(
+                    65,
+                    "waiting",
+                    List.of(
+                            "name",
+                            "name_key",
+                            "type",
+                            "location",
+                            "zone",
+                            "address",
+                            "ends",
+                            "accounts",
+                            "since",
+                            "kind",
+                            "sealed"),
+                    3),
+            new Kind(
+                    66,
+                    "sale",
+                    List.of("made", "package", "proof", "devices", "codes", "ending", "receipt", "closed"),
+                    3),
+            new Kind(67, "received", List.of("sellers_root", "receipt"), 3),
+            new Kind(68, "waiting_photo", List.of("sealed"), 3));
 
     private HomeSchema() {}
 

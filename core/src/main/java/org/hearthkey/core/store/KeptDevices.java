@@ -287,7 +287,7 @@ final class KeptDevices implements DeviceRecords {
                 .map(source -> new Sighting(Instant.ofEpochSecond(at), source));
     }
 
-    private static String nameKey(DeviceName name) {
+    static String nameKey(DeviceName name) {
         return name.text().toLowerCase(Locale.ROOT);
     }
 

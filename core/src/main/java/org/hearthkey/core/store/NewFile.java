@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// A file that appears under its name whole or not at all, and never in the place of another unless it is meant to.
-final class NewFile implements AutoCloseable {
+public final class NewFile implements AutoCloseable {
     private final Path target;
     private final Path draft;
 
@@ -28,7 +28,7 @@ final class NewFile implements AutoCloseable {
     /// Makes an empty draft beside `target`, readable by its owner only.
     ///
     /// @throws FileAlreadyExistsException if `target` is there, or something SQLite would take for its journal
-    static NewFile beside(Path target, SecureRandom random) throws IOException {
+    public static NewFile beside(Path target, SecureRandom random) throws IOException {
         Path absolute = target.toAbsolutePath();
         for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
             Path taken = absolute.resolveSibling(absolute.getFileName() + suffix);
@@ -65,14 +65,15 @@ final class NewFile implements AutoCloseable {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    Path draft() {
+    /// Where it is written.
+    public Path draft() {
         return draft;
     }
 
     /// Gives the finished draft its name, surviving a power cut from here on.
     ///
     /// @throws FileAlreadyExistsException if somebody else has taken the name meanwhile
-    void publish() throws IOException {
+    public void publish() throws IOException {
         sync();
         try {
             // A second name for the file fails if it is taken; a rename would replace what is there.

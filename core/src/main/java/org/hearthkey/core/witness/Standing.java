@@ -30,6 +30,9 @@ public sealed interface Standing {
     /// The witness saw another history.
     record Forked(Witness witness, long size, long ours) implements Blocking {}
 
+    /// The house was handed over, and this home has ended.
+    record HandedOver(Instant at) implements Blocking {}
+
     /// The clock is more than five minutes behind the last entry.
     record ClockBehind(Instant lastEntry, Instant now) implements Blocking {}
 }

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hearthkey.core.journal.Checkpoints;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.PaperCheckpoint;
@@ -32,6 +34,7 @@ public final class Watch {
     private final Journal journal;
     private final Checkpoints checkpoints;
     private final Anchors anchors;
+    private final Supplier<Optional<Instant>> handedOver;
     private final InstantSource clock;
     private final Comparing comparing;
     private final List<Seen> seen = new ArrayList<>();
@@ -39,7 +42,14 @@ public final class Watch {
     private List<Path> lookedAt = List.of();
     private long remembered = -1;
 
-    public Watch(Journal journal, Checkpoints checkpoints, Anchors anchors, InstantSource clock) {
+    /// @param handedOver since when this home is handed over, if it is
+    public Watch(
+            Journal journal,
+            Checkpoints checkpoints,
+            Anchors anchors,
+            Supplier<Optional<Instant>> handedOver,
+            InstantSource clock) {
+        this.handedOver = handedOver;
         this.journal = journal;
         this.checkpoints = checkpoints;
         this.anchors = anchors;
@@ -130,6 +140,7 @@ public final class Watch {
         return contradictions().stream()
                 .findFirst()
                 .<Standing.Blocking>map(Watch::blocking)
+                .or(() -> handedOver.get().map(Standing.HandedOver::new))
                 .or(this::clockBehind);
     }
 

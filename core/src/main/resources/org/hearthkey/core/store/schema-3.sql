@@ -352,3 +352,45 @@ CREATE TABLE parallel_certificate(
     kind TEXT NOT NULL,             -- 'ml-dsa-65' or 'slh-dsa-sha2-128s'
     der BLOB NOT NULL
 ) STRICT;
+
+-- Devices that came with the house and wait to be set up again.
+CREATE TABLE waiting(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,  -- the name for comparing: no capitals, NFC
+    type TEXT NOT NULL,
+    location TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    address TEXT NOT NULL,
+    ends INTEGER,                   -- its last certificate in the home before, if it had one
+    accounts TEXT NOT NULL,         -- one a line: the sort, a space, its name; only the sort where that is not told
+    since INTEGER NOT NULL,
+    kind TEXT,                      -- of the code from its box, if one came with it
+    sealed BLOB                     -- that code, sealed as private keys are
+) STRICT;
+
+-- Pictures of their labels, sealed as private keys are. The id is the waiting device's.
+CREATE TABLE waiting_photo(
+    id INTEGER PRIMARY KEY,
+    sealed BLOB NOT NULL
+) STRICT;
+
+-- The hand-over of this house by its seller. One row at most.
+CREATE TABLE sale(
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    made INTEGER NOT NULL,
+    package BLOB NOT NULL,          -- SHA-256 of the package
+    proof BLOB NOT NULL,            -- SHA-256 of what whoever has opened it can tell
+    devices INTEGER NOT NULL,
+    codes INTEGER NOT NULL,
+    ending INTEGER,                 -- since when all that this home signed is revoked
+    receipt BLOB,                   -- the buyer's, CMS with its content; none if it was ended without one
+    closed INTEGER                  -- since when nothing is signed any more
+) STRICT;
+
+-- What this home began with, if it began with a package. One row at most.
+CREATE TABLE received(
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    sellers_root BLOB NOT NULL,     -- SHA-256 of its certificate
+    receipt BLOB NOT NULL           -- CMS with its content, signed by this home's root
+) STRICT;

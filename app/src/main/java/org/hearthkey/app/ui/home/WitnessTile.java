@@ -42,6 +42,8 @@ final class WitnessTile {
                 tile.show(words.text("home.witness.clock"), words.text("home.witness.journal"), Tone.WARNING);
             case Standing.ClockBehind _ ->
                 tile.show(words.text("home.witness.clock"), words.text("home.witness.above"), Tone.DANGER);
+            case Standing.HandedOver _ ->
+                tile.show(words.text("home.witness.ended"), words.text("home.witness.above"), Tone.NEUTRAL);
             case Standing.Older(var witness, var _, var _) ->
                 tile.show(words.text("home.witness.older"), name(witness), Tone.DANGER);
             case Standing.Forked(var witness, var _, var _) ->

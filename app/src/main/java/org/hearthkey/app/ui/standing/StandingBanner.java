@@ -17,6 +17,7 @@ import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.witness.Standing;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 
 /// Stands above every screen while the home may not sign: what happened, what is still safe, and the ways on.
 public final class StandingBanner extends HBox {
@@ -33,13 +34,10 @@ public final class StandingBanner extends HBox {
         this.context = context;
         this.openAnother = openAnother;
         words = context.words();
-        getStyleClass().addAll("hk-note", "hk-banner", Tone.DANGER.styleClass());
-        var icon = Icons.disc(MaterialDesignA.ALERT_OCTAGON_OUTLINE);
-        icon.getStyleClass().add(Tone.DANGER.styleClass());
+        getStyleClass().addAll("hk-note", "hk-banner");
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         ways.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(icon, text);
         setMinHeight(USE_PREF_SIZE); // a long screen below must not press it together
         managedProperty().bind(visibleProperty());
         context.standing().blocking().subscribe(this::show);
@@ -55,12 +53,23 @@ public final class StandingBanner extends HBox {
         var happened = Labels.body(said.happened());
         happened.getStyleClass().add("hk-strong");
         var rest = Labels.body(said.safe() + " " + said.next());
+        look(bad instanceof Standing.HandedOver ? Tone.NEUTRAL : Tone.DANGER);
         switch (bad) {
+            case Standing.HandedOver _ -> ways.getChildren().clear();
             case Standing.Older _, Standing.Forked _ -> ways.getChildren().setAll(find(), again(), accept());
             case Standing.ClockBehind _ -> ways.getChildren().setAll(again(), acceptClock());
         }
         text.getChildren().setAll(happened, rest, ways);
         setAccessibleText(said.toString());
+    }
+
+    private void look(Tone tone) {
+        getStyleClass().removeAll(Tone.DANGER.styleClass(), Tone.NEUTRAL.styleClass());
+        getStyleClass().add(tone.styleClass());
+        var icon = Icons.disc(
+                tone == Tone.DANGER ? MaterialDesignA.ALERT_OCTAGON_OUTLINE : MaterialDesignH.HOME_EXPORT_OUTLINE);
+        icon.getStyleClass().add(tone.styleClass());
+        getChildren().setAll(icon, text);
     }
 
     private Button find() {
