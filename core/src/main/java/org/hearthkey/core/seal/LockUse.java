@@ -14,7 +14,9 @@ public final class LockUse {
         return new LockUse("vault", slotId);
     }
 
-    /// @param version of the package's format
+    /// The package of a house.
+    ///
+    /// @param version of its format
     public static LockUse house(long version) {
         return new LockUse("house", version);
     }
