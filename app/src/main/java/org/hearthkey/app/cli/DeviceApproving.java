@@ -38,8 +38,9 @@ final class DeviceApproving {
         this.out = out;
     }
 
-    int approve(Application application) throws StoppedException, IOException {
+    int approve(Application given) throws StoppedException, IOException {
         try (var home = session.open()) {
+            var application = new WaitingTelling(session, home).complete(given);
             var review = confirming.review(done ->
                     home.approvals().review(done.map(application::confirmation).orElse(application)));
             requireNoRefusal(home, review);

@@ -145,6 +145,27 @@ final class DeviceCommands {
         return Exit.DONE.code();
     }
 
+    @Command(
+            description = "The devices that came with the house and wait to be set up again. Approve one by its name:"
+                    + " the code that came with it is used.")
+    int waiting(
+            @Option(
+                            names = "--dismiss",
+                            paramLabel = "NAME",
+                            description = "Say that this one will not be set up, and forget its code.")
+                    Optional<DeviceName> dismissed)
+            throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var telling = new WaitingTelling(session, home);
+            if (dismissed.isPresent()) {
+                telling.dismiss(dismissed.get());
+            } else {
+                telling.tell();
+            }
+        }
+        return Exit.DONE.code();
+    }
+
     @Command(description = "One device, and every certificate it ever had.")
     int show(
             @Parameters(paramLabel = "NAME", description = "The device.") DeviceName name,

@@ -11,7 +11,9 @@ import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.token.TokenUri;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,15 +49,63 @@ final class HomeCommands {
                             description = "Says that you know: nobody can copy a root key that lives on a token only.")
                     boolean withoutCopy)
             throws StoppedException, IOException {
-        var making = new HomeMaking(session, plan(session, name, zones).with(session.whetherRehearsed()));
-        return switch (root) {
-            case RootChoice.InFile _ -> making.withRootInFile();
-            case RootChoice.OnToken(var uri) -> {
-                var token = new RootOnToken(session, uri);
-                token.warn(withoutCopy);
-                yield making.withRootOnToken(token);
-            }
-        };
+        return new HomeMaking(session, plan(session, name, zones).with(session.whetherRehearsed()))
+                .with(root, withoutCopy);
+    }
+
+    @Command(
+            name = "hand-over",
+            description = {
+                "Sell the house: a sealed package for its buyer, and the end of this home once the buyer gave a"
+                        + " receipt.",
+                "Without an option it says how far that has come."
+            })
+    int handOver(@Mixin HandOverOptions options) throws StoppedException, RefusedException, IOException {
+        return new HouseSelling(session, options).run();
+    }
+
+    @Command(
+            description = {
+                "Create your own home from the package of a house that you took over. It gets a root of its own; the"
+                        + " devices wait to be set up again.",
+                "Asks for the words that came with the package, and for two new passphrases."
+            })
+    int receive(
+            @Parameters(paramLabel = "PACKAGE", description = "The file that the seller gave you.") Path file,
+            @Option(
+                            names = "--words-file",
+                            paramLabel = "FILE",
+                            description = "Its first line has the words of the package. Without it you are asked.")
+                    Optional<Path> words,
+            @Option(
+                            names = "--name",
+                            paramLabel = "TEXT",
+                            description = "What you call the home. Default: as the seller did.")
+                    Optional<HomeName> name,
+            @Option(
+                            names = "--zones",
+                            split = ",",
+                            arity = "1",
+                            paramLabel = "ZONE",
+                            description = "Its zones, with commas between them. Default: those of the package.")
+                    @Nullable
+                    List<ZoneName> zones,
+            @Option(
+                            names = "--root",
+                            paramLabel = "PLACE",
+                            defaultValue = "software",
+                            description = "Where the root key lives, as in create.")
+                    RootChoice root,
+            @Option(names = "--no-copy-of-root", description = "As in create.") boolean withoutCopy,
+            @Mixin ReceiptOptions papers)
+            throws StoppedException, IOException {
+        return new HouseReceiving(session, papers.papers())
+                .receive(file, words, name, zones == null ? List.of() : zones, root, withoutCopy);
+    }
+
+    @Command(description = "The receipt for the package that this home began with, once more.")
+    int receipt(@Mixin ReceiptOptions papers) throws StoppedException, IOException {
+        return new HouseReceiving(session, papers.papers()).again();
     }
 
     @Command(

@@ -7,25 +7,63 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hearthkey.app.passphrase.PassphraseReview;
 import org.hearthkey.core.adopt.FoundAuthority;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.home.NewRoot;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.policy.Finding;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.secret.Passphrase;
 
 /// Makes a home and says who it is.
 final class HomeMaking {
     private final Session session;
     private final NewHome plan;
+    private final Maker maker;
+    private final Telling telling;
 
     HomeMaking(Session session, NewHome plan) {
+        this(session, plan, Homes::create, home -> tell(session, home));
+    }
+
+    /// @param maker makes the home itself
+    /// @param telling answers with the home that was made
+    HomeMaking(Session session, NewHome plan, Maker maker, Telling telling) {
         this.session = session;
         this.plan = plan;
+        this.maker = maker;
+        this.telling = telling;
+    }
+
+    /// What makes a home of all that was decided.
+    interface Maker {
+        Home make(Homes homes, Path file, NewHome plan, LockPlan slot, NewRoot root, Consumer<CreationStep> progress)
+                throws IOException;
+    }
+
+    /// What is said of it.
+    interface Telling {
+        void tell(Home home) throws IOException;
+    }
+
+    /// Makes the home with its root where that is to live.
+    ///
+    /// @param withoutCopy whether the owner said to know that a key on a token cannot be copied
+    int with(RootChoice root, boolean withoutCopy) throws StoppedException, IOException {
+        return switch (root) {
+            case RootChoice.InFile _ -> withRootInFile();
+            case RootChoice.OnToken(var uri) -> {
+                var token = new RootOnToken(session, uri);
+                token.warn(withoutCopy);
+                yield withRootOnToken(token);
+            }
+        };
     }
 
     int withRootInFile() throws StoppedException, IOException {
@@ -85,10 +123,10 @@ final class HomeMaking {
         return file;
     }
 
-    private int made(Path file, Home made) {
+    private int made(Path file, Home made) throws IOException {
         try (var home = made) {
             session.remember(file);
-            tell(session, home);
+            telling.tell(home);
         }
         return Exit.DONE.code();
     }
@@ -105,7 +143,7 @@ final class HomeMaking {
     private Home make(Path file, Passphrase passphrase, NewRoot root) throws IOException {
         try (var progress = session.progress(CreationStep.values().length)) {
             var homes = session.homes();
-            return homes.create(file, plan, homes.lockFor(passphrase), root, _ -> progress.step());
+            return maker.make(homes, file, plan, homes.lockFor(passphrase), root, _ -> progress.step());
         }
     }
 
@@ -114,7 +152,7 @@ final class HomeMaking {
         session.answers().give(() -> Documents.home(home), () -> lines(session, home));
     }
 
-    private static Stream<String> lines(Session session, Home home) {
+    static Stream<String> lines(Session session, Home home) {
         var words = session.words();
         var root = home.issuers().root().certificate();
         var zones = new Table(words.text("zone.name"), words.text("zone.ends"), words.text("zone.fingerprint"));

@@ -104,6 +104,13 @@ final class Secrets {
                 : strong(askTwice(question, "--new-passphrase-file"), review, weak);
     }
 
+    /// What opens the package of a house.
+    Passphrase house(Path file, Optional<Path> words) throws StoppedException, IOException {
+        return words.isPresent()
+                ? read(words.get())
+                : ask(this.words.text("secret.house.ask", name(file)), "--words-file");
+    }
+
     /// What opens at a hub.
     Passphrase hub(HubName hub, Optional<Path> file) throws StoppedException, IOException {
         return file.isPresent() ? read(file.get()) : ask(words.text("secret.hub.ask", hub), "--password-file");
