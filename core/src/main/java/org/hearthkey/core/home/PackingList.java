@@ -27,6 +27,6 @@ public record PackingList(
     }
 
     public long codes() {
-        return devices.size() - withoutCode.size();
+        return (long) devices.size() - withoutCode.size();
     }
 }
