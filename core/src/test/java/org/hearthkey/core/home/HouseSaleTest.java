@@ -386,11 +386,11 @@ class HouseSaleTest {
                         .formatted(day)
                         .split(" "))
                 .refuses("certificate revoked");
-        openssl.run(("verify -partial_chain -crl_check_all -attime %d -CAfile twin.pem -CRLfile lists.pem device.pem")
+        openssl.run("verify -partial_chain -crl_check_all -attime %d -CAfile twin.pem -CRLfile lists.pem device.pem"
                         .formatted(day)
                         .split(" "))
                 .refuses("certificate revoked");
-        openssl.run(("verify -crl_check_all -attime %d -CAfile root.pem -CRLfile lists.pem services.pem")
+        openssl.run("verify -crl_check_all -attime %d -CAfile root.pem -CRLfile lists.pem services.pem"
                         .formatted(clock.instant().getEpochSecond())
                         .split(" "))
                 .refuses("certificate revoked");

@@ -105,6 +105,7 @@ public final class ApproveView implements Screen {
     @Override
     public void arrived(Destination destination) {
         model.arrived();
+        destination.subject().ifPresent(model::setUp);
     }
 
     @Override

@@ -197,6 +197,22 @@ public final class ApproveViewModel {
         }
     }
 
+    /// Begins with a device that came with the house, as if its code had been scanned.
+    public void setUp(String name) {
+        startOver();
+        background.run(
+                () -> SetUpAgain.find(home, name),
+                found -> found.ifPresent(this::begin),
+                cause -> state.set(new State.Failed(cause)));
+    }
+
+    private void begin(SetUpAgain device) {
+        if (device.code().isPresent()) {
+            go(device.found(), state.get());
+        }
+        device.fill(form, choices.get());
+    }
+
     /// Looks at files: pictures of codes, or codes and requests themselves.
     public void offer(List<Path> files) {
         look(() -> Found.in(files));

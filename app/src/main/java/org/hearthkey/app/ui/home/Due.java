@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.device.WaitingDevice;
 import org.hearthkey.core.home.ProfileUse;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.recovery.IssuedSheets;
@@ -74,6 +75,12 @@ public sealed interface Due {
 
     /// The recovery sheets were not proven for a year.
     record DrillDue(IssuedSheets sheets) implements Due {}
+
+    /// A device came with the house and has to be set up again.
+    record DeviceWaits(WaitingDevice device) implements Due {}
+
+    /// More of those than the screen names one by one.
+    record MoreWait(long count) implements Due {}
 
     /// The home is new.
     record FirstDevice() implements Due {}

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -115,6 +116,24 @@ final class DueRow {
                         dates.distance(sheets.drillDue()),
                         words.text("home.drill.button"),
                         Destination.to(Place.RECOVERY));
+            case Due.DeviceWaits(var device) ->
+                row(
+                        MaterialDesignH.HOME_IMPORT_OUTLINE,
+                        Tone.ACCENT,
+                        words.text("home.waits.what", device.listing().name().text()),
+                        words.text(device.kind().isPresent() ? "home.waits.why" : "home.waits-codeless.why"),
+                        "",
+                        words.text("home.waits.button"),
+                        Destination.to(Place.APPROVE, device.listing().name().text()));
+            case Due.MoreWait(var count) ->
+                row(
+                        MaterialDesignH.HOME_IMPORT_OUTLINE,
+                        Tone.ACCENT,
+                        words.text("home.morewait.what", count),
+                        words.text("home.morewait.why"),
+                        "",
+                        words.text("home.morewait.button"),
+                        Destination.to(Place.SETTINGS));
             case Due.FirstDevice _ ->
                 row(
                         MaterialDesignQ.QRCODE_SCAN,

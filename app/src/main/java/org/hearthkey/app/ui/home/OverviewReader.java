@@ -107,7 +107,12 @@ final class OverviewReader {
                 .ifPresent(due::add);
         home.keyProfiles().ending().stream().map(Due.KeysEnd::new).forEach(due::add);
         issuersDue(at).forEach(due::add);
-        if (devices == 0) {
+        var waiting = home.waitingDevices().all();
+        waiting.stream().limit(MOST_NAMED).map(Due.DeviceWaits::new).forEach(due::add);
+        if (waiting.size() > MOST_NAMED) {
+            due.add(new Due.MoreWait(waiting.size() - (long) MOST_NAMED));
+        }
+        if (devices == 0 && waiting.isEmpty()) {
             due.add(new Due.FirstDevice());
         }
         return due;

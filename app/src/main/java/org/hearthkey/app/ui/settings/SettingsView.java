@@ -25,6 +25,8 @@ import org.hearthkey.app.ui.control.FilePlace;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Segments;
 import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.house.HouseCard;
+import org.hearthkey.app.ui.house.HouseViewModel;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -46,6 +48,7 @@ public final class SettingsView implements Screen {
     private final UnlockingViewModel unlocking;
     private final TrustViewModel trust;
     private final ExperimentsViewModel experiments;
+    private final HouseViewModel house;
     private final Words words;
     private final VBox trouble = new VBox();
     private final ScrollPane scroll;
@@ -59,6 +62,7 @@ public final class SettingsView implements Screen {
             UnlockingViewModel unlocking,
             TrustViewModel trust,
             ExperimentsViewModel experiments,
+            HouseViewModel house,
             FileChoice files,
             Path kept,
             String release,
@@ -67,6 +71,7 @@ public final class SettingsView implements Screen {
         this.unlocking = unlocking;
         this.trust = trust;
         this.experiments = experiments;
+        this.house = house;
         words = context.words();
         var page = new VBox(
                 Labels.title(words.text("settings.screen.title")),
@@ -77,6 +82,7 @@ public final class SettingsView implements Screen {
                         row("settings.look", look())),
                 new UnlockingCard(unlocking, context),
                 new TrustCard(trust, context, files),
+                new HouseCard(house, context, files),
                 card(row("settings.hubs", hubs(context))),
                 new ExperimentsCard(experiments, context),
                 card(row("settings.file", path(kept)), row("settings.about", Labels.code(release))));
@@ -98,6 +104,7 @@ public final class SettingsView implements Screen {
         unlocking.refresh();
         trust.refresh();
         experiments.refresh();
+        house.refresh();
     }
 
     /// The preferences outlive the home that is open.
@@ -107,6 +114,7 @@ public final class SettingsView implements Screen {
         unlocking.wipe();
         trust.wipe();
         experiments.wipe();
+        house.wipe();
     }
 
     private Node hubs(HomeContext context) {

@@ -20,6 +20,7 @@ import org.hearthkey.app.ui.devices.DevicesView;
 import org.hearthkey.app.ui.devices.DevicesViewModel;
 import org.hearthkey.app.ui.home.HomeView;
 import org.hearthkey.app.ui.home.HomeViewModel;
+import org.hearthkey.app.ui.house.HouseViewModel;
 import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
 import org.hearthkey.app.ui.journal.WitnessViewModel;
@@ -144,6 +145,7 @@ final class HomeScreens {
                 unlocking,
                 new TrustViewModel(context),
                 new ExperimentsViewModel(context),
+                new HouseViewModel(context, locksmith),
                 files,
                 shell.keptIn(),
                 Launch.version(),

@@ -27,6 +27,8 @@ import org.hearthkey.app.ui.welcome.CreateView;
 import org.hearthkey.app.ui.welcome.CreateViewModel;
 import org.hearthkey.app.ui.welcome.RebuildView;
 import org.hearthkey.app.ui.welcome.RebuildViewModel;
+import org.hearthkey.app.ui.welcome.ReceiveView;
+import org.hearthkey.app.ui.welcome.ReceiveViewModel;
 import org.hearthkey.app.ui.welcome.RestoreView;
 import org.hearthkey.app.ui.welcome.RestoreViewModel;
 import org.hearthkey.app.ui.welcome.UnlockView;
@@ -35,6 +37,7 @@ import org.hearthkey.app.ui.welcome.WelcomeView;
 import org.hearthkey.app.ui.welcome.WelcomeViewModel;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
+import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.seal.PassphraseCost;
 
 /// Fills the window with what the [ShellViewModel] says, and wires every screen to what it needs.
@@ -134,7 +137,9 @@ final class Shell {
         open = Optional.empty();
         switch (state) {
             case ShellViewModel.State.Welcome _ -> frame.fill(welcome());
-            case ShellViewModel.State.Creating _ -> create();
+            case ShellViewModel.State.Creating _ -> create(Optional.empty());
+            case ShellViewModel.State.Receiving _ -> receive();
+            case ShellViewModel.State.CreatingFrom(var house) -> create(Optional.of(house));
             case ShellViewModel.State.Locked(var file) -> unlock(file);
             case ShellViewModel.State.Restoring(var file) -> restore(file);
             case ShellViewModel.State.Rebuilding _ -> rebuild();
@@ -169,10 +174,19 @@ final class Shell {
         return new WelcomeView(welcome, this::chooseHome, words, dates);
     }
 
-    private void create() {
+    private void receive() {
+        var receive = new ReceiveViewModel(background, model, random);
+        leave = receive::wipe;
+        away = receive::leave;
+        frame.fill(new ReceiveView(receive, FileChoice.over(scene::getWindow), words));
+    }
+
+    /// @param house the package from which it is made
+    private void create(Optional<HouseContents> house) {
         var practice = model.practiceProperty().get();
         var folder = practice.map(now -> now.folder().path()).orElseGet(Shell::ownFolder);
-        var create = new CreateViewModel(homes(), background, model, random, folder, rehearsed(practice.isPresent()));
+        var create =
+                new CreateViewModel(homes(), background, model, random, folder, rehearsed(practice.isPresent()), house);
         leave = create::wipe;
         away = create::nobodyIsHere;
         frame.fill(new CreateView(create, this::chooseNewFile, clipboard, words));

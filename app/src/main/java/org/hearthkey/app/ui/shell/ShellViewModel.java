@@ -19,6 +19,7 @@ import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.KeptTries;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.witness.Anchors;
 
 /// Which home is open, locked or about to be made, and what is remembered between two starts.
@@ -28,6 +29,12 @@ public final class ShellViewModel implements Entrance {
         record Welcome() implements State {}
 
         record Creating() implements State {}
+
+        /// The package of a house is opened.
+        record Receiving() implements State {}
+
+        /// The home of a buyer is made from it.
+        record CreatingFrom(HouseContents house) implements State {}
 
         record Locked(Path file) implements State {}
 
@@ -170,6 +177,16 @@ public final class ShellViewModel implements Entrance {
     @Override
     public void create() {
         state.set(new State.Creating());
+    }
+
+    @Override
+    public void receive() {
+        state.set(new State.Receiving());
+    }
+
+    @Override
+    public void create(HouseContents house) {
+        state.set(new State.CreatingFrom(house));
     }
 
     @Override

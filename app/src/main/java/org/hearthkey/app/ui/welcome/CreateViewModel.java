@@ -31,6 +31,8 @@ import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.recovery.SharePlan;
+import org.hearthkey.core.sale.HouseContents;
+import org.hearthkey.core.sale.PackedZone;
 import org.hearthkey.core.seal.LockSecret;
 
 /// What the wizard knows while a home is being made. Until the last step nothing is signed and nothing is written.
@@ -47,6 +49,7 @@ public final class CreateViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final Path folder;
     private final Rehearsed rehearsed;
+    private final Optional<HouseContents> house;
     private final BooleanProperty without = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Path>> chosenFile = new SimpleObjectProperty<>(Optional.empty());
     private final NewPassphrase home;
@@ -65,6 +68,19 @@ public final class CreateViewModel {
             SecureRandom random,
             Path folder,
             Rehearsed rehearsed) {
+        this(homes, background, entrance, random, folder, rehearsed, Optional.empty());
+    }
+
+    /// @param house the package of a house from which the home is made; closed here
+    public CreateViewModel(
+            Homes homes,
+            Background background,
+            Entrance entrance,
+            SecureRandom random,
+            Path folder,
+            Rehearsed rehearsed,
+            Optional<HouseContents> house) {
+        this.house = house;
         this.rehearsed = rehearsed;
         this.homes = homes;
         this.background = background;
@@ -77,6 +93,10 @@ public final class CreateViewModel {
             home.mayNotHold(List.of(text));
             root.mayNotHold(List.of(text));
         });
+        house.ifPresent(came -> {
+            name.set(came.facts().name().text());
+            zones.setAll(came.facts().zones().stream().map(PackedZone::name).toList());
+        });
         blocker = Bindings.createObjectBinding(
                 this::lacking, state, name, without, home.lackProperty(), root.lackProperty(), zones);
     }
@@ -85,9 +105,14 @@ public final class CreateViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// Whether the home is made from the package of a house.
+    public boolean isOfBuyer() {
+        return house.isPresent();
+    }
+
     /// Whether the owner is advised to rehearse first.
     public boolean asksForRehearsal() {
-        return rehearsed == Rehearsed.NO;
+        return rehearsed == Rehearsed.NO && house.isEmpty();
     }
 
     /// Whether this home is thrown away afterwards, with the folder that it lies in.
@@ -186,6 +211,7 @@ public final class CreateViewModel {
     public void nobodyIsHere() {
         switch (state.get()) {
             case CreateState.Deciding(var step) when step == CreateStep.NAME -> wipe();
+            case CreateState.Deciding _, CreateState.Failed _ when house.isPresent() -> leave();
             case CreateState.Deciding _, CreateState.Failed _ -> {
                 wipe();
                 state.set(new CreateState.Deciding(CreateStep.PASSPHRASES));
@@ -229,16 +255,19 @@ public final class CreateViewModel {
         entrance.welcome();
     }
 
-    /// Overwrites what was typed.
+    /// Overwrites what was typed, and what came out of a package.
     public void wipe() {
         home.wipe();
         root.wipe();
+        if (!(state.get() instanceof CreateState.Making)) {
+            house.ifPresent(HouseContents::close);
+        }
     }
 
     private void make() {
         cancelled.set(false);
         var plan = new NewHome(HomeName.parse(name.get()).orElseThrow(), zones)
-                .with(asksForRehearsal() ? Rehearsed.OVERRULED : rehearsed);
+                .with(rehearsed == Rehearsed.NO ? Rehearsed.OVERRULED : rehearsed);
         var file = file();
         var passphrase = home.take();
         var rootPassphrase = root.take();
@@ -248,7 +277,11 @@ public final class CreateViewModel {
                     try (passphrase;
                             rootPassphrase) {
                         var newRoot = new NewRoot.InFile(List.of(homes.lockFor(rootPassphrase)));
-                        return made(homes.create(file, plan, homes.lockFor(passphrase), newRoot, this::report));
+                        var slot = homes.lockFor(passphrase);
+                        return made(
+                                house.isPresent()
+                                        ? homes.receive(file, house.get(), plan, slot, newRoot, this::report)
+                                        : homes.create(file, plan, slot, newRoot, this::report));
                     }
                 },
                 state::set,

@@ -46,5 +46,14 @@ final class DoneStep extends VBox {
                                 Tone.WARNING),
                         new Note(MaterialDesignL.LIFEBUOY, words.text("create.done.sheets"), Tone.WARNING),
                         new Note(MaterialDesignS.SHIELD_KEY_OUTLINE, words.text("create.done.asleep"), Tone.SUCCESS));
+        if (model.isOfBuyer()) {
+            getChildren()
+                    .add(
+                            2,
+                            new Note(
+                                    MaterialDesignF.FILE_CERTIFICATE_OUTLINE,
+                                    words.text("create.done.house"),
+                                    Tone.ACCENT));
+        }
     }
 }

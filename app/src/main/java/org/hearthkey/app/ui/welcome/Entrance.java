@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.sale.HouseContents;
 
 /// Where one goes from a window in which no home is open.
 public interface Entrance {
@@ -13,6 +14,14 @@ public interface Entrance {
 
     /// To making a new home.
     void create();
+
+    /// To the package of a house that changed hands.
+    void receive();
+
+    /// To making the home of its buyer.
+    ///
+    /// @param house closed there
+    void create(HouseContents house);
 
     /// To a rehearsal: a home is made, lost and brought back, and thrown away.
     void rehearse();

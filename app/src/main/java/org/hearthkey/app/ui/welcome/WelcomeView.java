@@ -114,6 +114,13 @@ public final class WelcomeView extends HBox {
                 words.text("welcome.restore.reason"));
         restore.setOnAction(_ -> recover.run());
 
+        var receive = new ChoiceCard(
+                MaterialDesignH.HOME_IMPORT_OUTLINE,
+                Tone.NEUTRAL,
+                words.text("welcome.receive.button"),
+                words.text("welcome.receive.reason"));
+        receive.setOnAction(_ -> model.receive());
+
         var rehearse = new ChoiceCard(
                 MaterialDesignD.DRAMA_MASKS,
                 Tone.NEUTRAL,
@@ -131,7 +138,7 @@ public final class WelcomeView extends HBox {
 
         var title = Labels.title(words.text("welcome.start.title"));
         var recentTitle = Labels.of(words.text("welcome.recent.title"), "hk-strong");
-        var box = new VBox(12, title, create, open, restore, rehearse, recentTitle, recent);
+        var box = new VBox(12, title, create, open, receive, restore, rehearse, recentTitle, recent);
         VBox.setMargin(title, new Insets(0, 0, 6, 0));
         VBox.setMargin(recentTitle, new Insets(22, 0, 0, 0));
         return centered(box);

@@ -39,6 +39,11 @@ public final class WelcomeViewModel {
         entrance.create();
     }
 
+    /// Opens the package of a house that changed hands.
+    public void receive() {
+        entrance.receive();
+    }
+
     /// Makes a home, loses it and brings it back, without anything real.
     public void rehearse() {
         entrance.rehearse();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.sale.HouseContents;
 
 /// Remembers where one was led, and closes the homes that were entered.
 final class Visits implements Entrance, AutoCloseable {
@@ -23,6 +24,17 @@ final class Visits implements Entrance, AutoCloseable {
     @Override
     public void create() {
         places.add("create");
+    }
+
+    @Override
+    public void receive() {
+        places.add("receive");
+    }
+
+    @Override
+    public void create(HouseContents house) {
+        house.close();
+        places.add("create from " + house.facts().name());
     }
 
     @Override
