@@ -39,6 +39,8 @@ public final class HouseCard extends VBox {
     /// Further devices that wait are counted.
     private static final int MOST_WAITING = 12;
 
+    private static final double ACTS_WIDTH = 680;
+
     private final HouseViewModel model;
     private final HouseDialogs dialogs;
     private final HomeContext context;
@@ -181,6 +183,7 @@ public final class HouseCard extends VBox {
         var heading = Labels.rowTitle(title);
         heading.setWrapText(true);
         var acts = new FlowPane(8, 8, buttons);
+        acts.setPrefWrapLength(ACTS_WIDTH);
         var text = new VBox(4, heading, Labels.second(reason));
         if (buttons.length > 0) {
             text.getChildren().add(acts);

@@ -199,6 +199,8 @@ class HouseScreenTest {
     private static final class Page implements Screen {
         private final HouseViewModel model;
         private final ScrollPane scroll;
+        private final HouseDialogs dialogs;
+        private final Optional<HouseViewModel.Shown> shown;
 
         /// @param shown words of a package that are to be shown
         Page(HomeContext context, ChosenFiles files, Optional<HouseViewModel.Shown> shown) {
@@ -208,7 +210,8 @@ class HouseScreenTest {
             scroll = new ScrollPane(page);
             scroll.setFitToWidth(true);
             scroll.getStyleClass().add("hk-scroll");
-            shown.ifPresent(new HouseDialogs(model, context, files)::words);
+            dialogs = new HouseDialogs(model, context, files);
+            this.shown = shown;
         }
 
         @Override
@@ -219,6 +222,7 @@ class HouseScreenTest {
         @Override
         public void arrived(Destination destination) {
             model.refresh();
+            shown.ifPresent(dialogs::words);
         }
     }
 
