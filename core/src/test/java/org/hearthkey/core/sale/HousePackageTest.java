@@ -29,6 +29,7 @@ import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.MalformedArrayException;
 import org.hearthkey.core.seal.ScriptedRandom;
 import org.hearthkey.core.secret.Passphrase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -200,7 +201,7 @@ class HousePackageTest {
         return withTerms(changed, 1, 4L);
     }
 
-    private static byte[] withTerms(byte[] file, int field, Object value) throws MalformedArrayException {
+    private static byte[] withTerms(byte[] file, int field, @Nullable Object value) throws MalformedArrayException {
         var fields = CborArray.decode(Arrays.copyOfRange(file, LOCK_AT, boxesAt(file)));
         fields.set(field, value);
         var lock = CborArray.encode(fields);
@@ -257,7 +258,13 @@ class HousePackageTest {
         }
     }
 
-    private static byte[] device(String name, String type, String location, Object kind, Object code, Object photo) {
+    private static byte[] device(
+            String name,
+            String type,
+            String location,
+            @Nullable Object kind,
+            @Nullable Object code,
+            @Nullable Object photo) {
         return CborArray.of(
                 "device",
                 name,
