@@ -83,7 +83,7 @@ final class HouseSelling {
                 var sheet = options.wordsSheet.get();
                 try (var file = session.secretFile(sheet);
                         var pdf = words.<SecretBytes, IOException>use(
-                                letters -> sheets().words(home.facts().name(), sale.packageHash(), letters))) {
+                                letters -> sheets().words(home.facts(), sale.packageHash(), letters))) {
                     file.write(pdf);
                     written.add(sheet);
                 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.HomeFacts;
 import org.hearthkey.core.key.Fingerprint;
-import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.sale.Sale;
 import org.hearthkey.core.secret.SecretBytes;
 
@@ -138,10 +138,11 @@ public final class HouseSheets {
     /// The words that open a package, which is as secret as they are.
     ///
     /// @throws IOException if it cannot be drawn
-    public SecretBytes words(HomeName home, Fingerprint sealed, char[] letters) throws IOException {
-        try (var pen = new PdfPen(paper, words.text("sheet.words.title", home.text()))) {
+    public SecretBytes words(HomeFacts house, Fingerprint sealed, char[] letters) throws IOException {
+        var title = words.text("sheet.words.title", house.name().text());
+        try (var pen = PdfPen.in(house.id(), words, paper, title)) {
             var page = new HousePage(pen, words);
-            page.title(words.text("sheet.words.title", home.text()), words.text("sheet.words.warning"));
+            page.title(title, words.text("sheet.words.warning"));
             page.large(String.valueOf(letters));
             page.head("sheet.house.package");
             page.mono("sheet.house.sha256", sealed.hex());

@@ -166,7 +166,7 @@ public final class HouseViewModel {
                         done,
                         () -> now.words()
                                 .<SecretBytes, IOException>use(letters -> sheets(paper)
-                                        .words(home.facts().name(), now.sale().packageHash(), letters))));
+                                        .words(home.facts(), now.sale().packageHash(), letters))));
     }
 
     /// Takes the package back before anything has ended.
