@@ -118,7 +118,7 @@ final class HouseSelling {
             session.answers().line(words.text("house.naming", String.join(", ", names(list.naming()))));
         }
         written.forEach(file -> session.answers().line(words.text("written", file)));
-        session.answers().line(words.text("house.sha256", sale.packageHash().hex()));
+        session.answers().line(words.text("house.digest", sale.packageHash().hex()));
         session.answers().secret(words.text("house.words") + " ", letters);
         session.answers().remark(words.text("house.words.once"));
     }
@@ -239,7 +239,7 @@ final class HouseSelling {
                 sale.map(sold -> session.dates().dayAndTime(sold.closed().orElse(sold.made())))
                         .orElse("")));
         sale.ifPresent(sold -> {
-            lines.add(words.text("house.sha256", sold.packageHash().hex()));
+            lines.add(words.text("house.digest", sold.packageHash().hex()));
             sold.ending()
                     .flatMap(Sale.Ending::receipt)
                     .ifPresent(receipt -> lines.add(words.text(

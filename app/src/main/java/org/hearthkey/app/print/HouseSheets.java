@@ -43,7 +43,7 @@ public final class HouseSheets {
             page.head("sheet.house.package");
             page.row("sheet.house.made", dates.dayAndTime(sale.made()));
             page.row("sheet.house.holds", words.text("sheet.house.counts", sale.devices(), sale.codes()));
-            page.mono("sheet.house.sha256", sale.packageHash().hex());
+            page.mono("sheet.house.digest", sale.packageHash().hex());
             page.head("sheet.house.buyer");
             buyer(page, sale);
             page.head("sheet.house.oldroot");
@@ -76,7 +76,7 @@ public final class HouseSheets {
 
     private void root(HousePage page, Fingerprint root) throws IOException {
         page.row("sheet.house.words", root.words().toString());
-        page.mono("sheet.house.sha256", root.hex());
+        page.mono("sheet.house.digest", root.hex());
     }
 
     /// What came with the house, the new root, and what to do next. It holds no secret.
@@ -98,7 +98,7 @@ public final class HouseSheets {
             root(page, receipt.root());
             page.head("sheet.house.package");
             page.row("sheet.house.holds", words.text("sheet.house.devices", receipt.devices()));
-            page.mono("sheet.house.sha256", receipt.packageHash().hex());
+            page.mono("sheet.house.digest", receipt.packageHash().hex());
             page.row(
                     "sheet.house.sellersroot",
                     words.text("sheet.house.worthless", received.sellersRoot().words()));
@@ -145,7 +145,7 @@ public final class HouseSheets {
             page.title(title, words.text("sheet.words.warning"));
             page.large(String.valueOf(letters));
             page.head("sheet.house.package");
-            page.mono("sheet.house.sha256", sealed.hex());
+            page.mono("sheet.house.digest", sealed.hex());
             page.head("sheet.words.todo");
             page.step(1, words.text("sheet.words.apart"));
             page.step(2, words.text("sheet.words.open"));
