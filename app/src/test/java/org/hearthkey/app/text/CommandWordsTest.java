@@ -16,7 +16,7 @@ class CommandWordsTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:[.-][a-z-]+)*)\"");
 
     /// Keys whose end comes from a value.
-    private static final List<String> PREFIXES = 
+    private static final List<String> PREFIXES =
             List.of("house.package.", "house.receipt.", "house.state.", "scan.kind.", "state.", "timeline.");
 
     private static Set<String> literals() {
