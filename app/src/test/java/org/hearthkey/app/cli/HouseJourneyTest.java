@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.hearthkey.core.home.Requests;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,7 @@ class HouseJourneyTest {
         var zones = List.of("lighting", "climate", "security");
         for (int i = 1; i <= 11; i++) {
             var name = "Device " + i;
-            var request = Requests.of(Requests.newKeys(), "CN=" + name).der().bytes();
-            var csr = seller.file(name + ".csr", request).toString();
+            var csr = Things.makeKey(seller, name).toString();
             var zone = zones.get(i % zones.size());
             var out = seller.path("out").toString();
             seller.run(
@@ -206,8 +204,7 @@ class HouseJourneyTest {
     }
 
     private void assertNothingIsSigned(Path drive) throws IOException {
-        seller.file("late.csr", Requests.of(Requests.newKeys(), "CN=Late").der().bytes());
-        var late = seller.path("late.csr").toString();
+        var late = Things.makeKey(seller, "Late").toString();
         for (var command : List.of(
                 List.of("zone", "add", "garden"),
                 List.of("crl", "sign"),
