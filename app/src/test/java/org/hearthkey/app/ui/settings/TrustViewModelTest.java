@@ -22,6 +22,7 @@ import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.house.HouseViewModel;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -181,6 +182,7 @@ class TrustViewModelTest {
                 new UnlockingViewModel(context, Contexts.LOCKSMITH),
                 new TrustViewModel(context),
                 new ExperimentsViewModel(context),
+                new HouseViewModel(context, Contexts.LOCKSMITH),
                 files,
                 folder.resolve("preferences.properties"),
                 "0.1.0",

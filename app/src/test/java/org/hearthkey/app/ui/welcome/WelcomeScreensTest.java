@@ -22,6 +22,7 @@ import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
+import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,14 @@ class WelcomeScreensTest {
 
         @Override
         public void create() {}
+
+        @Override
+        public void create(HouseContents house) {
+            house.close();
+        }
+
+        @Override
+        public void receive() {}
 
         @Override
         public void unlock(Path file) {}
