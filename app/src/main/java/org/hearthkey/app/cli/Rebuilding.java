@@ -145,6 +145,9 @@ final class Rebuilding {
                     .remark(words.text(
                             "recovery.rebuild.issuers",
                             home.issuers().superseded().size()));
+            remains.core()
+                    .others()
+                    .forEach(other -> session.answers().remark(words.text("recovery.rebuild.other", other.role())));
             if (remains.bundles().isEmpty()) {
                 session.answers().remark(words.text("recovery.rebuild.nowitness"));
             }

@@ -141,7 +141,8 @@ class RecoveryPaperTest {
                     small.vaultKey(),
                     small.rootKey(),
                     small.root(),
-                    Collections.nCopies(60, small.issuers().getLast()));
+                    Collections.nCopies(60, small.issuers().getLast()),
+                    small.others());
             var day = "22 November 2026";
             var drawn = new RecoveryPaper(Words.in(Locale.ENGLISH), Paper.LETTER, core, draft.plan(), day).core();
             var codes = new TreeSet<>(CoreCodes.of(core));

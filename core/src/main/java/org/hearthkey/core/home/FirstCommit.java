@@ -109,6 +109,7 @@ final class FirstCommit {
                 .fact("coreIssued", core.issued().toString())
                 .fact("lost", List.of("devices", "hubs", "journal", "issuers"))
                 .fact("issuers", (long) issuers.size())
+                .fact("intermediates", (long) core.others().size())
                 .fact(
                         "bundles",
                         remains.bundles().stream().map(ShownBundle::number).toList())

@@ -106,7 +106,19 @@ public final class RecoverySheets {
                 lock,
                 rootKey.map(SealedCore.RootValue::new),
                 signatory.issuers().root().certificate(),
-                issuers());
+                issuers(),
+                others());
+    }
+
+    /// Those that were taken back, too: a list that does not name them lets them in again.
+    private List<IssuerNote> others() {
+        return signatory.issuers().intermediates().stream()
+                .filter(each -> now().isBefore(each.certificate().notAfter()))
+                .map(each -> new IssuerNote(
+                        each.name().text(),
+                        each.certificate().serial(),
+                        each.certificate().notAfter()))
+                .toList();
     }
 
     private List<IssuerNote> issuers() {

@@ -108,7 +108,8 @@ public record Remains(SealedCore core, List<ShownBundle> bundles, List<String> c
     /// Every issuer that anything tells of, and when it ends; at the latest, the root does.
     Map<SerialNumber, Instant> issuers() {
         var issuers = new LinkedHashMap<SerialNumber, Instant>();
-        core.issuers().forEach(note -> issuers.put(note.serial(), note.notAfter()));
+        Stream.concat(core.issuers().stream(), core.others().stream())
+                .forEach(note -> issuers.put(note.serial(), note.notAfter()));
         for (var bundle : bundles) {
             bundle.issuers()
                     .forEach(issuer -> issuers.put(

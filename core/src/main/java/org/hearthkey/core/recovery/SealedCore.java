@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slot the number of the vault key's lock
 /// @param rootKey the sealed root key with its one lock; nothing if it is on a token only
 /// @param issuers the issuers below the root, so that they can be named in its list if they are lost
+/// @param others the issuers of other programs below the root, for the same
 public record SealedCore(
         HomeName name,
         HomeId home,
@@ -48,8 +49,13 @@ public record SealedCore(
         Lock vaultKey,
         Optional<RootValue> rootKey,
         Certificate root,
-        List<IssuerNote> issuers) {
+        List<IssuerNote> issuers,
+        List<IssuerNote> others) {
     private static final String FORMAT = "hearthkey-core/1";
+
+    /// With one field more. A core without issuers of other programs has no need of it, and older programs read it.
+    private static final String WITH_OTHERS = "hearthkey-core/2";
+
     private static final int SUM_BYTES = 16;
     private static final int NONCE_BYTES = 32;
 
@@ -83,40 +89,53 @@ public record SealedCore(
 
     /// An issuer below the root.
     ///
-    /// @param role its code
+    /// @param role its code, or the name of another program's issuer
     public record IssuerNote(String role, SerialNumber serial, Instant notAfter) {}
 
     public SealedCore {
         issuers = List.copyOf(issuers);
+        others = List.copyOf(others);
     }
 
     /// The file, and what the codes on paper carry.
     public byte[] bytes() {
-        var body = CborArray.of(
-                FORMAT,
-                name.text(),
-                home.text(),
-                issued.getEpochSecond(),
-                (long) setIdentifier,
-                slot,
-                vaultKey.encode(),
-                rootKey.map(RootValue::bytes).orElse(null),
-                root.der().bytes(),
-                issuers.stream()
-                        .map(issuer -> List.of(
-                                issuer.role(),
-                                issuer.serial().value().toByteArray(),
-                                issuer.notAfter().getEpochSecond()))
-                        .toList());
+        var fields = new ArrayList<@Nullable Object>();
+        fields.add(others.isEmpty() ? FORMAT : WITH_OTHERS);
+        fields.add(name.text());
+        fields.add(home.text());
+        fields.add(issued.getEpochSecond());
+        fields.add((long) setIdentifier);
+        fields.add(slot);
+        fields.add(vaultKey.encode());
+        fields.add(rootKey.map(RootValue::bytes).orElse(null));
+        fields.add(root.der().bytes());
+        fields.add(encoded(issuers));
+        if (!others.isEmpty()) {
+            fields.add(encoded(others));
+        }
+        var body = CborArray.encode(fields);
         var bytes = Arrays.copyOf(body, body.length + SUM_BYTES);
         System.arraycopy(sum(body), 0, bytes, body.length, SUM_BYTES);
         return bytes;
     }
 
+    private static List<List<Object>> encoded(List<IssuerNote> notes) {
+        return notes.stream()
+                .map(note -> List.<Object>of(
+                        note.role(),
+                        note.serial().value().toByteArray(),
+                        note.notAfter().getEpochSecond()))
+                .toList();
+    }
+
     /// Whether these bytes say that they are a sealed core.
     public static boolean isCore(byte[] bytes) {
-        // An array of ten, whose first element is a text of sixteen letters.
-        var opening = CborArray.of(FORMAT);
+        return opens(bytes, FORMAT) || opens(bytes, WITH_OTHERS);
+    }
+
+    private static boolean opens(byte[] bytes, String format) {
+        // An array, whose first element is a text of sixteen letters.
+        var opening = CborArray.of(format);
         return bytes.length > opening.length && Arrays.equals(opening, 1, opening.length, bytes, 1, opening.length);
     }
 
@@ -137,8 +156,7 @@ public record SealedCore(
     }
 
     private static SealedCore read(List<@Nullable Object> fields) throws RefusedException, CertificateException {
-        if (fields.size() == 10
-                && FORMAT.equals(fields.get(0))
+        if (isWhole(fields)
                 && fields.get(1) instanceof String name
                 && fields.get(2) instanceof String home
                 && fields.get(3) instanceof Long issued
@@ -156,9 +174,19 @@ public record SealedCore(
                     Lock.parse(lock),
                     fields.get(7) instanceof byte[] value ? Optional.of(new RootValue(value)) : Optional.empty(),
                     Certificate.read(root),
-                    issuers(issuers));
+                    issuers(issuers),
+                    fields.size() > 10 && fields.get(10) instanceof List<?> others ? issuers(others) : List.of());
         }
         throw damaged();
+    }
+
+    private static boolean isWhole(List<@Nullable Object> fields) {
+        return switch (fields.size()) {
+            case 10 -> FORMAT.equals(fields.getFirst());
+            case 11 ->
+                WITH_OTHERS.equals(fields.getFirst()) && fields.get(10) instanceof List<?> others && !others.isEmpty();
+            default -> false;
+        };
     }
 
     private static List<IssuerNote> issuers(List<?> encoded) throws RefusedException {

@@ -1,5 +1,6 @@
 package org.hearthkey.core.home;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,13 +16,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.deliver.BundleReader;
 import org.hearthkey.core.deliver.BundleVerdict;
+import org.hearthkey.core.intermediate.IntermediateApplication;
 import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.name.ZoneName;
+import org.hearthkey.core.recovery.CoreCodes;
 import org.hearthkey.core.recovery.SealedCore;
 import org.hearthkey.core.recovery.Share;
 import org.hearthkey.core.recovery.ShareException;
@@ -147,6 +152,32 @@ class RebuildingTest {
         home.addZone(GARDEN, RootSecret.of(newRoot));
         assertThrows(RefusedException.class, () -> home.lists().signRoots(RootSecret.of(root)));
         assertTrue(home.recoverySheets().issued().isEmpty());
+    }
+
+    @Test
+    void issuersOfOtherProgramsAreTakenBackToo() throws Exception {
+        assertTrue(new String(core.bytes(), UTF_8).contains("hearthkey-core/1"));
+        var workshop = certify("workshop");
+        var lab = certify("lab");
+        home.intermediates().withdraw(lab.name(), Reason.KEY_COMPROMISE, RootSecret.of(root));
+        var bytes = home.recoverySheets().core().orElseThrow().bytes();
+        assertTrue(new String(bytes, UTF_8).contains("hearthkey-core/2"));
+        assertTrue(SealedCore.isCore(bytes));
+        var read = SealedCore.read(bytes);
+        assertEquals(
+                List.of("workshop", "lab"),
+                read.others().stream().map(SealedCore.IssuerNote::role).toList());
+        assertTrue(CoreCodes.of(read).size() <= 4, "More than a page");
+        rebuild(Remains.of(read));
+        assertListed(workshop.certificate().serial(), lab.certificate().serial());
+        assertEquals(List.of(), home.intermediates().all());
+        assertTrue(home.issuers().zone(TestHomes.LIGHTING).isPresent());
+    }
+
+    private Intermediate certify(String name) throws Exception {
+        var request = Requests.of(Requests.newKeys(), "CN=step-ca");
+        return home.intermediates()
+                .sign(new IntermediateApplication(new ZoneName(name), request, 5), RootSecret.of(root));
     }
 
     @Test

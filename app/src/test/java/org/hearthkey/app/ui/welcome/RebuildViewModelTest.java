@@ -174,7 +174,8 @@ class RebuildViewModelTest {
                 core.vaultKey(),
                 core.rootKey(),
                 core.root(),
-                core.issuers());
+                core.issuers(),
+                core.others());
     }
 
     @Test
@@ -189,7 +190,8 @@ class RebuildViewModelTest {
                 core.vaultKey(),
                 Optional.empty(),
                 core.root(),
-                core.issuers());
+                core.issuers(),
+                core.others());
         lost.bring(model, "token.hearthcore", withoutKey.bytes());
         assertEquals(new RebuildState.RootOnToken(core.name()), state());
     }
