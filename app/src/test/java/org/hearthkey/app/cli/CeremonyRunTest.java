@@ -108,7 +108,7 @@ class CeremonyRunTest {
         text.says("Transcript: Make a home and its root")
                 .says("Ann")
                 .says("noted 3")
-                .says("no rehearsal");
+                .says("without a rehearsal");
         assertFalse(text.text().contains("REHEARSAL"), text.text());
         var journal = acts();
         assertEquals("ceremony.end", journal.getFirst());
