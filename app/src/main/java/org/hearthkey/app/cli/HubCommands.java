@@ -125,6 +125,17 @@ final class HubCommands {
         return new HubProbing(session).probe(name);
     }
 
+    @Command(
+            description =
+                    "Call a hub otherwise. What is kept of it stays; the hub then needs another certificate, for its"
+                            + " name is in it.")
+    int rename(
+            @Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name,
+            @Parameters(paramLabel = "NEW", description = "What you call it from now on.") HubName to)
+            throws StoppedException, IOException {
+        return new HubRegistering(session).rename(name, to);
+    }
+
     @Command(description = "Deliver to a hub no more, and forget what opened there.")
     int remove(@Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name)
             throws StoppedException, IOException {

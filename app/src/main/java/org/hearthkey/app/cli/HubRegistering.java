@@ -121,6 +121,22 @@ final class HubRegistering {
         };
     }
 
+    int rename(HubName name, HubName to) throws StoppedException, IOException {
+        try (var home = session.open()) {
+            var hub = session.hub(home, name);
+            if (home.hubRegister().find(to).isPresent()) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("hub.taken", to));
+            }
+            var renamed = home.hubRegister().rename(hub, to);
+            session.answers()
+                    .give(
+                            () -> Map.of("hub", document(renamed), "before", name.text()),
+                            () -> Stream.of("hub.renamed", "hub.renamed.next")
+                                    .map(key -> session.words().text(key, name, to)));
+        }
+        return Exit.DONE.code();
+    }
+
     int remove(HubName name) throws StoppedException, IOException {
         try (var home = session.open()) {
             var hub = session.hub(home, name);

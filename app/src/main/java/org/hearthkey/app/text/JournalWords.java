@@ -57,6 +57,7 @@ public final class JournalWords {
             case "hub.certify" -> words.text("journal.hub.act", detail(entry, "name"));
             case "hub.add" -> words.text("journal.hubadd.act", detail(entry, "name"), detail(entry, "address"));
             case "hub.pin" -> words.text("journal.hubpin.act", detail(entry, "name"));
+            case "hub.rename" -> words.text("journal.hubrename.act", detail(entry, "name"), detail(entry, "to"));
             case "hub.remove" -> words.text("journal.hubremove.act", detail(entry, "name"));
             case "hub.probe-key" -> words.text("journal.hubprobekey.act", detail(entry, "hub"));
             case "broker.admin" -> words.text("journal.brokeradmin.act", detail(entry, "hub"));

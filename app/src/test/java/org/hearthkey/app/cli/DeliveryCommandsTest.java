@@ -186,6 +186,14 @@ class DeliveryCommandsTest {
         assertEquals("password", hubs.get(0).get("access").stringValue());
         assertEquals(key, hubs.get(0).get("hostKey").stringValue());
         assertTrue(shell.run("hub", "list").exits(0).out().contains("not compared yet"));
+        shell.run("hub", "rename", "attic", "pantry").exits(1);
+        shell.run("hub", "rename", "cellar", "loft").exits(1);
+        var renamed =
+                shell.run("hub", "rename", "attic", "Loft", "--json").exits(0).json();
+        assertEquals("loft", renamed.get("hub").get("name").stringValue());
+        assertEquals(key, renamed.get("hub").get("hostKey").stringValue());
+        assertEquals("attic", renamed.get("before").stringValue());
+        assertTrue(shell.run("hub", "rename", "loft", "attic").exits(0).out().contains("hub certify attic"));
         shell.run("hub", "remove", "attic").exits(0);
         shell.run("hub", "remove", "attic").exits(1);
         assertEquals(1, shell.run("hub", "list", "--json").exits(0).json().size());

@@ -22,7 +22,7 @@ final class Rehearsal {
     /// A home has some dozen issuers; the bound only keeps a landlord's memory flat.
     private static final int MOST_STAGES = 64;
 
-    private static final int SLICE = 10_000;
+    private static final int SLICE = 2_500;
 
     private final Profiles profiles;
     private final SecureRandom random;

@@ -55,6 +55,11 @@ public record Hub(HubName name, HubAddress address, Access access, Instant added
 
     /// What a delivery to it is recorded under. No path begins like this.
     String target() {
+        return target(name);
+    }
+
+    /// What deliveries to the hub of this name are recorded under.
+    public static String target(HubName name) {
         return TARGET + name.text();
     }
 

@@ -27,6 +27,9 @@ public interface HubBook {
     /// Knows the hub's SSH server by this key from now on.
     void pin(HubName name, HostKey key);
 
+    /// Calls a hub otherwise, with all that is kept of it: what opens there, what it took and said, and its listeners.
+    void rename(HubName from, HubName to);
+
     /// Forgets a hub and what opened there.
     void remove(HubName name);
 

@@ -121,6 +121,22 @@ public final class HubRegister {
         });
     }
 
+    /// Calls a hub otherwise. Its certificate carries the name that it had, so it needs another one, and must be told what it
+    /// is called: until then nothing that it says is believed.
+    ///
+    /// @throws IllegalArgumentException if there is a hub of that name
+    public Hub rename(Hub hub, HubName name) {
+        if (book.find(name).isPresent()) {
+            throw new IllegalArgumentException("There is a hub " + name);
+        }
+        return commits.commit(() -> {
+            book.rename(hub.name(), name);
+            journal.append(
+                    Note.of("hub.rename").detail("name", hub.name().text()).detail("to", name.text()));
+            return book.find(name).orElseThrow();
+        });
+    }
+
     /// Forgets a hub and what opened there. What it took stays with it.
     public void remove(Hub hub) {
         commits.commit(() -> {

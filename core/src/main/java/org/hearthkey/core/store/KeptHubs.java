@@ -93,6 +93,17 @@ final class KeptHubs implements HubBook {
     }
 
     @Override
+    public void rename(HubName from, HubName to) {
+        rows.change("UPDATE hub SET name = ? WHERE name = ?", to.text(), from.text());
+        for (var table : List.of("receipt", "probe_key", "listener", "broker_admin")) {
+            rows.change("UPDATE " + table + " SET hub = ? WHERE hub = ?", to.text(), from.text());
+        }
+        rows.change("UPDATE probe_certificate SET prober = ? WHERE prober = ?", to.text(), from.text());
+        rows.change("UPDATE delivery SET target = ? WHERE target = ?", Hub.target(to), Hub.target(from));
+        keys.renameHub(from, to);
+    }
+
+    @Override
     public void remove(HubName name) {
         keys.removeHub(name);
         rows.change("DELETE FROM hub WHERE name = ?", name.text());

@@ -270,6 +270,33 @@ public final class KeptKeys implements Keyring {
         rows.change("DELETE FROM private_key WHERE name = ?", HUB + hub);
     }
 
+    /// Keeps what opens at a hub, its broker and its listeners under another name of it. Each is sealed with its name, so it is
+    /// sealed anew. Only inside a commit.
+    void renameHub(HubName from, HubName to) {
+        renamed(HUB + from, HUB + to);
+        renamed(BROKER + from, BROKER + to);
+        var listeners = LISTENER + from + " ";
+        rows.all(
+                        "SELECT name FROM private_key WHERE substr(name, 1, length(?1)) = ?1",
+                        row -> row.getString(1),
+                        listeners)
+                .forEach(name -> renamed(name, LISTENER + to + " " + name.substring(listeners.length())));
+    }
+
+    private void renamed(String from, String to) {
+        var sealed = find(from);
+        if (sealed.isEmpty()) {
+            return;
+        }
+        try (var secret = vault.open(sealed.get())) {
+            var label = new KeyLabel(PrivateKeyVault.label(sealed.get()).algorithm(), to);
+            rows.change("DELETE FROM private_key WHERE name = ?", from);
+            insert(to, vault.seal(label, secret));
+        } catch (RefusedException changed) {
+            throw new IllegalStateException("The key of " + from, changed);
+        }
+    }
+
     /// Keeps the secret that a listener shares with us. Only inside a commit.
     void keepListenerSecret(Listener listener, SecretBytes shared) {
         insert(name(listener), vault.seal(new KeyLabel(PASSWORD, name(listener)), shared));

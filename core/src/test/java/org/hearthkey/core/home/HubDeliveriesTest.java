@@ -3,6 +3,7 @@ package org.hearthkey.core.home;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.deliver.BundleReader;
@@ -104,6 +106,48 @@ class HubDeliveriesTest {
         var kept = home.receipts().newest(PANTRY).orElseThrow();
         assertEquals(delivered.bundle().number(), kept.receipt().bundleNumber());
         assertEquals(hub.address().uri(), kept.place());
+    }
+
+    @Test
+    void aHubThatIsCalledOtherwiseKeepsWhatItSaidAndNeedsAnotherCertificate() throws IOException {
+        deliver();
+        clock.pass(Duration.ofMinutes(1));
+        assertInstanceOf(
+                ReceiptVerdict.Sound.class, read(pantry.sign(content())).verdict());
+        var said = home.receipts().newest(PANTRY).orElseThrow();
+        var loft = new HubName("loft");
+        var state = home.hubStates().of(hub);
+        hub = home.hubRegister().rename(hub, loft);
+        assertEquals(Optional.of(said), home.receipts().newest(loft));
+        assertEquals(Optional.empty(), home.receipts().newest(PANTRY));
+        assertEquals("hub.rename", acts().getFirst());
+        // What it took is known still.
+        assertEquals(DeliveryState.ACKNOWLEDGED, state.state());
+        assertEquals(state.state(), home.hubStates().of(hub).state());
+        assertEquals(state.since(), home.hubStates().of(hub).since());
+        CertifiedHub.leave(place, "loft", pantry.sign(CertifiedHub.content(home, "loft", place, clock.instant())));
+        assertEquals(
+                new ReceiptVerdict.Unsound(Reason.SIGNATURE),
+                home.hubDeliveries().readReceipt(hub).orElseThrow().verdict());
+        var again = new CertifiedHub(home, "Loft", folder.resolve("loft"));
+        clock.pass(Duration.ofMinutes(1));
+        CertifiedHub.leave(place, "loft", again.sign(CertifiedHub.content(home, "loft", place, clock.instant())));
+        assertInstanceOf(
+                ReceiptVerdict.Sound.class,
+                home.hubDeliveries().readReceipt(hub).orElseThrow().verdict());
+    }
+
+    @Test
+    void whatOpensAtAHubStaysWhenItIsCalledOtherwise() throws IOException {
+        var attic = home.hubRegister().add(new HubName("attic"), (HubAddress.Sftp)
+                HubAddress.parse("sftp://hearth@attic.home.arpa/upload").orElseThrow());
+        var key = home.hubRegister().key(attic);
+        assertThrows(IllegalArgumentException.class, () -> home.hubRegister().rename(attic, PANTRY));
+        var loft = home.hubRegister().rename(attic, new HubName("loft"));
+        home.close();
+        home = clock.open(folder.resolve("Maple.hearth"));
+        assertEquals(key, home.hubRegister().key(loft));
+        assertThrows(IllegalArgumentException.class, () -> home.hubRegister().key(attic));
     }
 
     @Test

@@ -109,14 +109,16 @@ final class HubDialogs {
     }
 
     private String lack(String name, String address) {
+        var lacking = nameLack(name);
+        return lacking.isEmpty() && HubAddress.parse(address).isEmpty() ? words.text("hubs.address.lack") : lacking;
+    }
+
+    private String nameLack(String name) {
         var parsed = HubName.parse(name);
         if (parsed.isEmpty()) {
             return words.text("hubs.name.lack");
         }
-        if (model.isTaken(parsed.get())) {
-            return words.text("hubs.taken.lack");
-        }
-        return HubAddress.parse(address).isPresent() ? "" : words.text("hubs.address.lack");
+        return model.isTaken(parsed.get()) ? words.text("hubs.taken.lack") : "";
     }
 
     private void added(Optional<String> line) {
@@ -161,6 +163,30 @@ final class HubDialogs {
                         .whatToDo(words.text("hubs.compare.next"), words.text("hubs.compare.how"))
                         .safeButton(back("hubs.other.button"))
                         .button(same));
+    }
+
+    void rename(Hub hub) {
+        var name = new TextField(hub.name().text());
+        var lack = Bindings.createStringBinding(() -> nameLack(name.getText()), name.textProperty());
+        var rename = carryOn("hubs.rename.act");
+        rename.disableProperty().bind(lack.isNotEmpty());
+        rename.setOnAction(_ -> {
+            context.dialogs().hide();
+            model.rename(hub, HubName.parse(name.getText()).orElseThrow());
+        });
+        context.dialogs()
+                .show(new DialogCard(
+                                MaterialDesignS.SERVER_NETWORK,
+                                Tone.WARNING,
+                                words.text("hubs.rename.title", hub.name().text()),
+                                words.text("hubs.rename.why"))
+                        .with(new Field(words.text("hubs.name.field"), name))
+                        .stillSafe(words.text("hubs.compare.safe"), words.text("hubs.rename.still"))
+                        .whatToDo(words.text("hubs.compare.next"), words.text("hubs.rename.next"))
+                        .reason(lack)
+                        .safeButton(back("hubs.cancel.button"))
+                        .button(rename));
+        FirstFocus.on(name);
     }
 
     void remove(Hub hub) {

@@ -115,6 +115,7 @@ final class HubsCard extends VBox {
                 .add(item(
                         "hubs.access.button",
                         () -> new HubAccessDialog(new HubAccessViewModel(hub, context), context).open()));
+        more.getItems().add(item("hubs.rename.button", () -> dialogs.rename(hub)));
         more.getItems().add(item("hubs.remove.button", () -> dialogs.remove(hub)));
         return more;
     }

@@ -163,12 +163,21 @@ public final class HubsViewModel {
                 this::unread);
     }
 
+    /// Calls a hub otherwise.
+    public void rename(Hub hub, HubName name) {
+        changed(hub, () -> home.hubRegister().rename(hub, name));
+    }
+
     public void remove(Hub hub) {
+        changed(hub, () -> {
+            home.hubRegister().remove(hub);
+            return hub;
+        });
+    }
+
+    private void changed(Hub hub, Callable<Hub> change) {
         background.run(
-                () -> {
-                    home.hubRegister().remove(hub);
-                    return hub;
-                },
+                change,
                 _ -> {
                     work.set(new Work.Resting());
                     read();

@@ -70,6 +70,8 @@ class HubsScreenTest {
             var key = HostKey.parse("SHA256:" + "A1b2".repeat(10) + "A1A").orElseThrow();
             gallery.act(() -> dialogs(gallery, home).compare(pantry, key));
             gallery.keep("hubs-compare" + suffix);
+            gallery.act(() -> dialogs(gallery, home).rename(pantry));
+            gallery.keep("hubs-rename" + suffix);
         }
     }
 

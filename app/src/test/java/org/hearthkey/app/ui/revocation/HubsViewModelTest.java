@@ -77,7 +77,11 @@ class HubsViewModelTest {
         assertInstanceOf(Work.Delivered.class, model.workProperty().get());
         assertEquals(List.of(DeliveryState.DELIVERED), states());
         assertTrue(Files.exists(share.resolve("hearthkey/MANIFEST.json")));
-        model.remove(hub);
+        var loft = new HubName("loft");
+        model.rename(hub, loft);
+        assertTrue(model.isTaken(loft));
+        assertEquals(List.of(DeliveryState.DELIVERED), states());
+        model.remove(model.hubsProperty().get().getFirst().hub());
         assertEquals(List.of(), states());
     }
 
