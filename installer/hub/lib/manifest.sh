@@ -77,8 +77,9 @@ copy_manifest() {
     incoming=$STATE/incoming
     mkdir -p "$incoming"
     copy "$bundle/MANIFEST.json" "$incoming/MANIFEST.json" "$most_manifest" &&
-        copy "$bundle/MANIFEST.p7s" "$incoming/MANIFEST.p7s" "$most_signature" ||
-        refuse incomplete "The bundle's manifest or its signature cannot be read."
+        copy "$bundle/MANIFEST.p7s" "$incoming/MANIFEST.p7s" "$most_signature" &&
+        copy "$bundle/MANIFEST.mld" "$incoming/MANIFEST.mld" "$most_signature" ||
+        refuse incomplete "The bundle's manifest or one of its two signatures cannot be read."
     read_manifest "$incoming" || refuse signature "The bundle's manifest is damaged or is none of Hearthkey's."
 }
 
@@ -106,7 +107,7 @@ copy_files() {
 no_foreign_files() {
     cut -d ' ' -f 1 "$STATE/work/files" >"$STATE/work/paths"
     found=$( (cd "$bundle" && find . ! -type d) | sed 's/^\.\///' | grep -vxF -f "$STATE/work/paths" |
-        grep -vE '^MANIFEST\.(json|p7s)$|^journal/[a-z2-7]+\.checkpoint(\.new)?$' |
+        grep -vE '^MANIFEST\.(json|p7s|mld)$|^journal/[a-z2-7]+\.checkpoint(\.new)?$' |
         grep -vE '(^|/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)$' | head -n 1)
     [ -z "$found" ] || refuse foreign "The bundle holds $found, which was not signed."
     [ -z "$(find "$bundle" -type l | head -n 1)" ] || refuse foreign "The bundle holds a link, and no bundle has one."
@@ -114,7 +115,7 @@ no_foreign_files() {
 
 is_bundle_path() {
     case $1 in
-        root.pem | root-crl.pem | crl-all.pem | orders.txt) return 0 ;;
+        root.pem | root-crl.pem | crl-all.pem | orders.txt | manifest-key.der) return 0 ;;
         rollover/new-root.pem | rollover/old-root.pem | rollover/new-with-old.pem | rollover/old-with-new.pem) return 0 ;;
         services/issuer.pem | services/anchor.pem | services/crl.pem) return 0 ;;
     esac

@@ -75,6 +75,7 @@ take() {
         check_bundle
         lay_out "$bundle_number" 0
         keep_roots "$STATE/bundles/$bundle_number"
+        keep_second_key "$STATE/bundles/$bundle_number"
         say "Bundle $bundle_number is taken. It lasts until $(when "$valid_until")."
     fi
     tend_servers
@@ -104,6 +105,7 @@ check_bundle() {
         "The bundle ended on $(when "$valid_until"), and it is $(when "$now"): deliver a newer one, or put this hub's clock right."
     copy_files
     check_frame
+    check_second_signature
     check_orders
     : >"$STATE/work/facts"
     gather_lists root

@@ -49,7 +49,7 @@ verify() {
 check_frame() {
     cmp -s "$incoming/root.pem" "$trusted_root" ||
         refuse root "The bundle's root is not the one that was compared when this hub was set up."
-    for path in root-crl.pem crl-all.pem orders.txt services/issuer.pem; do
+    for path in root-crl.pem crl-all.pem orders.txt manifest-key.der services/issuer.pem; do
         [ -f "$incoming/$path" ] || refuse incomplete "The bundle is incomplete: $path is missing."
     done
 }

@@ -104,6 +104,7 @@ public final class JournalWords {
             case "receipt.read" -> words.text("journal.receipt.act", detail(entry, "hub"), number(entry, "bundle"));
             case "home.certify" -> words.text("journal.homecertify.act");
             case "signer.renew" -> words.text("journal.signer.act");
+            case "signer.second" -> words.text("journal.secondsigner.act", fact(entry, "key"));
             case "bundle.sign" ->
                 words.text("journal.bundlesign.act", number(entry, "bundle"), Delivery.place(detail(entry, "target")));
             case "forecast.confirm" -> words.text("journal.forecast.act", detail(entry, "target"));

@@ -51,6 +51,7 @@ class DeliveryCommandsTest {
         assertEquals(
                 List.of(
                         "crl-all.pem",
+                        "manifest-key.der",
                         "orders.txt",
                         "root-crl.pem",
                         "root.pem",

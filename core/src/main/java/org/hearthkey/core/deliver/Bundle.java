@@ -16,6 +16,7 @@ import org.hearthkey.core.authority.Rollover;
 import org.hearthkey.core.certificate.ReadList;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.content.Content;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.name.HomeId;
 import org.hearthkey.core.revoke.ProbeSet;
 
@@ -88,6 +89,15 @@ public record Bundle(long number, HomeId home, Instant created, Instant validUnt
         var validUntil =
                 left.stream().map(Published::end).min(Comparator.naturalOrder()).orElseThrow();
         return new Bundle(number, home, created, validUntil, files);
+    }
+
+    /// The same, vouching for the key that signs its manifest a second time.
+    ///
+    /// @param secondKey the 1952 bytes of an ML-DSA-65 key
+    Bundle with(byte[] secondKey) {
+        var more = new ArrayList<>(files);
+        more.add(new BundleFile(BundleFile.SECOND_KEY, MlDsaKey.spki(secondKey)));
+        return new Bundle(number, home, created, validUntil, more);
     }
 
     /// Which of the issuers the root's list names.

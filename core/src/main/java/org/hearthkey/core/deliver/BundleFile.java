@@ -11,6 +11,9 @@ public final class BundleFile {
     static final String ROOT_LIST = "root-crl.pem";
     static final String ALL_LISTS = "crl-all.pem";
     static final String ORDERS = "orders.txt";
+    /// The public key of the second signer of manifests, a SubjectPublicKeyInfo.
+    static final String SECOND_KEY = "manifest-key.der";
+
     static final String ISSUER = "issuer.pem";
     static final String ANCHOR = "anchor.pem";
     static final String LIST = "crl.pem";
@@ -27,11 +30,12 @@ public final class BundleFile {
 
     private static final String LABEL = "[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?";
     private static final String NUMBER = "[1-9][0-9]{0,48}";
-    private static final Pattern PATH = Pattern.compile("root\\.pem|root-crl\\.pem|crl-all\\.pem|orders\\.txt"
-            + "|rollover/(?:new-root|old-root|new-with-old|old-with-new)\\.pem"
-            + "|(?:services|zones/" + LABEL + ")/(?:issuer|anchor|crl)\\.pem"
-            + "|lifeline/(?:root|services|zones/" + LABEL + ")/" + NUMBER + "\\.pem"
-            + "|probes/" + LABEL + "/" + LABEL + "/(?:control|canary/" + NUMBER + ")\\.pem");
+    private static final Pattern PATH =
+            Pattern.compile("root\\.pem|root-crl\\.pem|crl-all\\.pem|orders\\.txt|manifest-key\\.der"
+                    + "|rollover/(?:new-root|old-root|new-with-old|old-with-new)\\.pem"
+                    + "|(?:services|zones/" + LABEL + ")/(?:issuer|anchor|crl)\\.pem"
+                    + "|lifeline/(?:root|services|zones/" + LABEL + ")/" + NUMBER + "\\.pem"
+                    + "|probes/" + LABEL + "/" + LABEL + "/(?:control|canary/" + NUMBER + ")\\.pem");
 
     private final String path;
     private final Content content;

@@ -35,14 +35,16 @@ public final class BundleMaker {
         this.issuers = issuers;
     }
 
+    /// @param secondKey the public key that its manifest's second signature is by
     /// @param spool keeps what is long, for as long as somebody needs the bundle
     /// @throws IOException if there is no room for it
-    Bundle make(long number, Instant at, Spool spool) throws IOException {
+    Bundle make(long number, Instant at, byte[] secondKey, Spool spool) throws IOException {
         var published = new ArrayList<Published>();
         for (var list : lists.newest()) {
             published.add(published(list, spool));
         }
-        return Bundle.of(number, home, at, published, orders(at, spool), rollover(at));
+        return Bundle.of(number, home, at, published, orders(at, spool), rollover(at))
+                .with(secondKey);
     }
 
     private Optional<Rollover> rollover(Instant at) {

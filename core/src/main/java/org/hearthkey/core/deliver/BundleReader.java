@@ -15,7 +15,7 @@ import org.hearthkey.core.transport.LocalTransport;
 import org.hearthkey.core.transport.Transport;
 
 /// Checks a bundle as it lies on a drive, as a careful hub would: first every byte against the manifest, then the
-/// manifest's signature, then whether what is signed fits together.
+/// manifest's signatures, then whether what is signed fits together.
 public final class BundleReader {
     private final Transport transport;
     private final Path bundle;
@@ -144,8 +144,7 @@ public final class BundleReader {
 
     private void compare(Manifest manifest) throws IOException {
         var extra = new TreeSet<>(files.paths());
-        extra.remove(Manifest.FILE);
-        extra.remove(Manifest.SIGNATURE_FILE);
+        extra.removeIf(Manifest::isOwnFile);
         for (var entry : manifest.entries()) {
             if (!extra.remove(entry.path())) {
                 flaws.add(new Flaw(Code.FILE_MISSING, entry.path()));

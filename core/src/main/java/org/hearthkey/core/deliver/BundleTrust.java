@@ -13,6 +13,7 @@ import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.DetachedCms;
 import org.hearthkey.core.deliver.Flaw.Code;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.MlDsaKey;
 
 /// Checks whether what a bundle holds fits together: one root, issuers that it vouches for, anchors that are their
 /// twins, lists that are theirs, and a manifest signed by a signer of that root.
@@ -78,6 +79,7 @@ final class BundleTrust {
         var end = issuers.stream().flatMap(issuer -> issuer.end().stream()).min(Comparator.naturalOrder());
         parts.flawIf(!end.equals(Optional.of(manifest.validUntil())), Code.MANIFEST_END, Manifest.FILE);
         signature.ifPresent(verdict -> checkSignature(verdict, current));
+        checkSecondSignature();
     }
 
     /// Another root is there only if it and this one vouch for each other.
@@ -150,6 +152,20 @@ final class BundleTrust {
                         Manifest.SIGNATURE_FILE);
             case DetachedCms.Refused _ -> parts.flawIf(true, Code.MANIFEST_SIGNATURE, Manifest.SIGNATURE_FILE);
         }
+    }
+
+    /// By the key that the manifest vouches for. That the home has no other, its hubs remember.
+    private void checkSecondSignature() {
+        var signed = parts.content(Manifest.SECOND_SIGNATURE_FILE);
+        var key = parts.content(BundleFile.SECOND_KEY);
+        parts.flawIf(
+                signed.isPresent()
+                        && key.isPresent()
+                        && !MlDsaKey.ofSpki(key.get())
+                                .filter(known -> MlDsaKey.verifies(known, manifest.bytes(), signed.get()))
+                                .isPresent(),
+                Code.MANIFEST_SIGNATURE,
+                Manifest.SECOND_SIGNATURE_FILE);
     }
 
     /// `services/` and `zones/ZONE/`, each once.

@@ -63,16 +63,21 @@ public final class BundleWriter {
     /// Writes the bundle, and removes the one before.
     ///
     /// @param directory an existing folder of the drive
-    /// @param signature the detached CMS signature of the bundle's manifest
+    /// @param signatures those of the bundle's manifest
     /// @param at when it is handed out
     /// @param root the hash of the home's root certificate
     /// @param progress is told how far it is
     /// @throws IOException if it was not written; the bundle that was there is still there
     public static WrittenBundle write(
-            Path directory, Bundle bundle, byte[] signature, Instant at, Fingerprint root, DeliveryProgress progress)
+            Path directory,
+            Bundle bundle,
+            ManifestSignatures signatures,
+            Instant at,
+            Fingerprint root,
+            DeliveryProgress progress)
             throws IOException {
         return new BundleWriter(new LocalTransport(), directory, against(bundle, at, root), progress)
-                .write(bundle, signature);
+                .write(bundle, signatures);
     }
 
     /// Only this bundle of this home will do.
@@ -80,11 +85,11 @@ public final class BundleWriter {
         return (transport, written) -> BundleReader.flaws(transport, written, bundle, at, root);
     }
 
-    WrittenBundle write(Bundle bundle, byte[] signature) throws IOException {
+    WrittenBundle write(Bundle bundle, ManifestSignatures signatures) throws IOException {
         var files = new LinkedHashMap<String, Content>();
         bundle.files().forEach(file -> files.put(file.path(), file.content()));
         files.put(Manifest.FILE, Content.of(bundle.manifest()));
-        files.put(Manifest.SIGNATURE_FILE, Content.of(signature));
+        files.putAll(signatures.files());
         try {
             tidy();
             boolean replaced = transport.exists(folder.current());

@@ -16,13 +16,13 @@ import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Certificate;
-import org.hearthkey.core.certificate.Der;
 import org.hearthkey.core.content.Spool;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.Lists;
@@ -116,7 +116,7 @@ public final class Deliveries {
         return hand(
                 target(directory),
                 Turns.ON_THE_SPOT,
-                (bundle, signature) -> BundleWriter.write(directory, bundle, signature, now(), root, progress),
+                (bundle, signatures) -> BundleWriter.write(directory, bundle, signatures, now(), root, progress),
                 (bundle, written) -> new Delivered(bundle, written, leaveCheckpoint(directory)));
     }
 
@@ -124,11 +124,16 @@ public final class Deliveries {
     ///
     /// @param <T> what there is to say of it
     interface Bringing<T> {
-        T bring(Bundle bundle, byte[] signature) throws IOException;
+        T bring(Bundle bundle, ManifestSignatures signatures) throws IOException;
     }
 
-    /// A bundle and the signature of its manifest.
-    private record Signed(Bundle bundle, Der signature) {}
+    /// Leaves the signed orders of a bundle at a broker.
+    interface Leaving {
+        Bundle leave(Bundle bundle, byte[] message) throws IOException;
+    }
+
+    /// A bundle and what signs its manifest.
+    private record Signed(Bundle bundle, ManifestSignatures signatures) {}
 
     /// Signs what is due and a bundle, brings it to its place and records that.
     ///
@@ -140,7 +145,7 @@ public final class Deliveries {
         try (var spool = new Spool()) {
             var signed = turns.take(() -> sign(target, spool));
             var bundle = signed.bundle();
-            var brought = bringing.bring(bundle, signed.signature().bytes());
+            var brought = bringing.bring(bundle, signed.signatures());
             return turns.take(() -> {
                 commits.commit(() -> {
                     book.delivered(bundle.number(), now());
@@ -155,14 +160,18 @@ public final class Deliveries {
     private Signed sign(String target, Spool spool) throws IOException {
         lists.signDue();
         var signer = signer();
-        var bundle = commits.commit(() -> {
-            var number = book.begin(now(), target);
-            journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
-            var made = bundles.make(number, now(), spool);
-            book.signed(number, Fingerprint.of(made.manifest()));
-            return made;
-        });
-        return new Signed(bundle, new Der(signatory.signManifest(bundle.manifest(), signer)));
+        try (var second = secondSigner()) {
+            var bundle = commits.commit(() -> {
+                var number = book.begin(now(), target);
+                journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
+                var made = bundles.make(number, now(), second.publicKey(), spool);
+                book.signed(number, Fingerprint.of(made.manifest()));
+                return made;
+            });
+            var manifest = bundle.manifest();
+            return new Signed(
+                    bundle, new ManifestSignatures(signatory.signManifest(manifest, signer), second.sign(manifest)));
+        }
     }
 
     /// What a folder is called in the records.
@@ -171,14 +180,14 @@ public final class Deliveries {
     }
 
     /// Signs what is due, and the orders of a bundle with the lists that belong to them, and leaves them at a broker.
-    Bundle order(String target, Turns turns, Bringing<Bundle> leaving) throws IOException {
+    Bundle order(String target, Turns turns, Leaving leaving) throws IOException {
         return hand(
                 target,
                 turns,
                 (bundle, _) -> {
                     var content = UrgentOrders.content(bundle);
                     var signature = turns.take(() -> signatory.signManifest(content, signer()));
-                    return leaving.bring(bundle, AttachedCms.with(content, signature));
+                    return leaving.leave(bundle, AttachedCms.with(content, signature));
                 },
                 (bundle, left) -> commits.commit(() -> {
                     journal.append(Note.of("order.send").fact("bundle", bundle.number()));
@@ -219,6 +228,22 @@ public final class Deliveries {
                 .fact("fingerprint", certificate.fingerprint().hex())
                 .fact("notAfter", certificate.notAfter().toString()));
         return certificate;
+    }
+
+    /// Made once and kept for ever, since hubs know it by its hash. Whoever gets it closes it.
+    private MlDsaKey secondSigner() {
+        return book.openSecondSigner().orElseGet(() -> {
+            var key = MlDsaKey.generate(random);
+            return commits.commit(() -> {
+                book.keepSecondSigner(key);
+                journal.append(Note.of("signer.second")
+                        .fact("algorithm", MlDsaKey.ALGORITHM)
+                        .fact(
+                                "key",
+                                Fingerprint.of(MlDsaKey.spki(key.publicKey())).hex()));
+                return key;
+            });
+        });
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.MlDsaKey;
 
 /// Remembers what was handed out, and the certificates of the services: the signer of bundles, and hubs. Changing only inside a commit.
 public interface DeliveryBook {
@@ -29,6 +30,12 @@ public interface DeliveryBook {
 
     /// Takes a new manifest signer into use; its key goes to the keyring.
     void signer(Certificate certificate);
+
+    /// The key that signs manifests a second time; homes have none before their first bundle. Whoever opens it closes it.
+    Optional<MlDsaKey> openSecondSigner();
+
+    /// Keeps the key that signs manifests a second time, for ever: hubs know it by then.
+    void keepSecondSigner(MlDsaKey key);
 
     /// Records a hub's server certificate.
     void hub(String name, Certificate certificate);

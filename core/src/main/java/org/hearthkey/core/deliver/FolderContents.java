@@ -67,7 +67,7 @@ record FolderContents(
     }
 
     private static boolean isOurs(String path) {
-        return BundleFile.isPath(path) || path.equals(Manifest.FILE) || path.equals(Manifest.SIGNATURE_FILE);
+        return BundleFile.isPath(path) || Manifest.isOwnFile(path);
     }
 
     private boolean isCheckpoint(String path, long size) {

@@ -179,13 +179,13 @@ public final class HubDeliveries {
             var bundle = deliveries.hand(
                     hub.target(),
                     turns,
-                    (signed, signature) -> retries.of(told -> new BundleWriter(
+                    (signed, signatures) -> retries.of(told -> new BundleWriter(
                                     place.transport(),
                                     place.top(),
                                     BundleWriter.against(signed, signed.created(), root),
                                     told,
                                     Unfinished.CONTINUED)
-                            .write(signed, signature)),
+                            .write(signed, signatures)),
                     (signed, _) -> signed);
             return new ToHub(bundle, receipt().or(() -> before));
         }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hearthkey.core.journal.Jcs;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.HomeId;
@@ -21,6 +22,10 @@ import org.hearthkey.core.name.HomeId;
 public record Manifest(long number, HomeId home, Instant created, Instant validUntil, List<Entry> entries) {
     static final String FILE = "MANIFEST.json";
     static final String SIGNATURE_FILE = "MANIFEST.p7s";
+    static final String SECOND_SIGNATURE_FILE = "MANIFEST.mld";
+
+    /// What no manifest names, for it comes after it.
+    private static final Set<String> OWN_FILES = Set.of(FILE, SIGNATURE_FILE, SECOND_SIGNATURE_FILE);
 
     private static final String FORMAT = "hearthkey-bundle/1";
 
@@ -36,6 +41,11 @@ public record Manifest(long number, HomeId home, Instant created, Instant validU
         if (number < 1) {
             throw new IllegalArgumentException("Bundles are numbered from 1");
         }
+    }
+
+    /// Whether a file is the manifest itself or signs it.
+    static boolean isOwnFile(String path) {
+        return OWN_FILES.contains(path);
     }
 
     /// The bytes that are signed.

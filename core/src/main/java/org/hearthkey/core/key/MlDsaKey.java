@@ -9,6 +9,7 @@ import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.MLDSAParameters;
@@ -158,6 +159,14 @@ public final class MlDsaKey implements AutoCloseable {
     /// The SubjectPublicKeyInfo of these 1952 bytes.
     public static byte[] spki(byte[] publicKey) {
         return joined(SPKI_HEAD, publicKey);
+    }
+
+    /// The public key in a SubjectPublicKeyInfo of exactly this form, as [#spki] writes it.
+    public static Optional<byte[]> ofSpki(byte[] spki) {
+        var head = SPKI_HEAD.length;
+        return spki.length == head + PUBLIC_BYTES && Arrays.equals(spki, 0, head, SPKI_HEAD, 0, head)
+                ? Optional.of(Arrays.copyOfRange(spki, head, spki.length))
+                : Optional.empty();
     }
 
     private byte[] expanded(Function<MLDSAPrivateKeyParameters, byte[]> work) {

@@ -73,20 +73,21 @@ public record Books(
         var rows = new Rows(tables);
         var certificates = new KeptCertificates(rows);
         var keys = new KeptKeys(rows, vault);
+        var sealed = new SealedKeys(rows, vault);
         return new Books(
                 new IdentityBook(rows),
                 new KeptDevices(rows, certificates, new KeptAttestations(rows)),
                 new KeptIssuers(rows),
                 new KeptLists(rows),
                 new KeptJournal(rows, journalRoot),
-                new KeptDeliveries(rows, certificates),
+                new KeptDeliveries(rows, certificates, sealed),
                 new KeptHubs(rows, certificates, keys),
                 new KeptReceipts(rows, certificates),
                 new KeptForecasts(rows),
                 new KeptListeners(rows, keys),
                 new KeptBrokerAdmins(rows, keys),
                 keys,
-                new KeptJournalKeys(rows, vault),
+                new KeptJournalKeys(sealed),
                 new SlotNotes(rows),
                 new KeptTokens(rows),
                 new KeptTrust(rows),

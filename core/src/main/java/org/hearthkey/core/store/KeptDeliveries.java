@@ -10,17 +10,22 @@ import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.deliver.ShownBundle;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.MlDsaKey;
 
 /// Deliveries in the table `delivery`. A row's id is its bundle number.
 final class KeptDeliveries implements DeliveryBook {
     private static final String MANIFEST = "manifest";
+    /// No zone can be called so: it holds a space.
+    private static final String SECOND_SIGNER = "manifest signer " + MlDsaKey.ALGORITHM;
 
     private final Rows rows;
     private final KeptCertificates certificates;
+    private final SealedKeys keys;
 
-    KeptDeliveries(Rows rows, KeptCertificates certificates) {
+    KeptDeliveries(Rows rows, KeptCertificates certificates, SealedKeys keys) {
         this.rows = rows;
         this.certificates = certificates;
+        this.keys = keys;
     }
 
     @Override
@@ -66,6 +71,23 @@ final class KeptDeliveries implements DeliveryBook {
     @Override
     public void signer(Certificate certificate) {
         certificates.add(MANIFEST, "", new Role.Services(), certificate, certificate.notAfter());
+    }
+
+    @Override
+    public Optional<MlDsaKey> openSecondSigner() {
+        if (!keys.has(SECOND_SIGNER)) {
+            return Optional.empty();
+        }
+        try (var pkcs8 = keys.open(SECOND_SIGNER)) {
+            return Optional.of(MlDsaKey.open(pkcs8));
+        }
+    }
+
+    @Override
+    public void keepSecondSigner(MlDsaKey key) {
+        try (var pkcs8 = key.pkcs8()) {
+            keys.keep(SECOND_SIGNER, MlDsaKey.ALGORITHM, pkcs8);
+        }
     }
 
     @Override

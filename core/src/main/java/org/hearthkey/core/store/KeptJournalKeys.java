@@ -4,10 +4,6 @@ import java.util.Optional;
 import org.hearthkey.core.journal.JournalKeys;
 import org.hearthkey.core.key.Ed25519Key;
 import org.hearthkey.core.key.MlDsaKey;
-import org.hearthkey.core.seal.KeyLabel;
-import org.hearthkey.core.seal.PrivateKeyVault;
-import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.SecretBytes;
 
 /// The journal's keys in the table `private_key`, sealed again inside their records.
 final class KeptJournalKeys implements JournalKeys {
@@ -16,17 +12,15 @@ final class KeptJournalKeys implements JournalKeys {
 
     private static final String SECOND = "journal checkpoints " + MlDsaKey.ALGORITHM;
 
-    private final Rows rows;
-    private final PrivateKeyVault vault;
+    private final SealedKeys keys;
 
-    KeptJournalKeys(Rows rows, PrivateKeyVault vault) {
-        this.rows = rows;
-        this.vault = vault;
+    KeptJournalKeys(SealedKeys keys) {
+        this.keys = keys;
     }
 
     @Override
     public Ed25519Key openFirst() {
-        try (var pkcs8 = open(FIRST)) {
+        try (var pkcs8 = keys.open(FIRST)) {
             return Ed25519Key.open(pkcs8);
         }
     }
@@ -36,7 +30,7 @@ final class KeptJournalKeys implements JournalKeys {
         if (!hasSecond()) {
             return Optional.empty();
         }
-        try (var pkcs8 = open(SECOND)) {
+        try (var pkcs8 = keys.open(SECOND)) {
             return Optional.of(MlDsaKey.open(pkcs8));
         }
     }
@@ -44,46 +38,24 @@ final class KeptJournalKeys implements JournalKeys {
     @Override
     public void keepFirst(Ed25519Key key) {
         try (var pkcs8 = key.pkcs8()) {
-            keep(FIRST, Ed25519Key.ALGORITHM, pkcs8);
+            keys.keep(FIRST, Ed25519Key.ALGORITHM, pkcs8);
         }
     }
 
     @Override
     public void keepSecond(MlDsaKey key) {
         try (var pkcs8 = key.pkcs8()) {
-            keep(SECOND, MlDsaKey.ALGORITHM, pkcs8);
+            keys.keep(SECOND, MlDsaKey.ALGORITHM, pkcs8);
         }
     }
 
     @Override
     public boolean hasFirst() {
-        return has(FIRST);
+        return keys.has(FIRST);
     }
 
     @Override
     public boolean hasSecond() {
-        return has(SECOND);
-    }
-
-    private void keep(String name, String algorithm, SecretBytes pkcs8) {
-        rows.insert(
-                "INSERT INTO private_key(name, sealed) VALUES (?, ?)",
-                name,
-                vault.seal(new KeyLabel(algorithm, name), pkcs8));
-    }
-
-    private boolean has(String name) {
-        return rows.number("SELECT count(*) FROM private_key WHERE name = ?", name) > 0;
-    }
-
-    /// A home was opened record by record before this: a key that does not open now is our mistake, not the file's.
-    private SecretBytes open(String name) {
-        var sealed = rows.first("SELECT sealed FROM private_key WHERE name = ?", row -> row.getBytes(1), name)
-                .orElseThrow(() -> new IllegalArgumentException("No key of " + name));
-        try {
-            return vault.open(sealed);
-        } catch (RefusedException changed) {
-            throw new IllegalStateException("The key of " + name, changed);
-        }
+        return keys.has(SECOND);
     }
 }

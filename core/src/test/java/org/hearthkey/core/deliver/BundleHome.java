@@ -31,6 +31,7 @@ import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.content.Content;
 import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
@@ -61,6 +62,7 @@ final class BundleHome {
     private final HomeId id = HomeId.random(RANDOM);
     private final Authority authority = new Authority(id, InstantSource.fixed(now), RANDOM);
     private final SoftwareKey signerKey = key(KeyProfile.P256);
+    final MlDsaKey second = MlDsaKey.generate(RANDOM);
     private final SoftwareKey probeKey = key(KeyProfile.P256);
     private List<Published> published = List.of();
 
@@ -179,7 +181,7 @@ final class BundleHome {
 
     private Bundle bundle(List<Published> published, Content orders) {
         try {
-            return Bundle.of(7, id, now, published, orders, Optional.empty());
+            return Bundle.of(7, id, now, published, orders, Optional.empty()).with(second.publicKey());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -224,14 +226,21 @@ final class BundleHome {
     }
 
     static String text(Content content) {
+        return new String(bytes(content), US_ASCII);
+    }
+
+    static byte[] bytes(Content content) {
         try {
-            return new String(content.bytes(), US_ASCII);
+            return content.bytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    byte[] sign(Bundle bundle) {
-        return authority.signDetached(bundle.manifest(), signerKey, signer, List.of(services.certificate()));
+    ManifestSignatures sign(Bundle bundle) {
+        var manifest = bundle.manifest();
+        return new ManifestSignatures(
+                authority.signDetached(manifest, signerKey, signer, List.of(services.certificate())),
+                second.sign(manifest));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.hearthkey.core.deliver.Flaw.Code;
 import org.hearthkey.core.transport.LocalTransport;
@@ -25,7 +26,7 @@ class BundleReaderTest {
     private static BundleHome home;
     private static BundleHome stranger;
     private static Bundle bundle;
-    private static byte[] signature;
+    private static ManifestSignatures signature;
 
     @TempDir
     Path stick;
@@ -50,6 +51,7 @@ class BundleReaderTest {
                         "crl-all.pem",
                         "lifeline/zones/lighting/2.pem",
                         "lifeline/zones/lighting/3.pem",
+                        "manifest-key.der",
                         "orders.txt",
                         "probes/attic/lighting/canary/1.pem",
                         "probes/attic/lighting/canary/2.pem",
@@ -160,10 +162,34 @@ class BundleReaderTest {
     @Test
     void aSignatureOfAnotherBundleOrHomeDoesNotFit() throws IOException {
         var other = new Bundle(8, bundle.home(), bundle.created(), bundle.validUntil(), bundle.files());
-        var refused = List.of(new Flaw(Code.MANIFEST_SIGNATURE, "MANIFEST.p7s"));
+        var refused = List.of(
+                new Flaw(Code.MANIFEST_SIGNATURE, "MANIFEST.p7s"), new Flaw(Code.MANIFEST_SIGNATURE, "MANIFEST.mld"));
         assertEquals(refused, flaws(bundle, home.sign(other)));
         assertEquals(refused, flaws(bundle, stranger.sign(bundle)));
-        assertEquals(refused, flaws(bundle, new byte[] {1, 2, 3}));
+        assertEquals(refused, flaws(bundle, new ManifestSignatures(new byte[] {1, 2, 3}, new byte[] {1, 2, 3})));
+    }
+
+    @Test
+    void theSecondSignatureCountsAsMuchAsTheFirst() throws IOException {
+        var refused = List.of(new Flaw(Code.MANIFEST_SIGNATURE, "MANIFEST.mld"));
+        var mld = stick.resolve("hearthkey/MANIFEST.mld");
+        Unchecked.write(stick, bundle, signature);
+        Files.write(mld, stranger.second.sign(bundle.manifest()));
+        assertEquals(refused, flaws());
+        Files.write(mld, home.second.sign(new byte[] {1, 2, 3}));
+        assertEquals(refused, flaws());
+        Files.write(mld, new byte[0]);
+        assertEquals(refused, flaws());
+        Files.delete(mld);
+        assertEquals(List.of(new Flaw(Code.FILE_MISSING, "MANIFEST.mld")), flaws());
+    }
+
+    @Test
+    void aManifestThatVouchesForNoSecondKeyOrForOneThatIsNoneIsRefused() throws IOException {
+        var none = home.tampered(Map.of("manifest-key.der", ""));
+        assertEquals(List.of(new Flaw(Code.FILE_MISSING, "manifest-key.der")), flaws(none, home.sign(none)));
+        var spoiled = home.tampered(Map.of("manifest-key.der", "x"));
+        assertEquals(List.of(new Flaw(Code.MANIFEST_SIGNATURE, "MANIFEST.mld")), flaws(spoiled, home.sign(spoiled)));
     }
 
     @Test
@@ -281,7 +307,7 @@ class BundleReaderTest {
         return flaws(changed, home.sign(changed));
     }
 
-    private List<Flaw> flaws(Bundle written, byte[] signed) throws IOException {
+    private List<Flaw> flaws(Bundle written, ManifestSignatures signed) throws IOException {
         Unchecked.write(stick, written, signed);
         return flaws();
     }

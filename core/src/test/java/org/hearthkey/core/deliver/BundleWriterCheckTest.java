@@ -99,7 +99,7 @@ class BundleWriterCheckTest {
             told.add(done);
             return Going.ON;
         });
-        assertEquals(2 * (old.files().size() + 2), told.size());
+        assertEquals(2 * (old.files().size() + 3), told.size());
         for (var moment : told) {
             var refused = assertThrows(
                     DeliveryException.class,
@@ -137,11 +137,11 @@ class BundleWriterCheckTest {
         assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, next.validUntil()));
     }
 
-    private void write(Bundle bundle, byte[] signature, Instant at) throws IOException {
+    private void write(Bundle bundle, ManifestSignatures signature, Instant at) throws IOException {
         BundleWriter.write(stick, bundle, signature, at, root(), DeliveryProgress.NONE);
     }
 
-    private DeliveryException refusal(Bundle bundle, byte[] signature) {
+    private DeliveryException refusal(Bundle bundle, ManifestSignatures signature) {
         return assertThrows(DeliveryException.class, () -> write(bundle, signature, home.now));
     }
 
@@ -153,7 +153,7 @@ class BundleWriterCheckTest {
         assertEquals(reason, refused.reason());
         var sound = assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, home.now));
         assertEquals(7, sound.manifest().number());
-        assertEquals(old.files().size() + 2, filesIn(stick.resolve("hearthkey")).size());
+        assertEquals(old.files().size() + 3, filesIn(stick.resolve("hearthkey")).size());
         try (var found = Files.list(stick)) {
             assertEquals(List.of(stick.resolve("hearthkey")), found.toList());
         }

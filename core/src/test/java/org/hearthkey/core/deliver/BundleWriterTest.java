@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleWriterTest {
-    static final byte[] SIGNATURE = {0x30, 0x00};
+    static final ManifestSignatures SIGNATURE = new ManifestSignatures(new byte[] {0x30, 0x00}, new byte[] {1});
     private static final Bundle OLD = bundle(1, "old");
     private static final Bundle NEW = bundle(2, "newer", "lighting");
 
@@ -230,12 +230,10 @@ class BundleWriterTest {
 
     static Map<String, ByteBuffer> filesOf(Bundle bundle) {
         var files = new TreeMap<String, ByteBuffer>();
-        bundle.files()
-                .forEach(file -> files.put(
-                        file.path(),
-                        ByteBuffer.wrap(BundleHome.text(file.content()).getBytes(US_ASCII))));
+        bundle.files().forEach(file -> files.put(file.path(), ByteBuffer.wrap(BundleHome.bytes(file.content()))));
         files.put("MANIFEST.json", ByteBuffer.wrap(bundle.manifest()));
-        files.put("MANIFEST.p7s", ByteBuffer.wrap(SIGNATURE));
+        files.put("MANIFEST.p7s", ByteBuffer.wrap(new byte[] {0x30, 0x00}));
+        files.put("MANIFEST.mld", ByteBuffer.wrap(new byte[] {1}));
         return files;
     }
 

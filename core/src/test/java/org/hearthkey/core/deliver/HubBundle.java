@@ -17,6 +17,7 @@ import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.key.PublicKeyInfo;
 
 /// A bundle as a test wants it: right at first, with one thing changed then. Lists are numbered after the bundle, so a
@@ -43,6 +44,7 @@ final class HubBundle {
     static HubBundle of(HubHome home, long number, Optional<PublicKeyInfo> prober) {
         var bundle = new HubBundle(home, number);
         bundle.add("root.pem", home.root.issuer().certificate().pem());
+        bundle.secondKey(home.second);
         bundle.add("orders.txt", bundle.orders(List.of()));
         bundle.series(home.root, Duration.ofDays(400), prober);
         for (var issuer : List.of(home.services, home.lighting, home.security)) {
@@ -55,6 +57,12 @@ final class HubBundle {
             bundle.series(issuer, LIFE, prober);
         }
         return bundle.joinLists();
+    }
+
+    /// Vouches for this key.
+    HubBundle secondKey(MlDsaKey key) {
+        files.put(BundleFile.SECOND_KEY, MlDsaKey.spki(key.publicKey()));
+        return this;
     }
 
     String orders(List<String> more) {
@@ -164,10 +172,10 @@ final class HubBundle {
 
     /// Puts it in a place, instead of what lies there.
     Path write(Path place) throws IOException {
-        return write(place, manifest(), home.signManifest(manifest()));
+        return write(place, manifest(), home.signBundle(manifest()));
     }
 
-    Path write(Path place, byte[] manifest, byte[] signature) throws IOException {
+    Path write(Path place, byte[] manifest, ManifestSignatures signatures) throws IOException {
         var folder = place.resolve("hearthkey");
         if (Files.exists(folder)) {
             try (var old = Files.walk(folder)) {
@@ -182,7 +190,9 @@ final class HubBundle {
             Files.write(path, file.getValue());
         }
         Files.write(folder.resolve("MANIFEST.json"), manifest);
-        Files.write(folder.resolve("MANIFEST.p7s"), signature);
+        for (var signature : signatures.files().entrySet()) {
+            Files.write(folder.resolve(signature.getKey()), signature.getValue().bytes());
+        }
         return folder;
     }
 }

@@ -30,6 +30,7 @@ import org.hearthkey.core.certificate.Pem;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.KeyProfile;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.key.PublicKeyInfo;
 import org.hearthkey.core.key.SoftwareKey;
 import org.hearthkey.core.name.DeviceName;
@@ -51,6 +52,7 @@ final class HubHome {
     final Below security;
     final SoftwareKey signerKey = key(KeyProfile.P256);
     final Certificate signer;
+    final MlDsaKey second = MlDsaKey.generate(RANDOM);
     final List<Device> revoked = new ArrayList<>();
 
     private final Authority authority = new Authority(id, InstantSource.fixed(now.minus(Duration.ofHours(1))), RANDOM);
@@ -152,6 +154,10 @@ final class HubHome {
                 .toList();
         var draft = new CrlDraft(BigInteger.valueOf(number), from, until, entries);
         return authority.signCrl(issuer.issuer(), issuer.key(), draft);
+    }
+
+    ManifestSignatures signBundle(byte[] manifest) {
+        return new ManifestSignatures(signManifest(manifest), second.sign(manifest));
     }
 
     byte[] signManifest(byte[] manifest) {

@@ -95,6 +95,7 @@ class HubRefusalTest {
                 "orders.txt",
                 "root-crl.pem",
                 "crl-all.pem",
+                "manifest-key.der",
                 "services/issuer.pem",
                 "services/crl.pem",
                 "zones/lighting/anchor.pem",
@@ -128,7 +129,7 @@ class HubRefusalTest {
     @Test
     void aManifestInAnotherSpelling() throws IOException {
         var spelled = HubHome.ascii(new String(next.manifest(), US_ASCII).replace(",\"created\"", ", \"created\""));
-        next.write(hub.stick, spelled, home.signManifest(spelled));
+        next.write(hub.stick, spelled, home.signBundle(spelled));
         refused("signature", "manifest is damaged");
     }
 
@@ -136,14 +137,14 @@ class HubRefusalTest {
     void aManifestThatWasChanged() throws IOException {
         var changed = HubHome.ascii(
                 new String(next.manifest(), US_ASCII).replace("\"bundleNumber\":2", "\"bundleNumber\":3"));
-        next.write(hub.stick, changed, home.signManifest(next.manifest()));
+        next.write(hub.stick, changed, home.signBundle(next.manifest()));
         refused("signature", "was not signed by this home");
     }
 
     @Test
     void aHalfManifest() throws IOException {
         var half = Arrays.copyOf(next.manifest(), 500);
-        next.write(hub.stick, half, home.signManifest(half));
+        next.write(hub.stick, half, home.signBundle(half));
         refused("signature", "manifest is damaged");
     }
 
@@ -200,7 +201,9 @@ class HubRefusalTest {
                         "-out",
                         "forged")
                 .accepts();
-        next.write(hub.stick, next.manifest(), Files.readAllBytes(folder.resolve("forged")));
+        var second = home.second.sign(next.manifest());
+        var forged = new ManifestSignatures(Files.readAllBytes(folder.resolve("forged")), second);
+        next.write(hub.stick, next.manifest(), forged);
         refused("signature", sentence);
     }
 

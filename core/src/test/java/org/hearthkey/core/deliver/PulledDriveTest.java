@@ -232,6 +232,7 @@ class PulledDriveTest {
 
     private static Map<String, ByteBuffer> withoutSignature(Map<String, ByteBuffer> files) {
         files.remove(Manifest.SIGNATURE_FILE);
+        files.remove(Manifest.SECOND_SIGNATURE_FILE);
         return files;
     }
 

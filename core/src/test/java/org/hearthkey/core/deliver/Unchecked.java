@@ -11,7 +11,8 @@ final class Unchecked {
 
     private Unchecked() {}
 
-    static WrittenBundle write(Path directory, Bundle bundle, byte[] signature) throws IOException {
-        return new BundleWriter(new LocalTransport(), directory, CHECK, DeliveryProgress.NONE).write(bundle, signature);
+    static WrittenBundle write(Path directory, Bundle bundle, ManifestSignatures signatures) throws IOException {
+        return new BundleWriter(new LocalTransport(), directory, CHECK, DeliveryProgress.NONE)
+                .write(bundle, signatures);
     }
 }

@@ -66,7 +66,7 @@ final class JournalCell extends ListCell<Row> {
         return switch (act) {
             case "home.create" -> MaterialDesignH.HOME_OUTLINE;
             case "root.create", "root.token", "root.copy" -> MaterialDesignS.SHIELD_KEY_OUTLINE;
-            case "services.create", "zone.create", "signer.renew" -> MaterialDesignK.KEY_CHAIN_VARIANT;
+            case "services.create", "zone.create", "signer.renew", "signer.second" -> MaterialDesignK.KEY_CHAIN_VARIANT;
             case "crl.sign" -> MaterialDesignP.PLAYLIST_REMOVE;
             case "device.approve", "device.renew", "device.pair", "device.seen" -> MaterialDesignS.SHIELD_CHECK_OUTLINE;
             case "device.revoke", "device.unpair", "alarm.raise" -> MaterialDesignC.CANCEL;
