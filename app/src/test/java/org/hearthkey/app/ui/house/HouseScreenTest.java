@@ -226,6 +226,42 @@ class HouseScreenTest {
         }
     }
 
+    /// The whole way through the dialog that asks for the root, as the owner goes it.
+    @Test
+    void theWordsAreShownOnceThePackageIsMade() throws Exception {
+        var gallery = Gallery.open();
+        for (var look : LOOKS) {
+            var pages = new java.util.ArrayList<Page>();
+            var staged = new java.util.ArrayList<Staged>();
+            gallery.show(
+                    () -> {
+                        var made = Staged.of(home, Destination.to(Place.SETTINGS), context -> {
+                            var page = new Page(context, chosen(), Optional.empty());
+                            pages.add(page);
+                            return page;
+                        });
+                        staged.add(made);
+                        return made;
+                    },
+                    look.appearance(),
+                    look.width(),
+                    look.height());
+            gallery.act(() -> {
+                var act = pages.getFirst().model.packing(folder);
+                new org.hearthkey.app.ui.root.RootDialog(act, staged.getFirst(), Contexts.WORDS).open("t", "w", "v");
+                act.secret().set(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+                act.act();
+            });
+            gallery.keep("house-shown" + look.suffix());
+            assertTrue(staged.getFirst().card().isPresent());
+            assertTrue(pages.getFirst().model.shownProperty().get().isPresent());
+            gallery.act(() -> staged.getFirst().card().orElseThrow().gone());
+            assertEquals(Optional.empty(), pages.getFirst().model.shownProperty().get());
+            home.home().housePacking().cancel();
+            Files.delete(folder.resolve("Maple House.house"));
+        }
+    }
+
     @Test
     void theBuyerOpensThePackageWithItsWords() throws Exception {
         var shown = pack();
