@@ -52,10 +52,7 @@ final class RolloverDialogs {
 
     private Node behind(Trust trust, List<String> others) {
         var names = model.stateProperty().get() instanceof RolloverViewModel.State.UnderWay under
-                ? under.learners().stream()
-                        .limit(LEFT_NAMED)
-                        .map(Learner::name)
-                        .toList()
+                ? under.learners().stream().limit(LEFT_NAMED).map(Learner::name).toList()
                 : List.<String>of();
         var more = trust.left() - names.size();
         var box = new VBox(

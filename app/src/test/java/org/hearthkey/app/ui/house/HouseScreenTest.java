@@ -256,7 +256,8 @@ class HouseScreenTest {
             assertTrue(staged.getFirst().card().isPresent());
             assertTrue(pages.getFirst().model.shownProperty().get().isPresent());
             gallery.act(() -> staged.getFirst().card().orElseThrow().gone());
-            assertEquals(Optional.empty(), pages.getFirst().model.shownProperty().get());
+            assertEquals(
+                    Optional.empty(), pages.getFirst().model.shownProperty().get());
             home.home().housePacking().cancel();
             Files.delete(folder.resolve("Maple House.house"));
         }
