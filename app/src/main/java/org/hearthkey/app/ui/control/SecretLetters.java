@@ -5,10 +5,11 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// A secret, drawn letter by letter so that no string of it is kept.
+/// A secret, drawn letter by letter so that no string of it is kept. Where it is of words, a line ends between two.
 public final class SecretLetters extends FlowPane {
     private static final double ONE_LINE = 10_000;
 
@@ -25,11 +26,27 @@ public final class SecretLetters extends FlowPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleRoleDescription(name);
+        boolean isOfWords = false;
         for (char letter : letters) {
-            var drawn = new Text(String.valueOf(letter));
-            drawn.getStyleClass().add("text");
-            getChildren().add(drawn);
+            isOfWords |= letter == ' ';
         }
+        var word = new HBox();
+        for (char letter : letters) {
+            if (!isOfWords || word.getChildren().isEmpty()) {
+                word = new HBox();
+                getChildren().add(word);
+            }
+            word.getChildren().add(drawn(letter));
+            if (letter == ' ') {
+                word = new HBox();
+            }
+        }
+    }
+
+    private static Text drawn(char letter) {
+        var drawn = new Text(String.valueOf(letter));
+        drawn.getStyleClass().add("text");
+        return drawn;
     }
 
     @Override

@@ -115,11 +115,17 @@ final class HouseDialogs {
                         .with(new VBox(
                                 2,
                                 Labels.second(words.text("house.hash.caption")),
-                                Labels.code(shown.sale().packageHash().hex())))
+                                Labels.code(
+                                        inTwoLines(shown.sale().packageHash().hex()))))
                         .with(new Note(MaterialDesignA.ALERT_OUTLINE, words.text("house.words.apart"), Tone.WARNING))
                         .button(save)
                         .button(done)
                         .whenGone(model::hideWords));
+    }
+
+    private static String inTwoLines(String hex) {
+        int half = hex.length() / 2;
+        return hex.substring(0, half) + "\n" + hex.substring(half);
     }
 
     private void savedWords(Path file) {

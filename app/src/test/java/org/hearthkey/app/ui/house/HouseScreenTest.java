@@ -158,7 +158,6 @@ class HouseScreenTest {
         var shown = pack();
         for (var look : LOOKS) {
             gallery.show(() -> words(shown), look.appearance(), look.width(), look.height());
-            gallery.keep("house-words" + look.suffix());
         }
         show(gallery, "packed");
         for (var look : LOOKS) {
