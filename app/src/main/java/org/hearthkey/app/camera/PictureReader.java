@@ -41,7 +41,8 @@ public final class PictureReader {
     /// What is in `file`.
     ///
     /// @throws UnreadablePictureException if that is more than a picture may be
-    static byte[] content(Path file) throws IOException {
+    /// @throws IOException if the file cannot be read
+    public static byte[] content(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {

@@ -27,7 +27,8 @@ final class HandOverOptions {
     @Option(
             names = "--finish",
             paramLabel = "RECEIPT",
-            description = "End this home by the buyer's receipt, a file. Asks for the root secret.")
+            description = "End this home by the buyer's receipt: its file, or a picture or PDF of the buyer's sheet."
+                    + " Asks for the root secret.")
     Optional<Path> finish = Optional.empty();
 
     @Option(

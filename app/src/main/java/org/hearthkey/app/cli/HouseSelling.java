@@ -1,7 +1,5 @@
 package org.hearthkey.app.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.app.handover.LastLists;
 import org.hearthkey.app.handover.PackageWords;
+import org.hearthkey.app.handover.ReceiptFile;
 import org.hearthkey.app.print.HouseSheets;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.deliver.DeliveryProgress;
@@ -28,8 +27,6 @@ import org.hearthkey.core.secret.SecretBytes;
 
 /// Hands a house over: makes its package, and ends this home by the buyer's receipt.
 final class HouseSelling {
-    private static final int MOST_RECEIPT_BYTES = 64 * 1024;
-
     private final Session session;
     private final HandOverOptions options;
     private final List<Path> written = new ArrayList<>();
@@ -159,7 +156,7 @@ final class HouseSelling {
         if (options.finish.isEmpty()) {
             return Optional.empty();
         }
-        var receipt = BuyerReceipt.parse(text(options.finish.get()))
+        var receipt = ReceiptFile.read(options.finish.get())
                 .orElseThrow(() -> refusal("no-receipt", "house.receipt.none", options.finish.get()));
         var doubt = home.houseEnding().doubt(receipt);
         if (doubt.isPresent()) {
@@ -167,12 +164,6 @@ final class HouseSelling {
             throw refusal(name, "house.receipt." + name);
         }
         return Optional.of(receipt);
-    }
-
-    private static String text(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(MOST_RECEIPT_BYTES), UTF_8);
-        }
     }
 
     private void papers(Home home) throws StoppedException, IOException {

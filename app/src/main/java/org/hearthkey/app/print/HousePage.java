@@ -10,6 +10,8 @@ import org.hearthkey.app.text.Words;
 final class HousePage {
     private static final float MARGIN = 50;
     private static final float TEXT = 10;
+    /// So that a fingerprint is one line.
+    private static final float MONO = 9;
     private static final float LABEL_WIDTH = 118;
     private static final float CODE_SIDE = 150;
     private static final float FOOT = 84;
@@ -40,16 +42,16 @@ final class HousePage {
     }
 
     void row(String key, String value) throws IOException {
-        row(key, value, Style.PLAIN);
+        row(key, value, Style.PLAIN, TEXT);
     }
 
     void mono(String key, String value) throws IOException {
-        row(key, value, Style.MONO);
+        row(key, value, Style.MONO, MONO);
     }
 
-    private void row(String key, String value, Style style) throws IOException {
+    private void row(String key, String value, Style style, float size) throws IOException {
         pen.write(words.text(key), Style.PLAIN, TEXT, MARGIN, base, LABEL_WIDTH);
-        base = pen.write(value, style, TEXT, MARGIN + LABEL_WIDTH, base, across - LABEL_WIDTH) - 2;
+        base = pen.write(value, style, size, MARGIN + LABEL_WIDTH, base, across - LABEL_WIDTH) - 2;
     }
 
     /// Whether so many more lines fit above the foot.

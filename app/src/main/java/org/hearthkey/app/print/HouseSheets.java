@@ -56,7 +56,7 @@ public final class HouseSheets {
             page.mono("sheet.house.hash", checkpoint.root().base64());
             page.mono("sheet.house.typed", home.checkpoints().paper().toString());
             page.code(
-                    Optional.of(home.checkpoints().sign().toString()),
+                    Optional.of(home.checkpoints().signShort().toString()),
                     "sheet.checkpoint.code",
                     words.text("sheet.seller.how"));
             page.foot(dates.dayAndTime(now));

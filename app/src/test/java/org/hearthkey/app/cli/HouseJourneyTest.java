@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.hearthkey.app.camera.PictureReader;
+import org.hearthkey.app.print.ArchiveCheck;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +148,7 @@ class HouseJourneyTest {
                         "home",
                         "hand-over",
                         "--finish",
-                        buyer.path("receipt.txt").toString(),
+                        buyer.path("proof.pdf").toString(),
                         "--pause",
                         "--json")
                 .exits(0);
@@ -166,6 +168,11 @@ class HouseJourneyTest {
                         "--json")
                 .exits(0)
                 .json();
+        for (var sheet : List.of(buyer.path("proof.pdf"), seller.path("proof.pdf"))) {
+            var codes = PictureReader.texts(ArchiveCheck.archived(Files.readAllBytes(sheet)));
+            assertEquals(1, codes.size(), "Its code is on " + sheet);
+        }
+
         assertEquals("handed-over", ended.get("state").asString());
         assertEquals(received.get("rootFingerprint"), ended.get("buyersRoot"));
         seller.run("bundle", "verify", drive.toString()).exits(0);

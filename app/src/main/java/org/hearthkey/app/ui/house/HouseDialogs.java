@@ -136,7 +136,7 @@ final class HouseDialogs {
         files.open(
                         words.text("house.receipt.chooser"),
                         words.text("house.receipt.kind"),
-                        List.of("*.txt", "*.pem", "*"))
+                        List.of("*.txt", "*.pem", "*.pdf", "*.png", "*.jpg", "*.jpeg", "*"))
                 .ifPresent(file -> model.look(file, this::looked));
     }
 

@@ -1,10 +1,7 @@
 package org.hearthkey.app.ui.house;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -16,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.handover.LastLists;
 import org.hearthkey.app.handover.NewFiles;
 import org.hearthkey.app.handover.PackageWords;
+import org.hearthkey.app.handover.ReceiptFile;
 import org.hearthkey.app.handover.SecretFile;
 import org.hearthkey.app.print.HouseSheets;
 import org.hearthkey.app.print.Paper;
@@ -38,8 +36,6 @@ import org.hearthkey.core.secret.SecretBytes;
 
 /// How far the hand-over of the house has come, for its seller and for its buyer, and the acts that bring it on.
 public final class HouseViewModel {
-    private static final int MOST_RECEIPT_BYTES = 64 * 1024;
-
     private final Home home;
     private final HomeContext context;
     private final Background background;
@@ -183,17 +179,10 @@ public final class HouseViewModel {
     /// Looks at a receipt that was given.
     public void look(Path file, Consumer<Look> seen) {
         background.run(
-                () -> {
-                    try (var in = Files.newInputStream(file)) {
-                        return look(new String(in.readNBytes(MOST_RECEIPT_BYTES), UTF_8));
-                    }
-                },
-                seen,
-                this::fail);
+                () -> look(ReceiptFile.read(file)), seen, this::fail);
     }
 
-    private Look look(String text) {
-        var receipt = BuyerReceipt.parse(text);
+    private Look look(Optional<BuyerReceipt> receipt) {
         if (receipt.isEmpty()) {
             return new Look.NoReceipt();
         }
