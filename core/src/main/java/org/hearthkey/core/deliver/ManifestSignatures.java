@@ -1,5 +1,6 @@
 package org.hearthkey.core.deliver;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hearthkey.core.content.Content;
 
@@ -16,12 +17,11 @@ public final class ManifestSignatures {
         this.second = second.clone();
     }
 
-    /// As files of the bundle, by their paths.
+    /// As files of the bundle, by their paths, in the order in which they are written.
     Map<String, Content> files() {
-        return Map.of(
-                Manifest.SIGNATURE_FILE,
-                Content.of(cms.clone()),
-                Manifest.SECOND_SIGNATURE_FILE,
-                Content.of(second.clone()));
+        var files = new LinkedHashMap<String, Content>();
+        files.put(Manifest.SIGNATURE_FILE, Content.of(cms.clone()));
+        files.put(Manifest.SECOND_SIGNATURE_FILE, Content.of(second.clone()));
+        return files;
     }
 }
