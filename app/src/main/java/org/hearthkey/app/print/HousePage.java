@@ -13,7 +13,7 @@ final class HousePage {
     /// So that a fingerprint is one line.
     private static final float MONO = 9;
     private static final float LABEL_WIDTH = 118;
-    private static final float CODE_SIDE = 150;
+    private static final float CODE_SIDE = 240;
     private static final float FOOT = 84;
     /// What a code holds that a camera still reads from paper.
     private static final int MOST_CHARACTERS = 2_400;

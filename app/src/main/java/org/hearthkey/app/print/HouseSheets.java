@@ -104,7 +104,9 @@ public final class HouseSheets {
                     words.text("sheet.house.worthless", received.sellersRoot().words()));
             page.head("sheet.house.todo");
             todo(page, home);
-            page.code(Optional.of(receipt.text()), "sheet.receipt.code", words.text("sheet.buyer.how"));
+            // Readers of codes take no line ends.
+            var code = receipt.text().replace('\n', ' ');
+            page.code(Optional.of(code), "sheet.receipt.code", words.text("sheet.buyer.how"));
             page.foot(dates.dayAndTime(now));
             return pen.finish();
         }

@@ -145,12 +145,7 @@ class HouseJourneyTest {
                 10, buyer.run("device", "waiting", "--json").exits(0).json().size());
 
         var paused = seller.root(
-                        "home",
-                        "hand-over",
-                        "--finish",
-                        buyer.path("proof.pdf").toString(),
-                        "--pause",
-                        "--json")
+                        "home", "hand-over", "--finish", buyer.path("proof.pdf").toString(), "--pause", "--json")
                 .exits(0);
         assertEquals("ending", paused.json().get("state").asString());
         var drive = Files.createDirectory(folder.resolve("drive"));

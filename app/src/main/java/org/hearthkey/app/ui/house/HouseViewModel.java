@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.house;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -178,8 +179,7 @@ public final class HouseViewModel {
 
     /// Looks at a receipt that was given.
     public void look(Path file, Consumer<Look> seen) {
-        background.run(
-                () -> look(ReceiptFile.read(file)), seen, this::fail);
+        background.run(() -> look(ReceiptFile.read(file)), seen, this::fail);
     }
 
     private Look look(Optional<BuyerReceipt> receipt) {
