@@ -9,6 +9,7 @@ import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bouncycastle.crypto.CryptoException;
@@ -35,56 +36,10 @@ public final class MlDsaKey implements AutoCloseable {
     private static final int SEED_BYTES = 32;
 
     /// What stands before the seed in a PKCS#8 that holds the seed alone.
-    private static final byte[] PKCS8_HEAD = {
-        0x30,
-        0x34,
-        0x02,
-        0x01,
-        0x00,
-        0x30,
-        0x0b,
-        0x06,
-        0x09,
-        0x60,
-        (byte) 0x86,
-        0x48,
-        0x01,
-        0x65,
-        0x03,
-        0x04,
-        0x03,
-        0x12,
-        0x04,
-        0x22,
-        (byte) 0x80,
-        0x20
-    };
+    private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("3034020100300b060960864801650304031204228020");
 
     /// What stands before the public key in a SubjectPublicKeyInfo.
-    private static final byte[] SPKI_HEAD = {
-        0x30,
-        (byte) 0x82,
-        0x07,
-        (byte) 0xb2,
-        0x30,
-        0x0b,
-        0x06,
-        0x09,
-        0x60,
-        (byte) 0x86,
-        0x48,
-        0x01,
-        0x65,
-        0x03,
-        0x04,
-        0x03,
-        0x12,
-        0x03,
-        (byte) 0x82,
-        0x07,
-        (byte) 0xa1,
-        0x00
-    };
+    private static final byte[] SPKI_HEAD = HexFormat.of().parseHex("308207b2300b0609608648016503040312038207a100");
 
     private final SecretBytes seed;
     private final byte[] publicKey;

@@ -18,8 +18,6 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
-import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.camera.CameraSwitch;
 import org.hearthkey.app.ui.camera.CameraViewModel;
 import org.hearthkey.app.ui.control.FileChoice;
@@ -115,7 +113,7 @@ public final class ApproveView implements Screen {
             intake.chooseFiles();
         } else if (PASTE.match(key) && (!typing || intake.holdsPicture())) {
             intake.paste();
-        } else if (TYPE.match(key) && model.stateProperty().get() instanceof State.Scanning) {
+        } else if (TYPE.match(key) && model.stateProperty().get() instanceof ApproveState.Scanning) {
             scan.type();
         } else {
             return false;
@@ -130,24 +128,24 @@ public final class ApproveView implements Screen {
         model.left();
     }
 
-    private void show(State state) {
+    private void show(ApproveState state) {
         trail.show(state);
-        if (!(state instanceof State.Scanning)) {
+        if (!(state instanceof ApproveState.Scanning)) {
             // A code was found, or something else is being looked at.
             camera.stop();
         }
         switch (state) {
-            case State.Scanning(var trouble) -> {
+            case ApproveState.Scanning(var trouble) -> {
                 scan.show(trouble.map(this::explained));
                 body(scan);
             }
-            case State.Looking _ -> {
+            case ApproveState.Looking _ -> {
                 scan.showLooking();
                 body(scan);
             }
-            case State.Marking(var still, var _) -> body(new MarkPane(still, intake, words));
-            case State.Choosing choosing -> body(choosing(choosing));
-            case State.Deciding(var claim, var verdict, var trouble) -> {
+            case ApproveState.Marking(var still, var _) -> body(new MarkPane(still, intake, words));
+            case ApproveState.Choosing choosing -> body(choosing(choosing));
+            case ApproveState.Deciding(var claim, var verdict, var trouble) -> {
                 hitch.getChildren().setAll(trouble.map(this::explained).stream().toList());
                 hitch.setManaged(trouble.isPresent());
                 card.show(claim, verdict, model.form().typeProperty().get());
@@ -155,12 +153,12 @@ public final class ApproveView implements Screen {
                 scan.wipe();
                 body(deciding);
             }
-            case State.Refused refused -> body(new RefusedPane(refused, new Refusing(), findings, words));
-            case State.Issuing _ -> body(issuing());
-            case State.HandingOver(var lastStep) ->
+            case ApproveState.Refused refused -> body(new RefusedPane(refused, new Refusing(), findings, words));
+            case ApproveState.Issuing _ -> body(issuing());
+            case ApproveState.HandingOver(var lastStep) ->
                 body(new HandOverPane(lastStep, new HandingOver(), words, context.dates()));
-            case State.Paired(var device) -> body(new PairedPane(device, new HandingOver(), words));
-            case State.Failed(var cause) -> body(failed(cause));
+            case ApproveState.Paired(var device) -> body(new PairedPane(device, new HandingOver(), words));
+            case ApproveState.Failed(var cause) -> body(failed(cause));
         }
     }
 
@@ -197,7 +195,7 @@ public final class ApproveView implements Screen {
     }
 
     /// One text that may be of several kinds, or several codes.
-    private Node choosing(State.Choosing choosing) {
+    private Node choosing(ApproveState.Choosing choosing) {
         return choosing.isOfOneText()
                 ? new KindPane(choosing.codes(), model::choose, model::cancel, words)
                 : new FoundPane(choosing.found(), model::choose, model::cancel, words);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.camera.Frame;
@@ -23,11 +22,9 @@ import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.approve.Outcome;
 import org.hearthkey.core.approve.Review;
 import org.hearthkey.core.attest.Shown;
-import org.hearthkey.core.device.Device;
 import org.hearthkey.core.frames.Progress;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.ZoneRulings;
-import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.scan.Code;
 
 /// The way of one device into the home: scan, decide, hand over.
@@ -39,8 +36,8 @@ public final class ApproveViewModel {
     private final Navigation navigation;
     private final InstantSource clock;
     private final ApproveForm form;
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(new State.Scanning(Optional.empty()));
+    private final ReadOnlyObjectWrapper<ApproveState> state =
+            new ReadOnlyObjectWrapper<>(new ApproveState.Scanning(Optional.empty()));
     private final ReadOnlyObjectWrapper<Choices> choices = new ReadOnlyObjectWrapper<>(Choices.NONE);
     private final ReadOnlyObjectWrapper<Optional<Instant>> openUntil = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Claim claim = Claim.NOTHING;
@@ -68,82 +65,7 @@ public final class ApproveViewModel {
         form.confirm().onChange(() -> raised = false);
     }
 
-    /// All that the screen can be in.
-    public sealed interface State {
-        /// Waiting for a code or a request.
-        ///
-        /// @param hitch why the last thing that was offered is of no use
-        record Scanning(Optional<Hitch> hitch) implements State {}
-
-        /// A code is looked for.
-        record Looking() implements State {}
-
-        /// A picture of the screen is shown, on which the owner marks where the code is.
-        ///
-        /// @param before where the screen was
-        record Marking(Frame still, State before) implements State {}
-
-        /// Several things were found, several files were looked at, or a code is one of several kinds. The owner says
-        /// with which to go on.
-        ///
-        /// @param before where the screen was
-        record Choosing(List<Found> found, State before) implements State {
-            public Choosing {
-                found = List.copyOf(found);
-            }
-
-            /// The labels among what was found.
-            List<Code> codes() {
-                return found.stream()
-                        .flatMap(
-                                each -> each instanceof Found.Label(var _, var code) ? Stream.of(code) : Stream.empty())
-                        .toList();
-            }
-
-            /// Whether one text may be of several kinds.
-            boolean isOfOneText() {
-                return found.size() > 1
-                        && codes().size() == found.size()
-                        && codes().stream().map(Code::text).distinct().count() == 1;
-            }
-        }
-
-        /// Something was shown; the owner reads and decides.
-        ///
-        /// @param hitch why something that was offered meanwhile is of no use
-        record Deciding(Claim claim, Verdict verdict, Optional<Hitch> hitch) implements State {}
-
-        /// Nothing was signed, and nothing the form says would change that.
-        ///
-        /// @param alarms what the home keeps of it for the owner to look at
-        record Refused(Claim claim, Verdict verdict, Finding why, List<Alarm> alarms) implements State {
-            public Refused {
-                alarms = List.copyOf(alarms);
-            }
-        }
-
-        record Issuing() implements State {}
-
-        record HandingOver(LastStep lastStep) implements State {}
-
-        /// The device is in the inventory, and there is nothing to hand over.
-        record Paired(Device device) implements State {}
-
-        /// The home could not be read or written.
-        record Failed(Exception cause) implements State {}
-    }
-
-    /// Why something cannot be used.
-    public sealed interface Hitch {
-        record Unsuitable(Finding why) implements Hitch {}
-
-        record Unreadable(Exception cause) implements Hitch {}
-
-        /// The desktop lets no program see what others show.
-        record PrivateScreen() implements Hitch {}
-    }
-
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<ApproveState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -175,7 +97,7 @@ public final class ApproveViewModel {
                     navigation.homeChanged();
                     review();
                 },
-                cause -> state.set(new State.Failed(cause)));
+                cause -> state.set(new ApproveState.Failed(cause)));
     }
 
     public ApproveForm form() {
@@ -185,9 +107,13 @@ public final class ApproveViewModel {
     /// Reads what the home suggests.
     public void arrived() {
         background.run(
-                () -> home.zoneRulings().openUntil(), openUntil::set, cause -> state.set(new State.Failed(cause)));
+                () -> home.zoneRulings().openUntil(),
+                openUntil::set,
+                cause -> state.set(new ApproveState.Failed(cause)));
         background.run(
-                () -> Choices.of(home, clock.instant()), this::suggest, cause -> state.set(new State.Failed(cause)));
+                () -> Choices.of(home, clock.instant()),
+                this::suggest,
+                cause -> state.set(new ApproveState.Failed(cause)));
     }
 
     private void suggest(Choices read) {
@@ -203,7 +129,7 @@ public final class ApproveViewModel {
         background.run(
                 () -> SetUpAgain.find(home, name),
                 found -> found.ifPresent(this::begin),
-                cause -> state.set(new State.Failed(cause)));
+                cause -> state.set(new ApproveState.Failed(cause)));
     }
 
     private void begin(SetUpAgain device) {
@@ -225,11 +151,14 @@ public final class ApproveViewModel {
     /// Lets the owner mark where the code is on a picture of the screen.
     void mark(Frame still) {
         switch (state.get()) {
-            case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
-            case State.Marking(var _, var before) -> state.set(new State.Marking(still, before));
-            case State.Choosing(var _, var before) -> state.set(new State.Marking(still, before));
-            case State.Scanning _, State.Deciding _, State.Refused _, State.Paired _, State.Failed _ ->
-                state.set(new State.Marking(still, state.get()));
+            case ApproveState.Looking _, ApproveState.Issuing _, ApproveState.HandingOver _ -> {}
+            case ApproveState.Marking(var _, var before) -> state.set(new ApproveState.Marking(still, before));
+            case ApproveState.Choosing(var _, var before) -> state.set(new ApproveState.Marking(still, before));
+            case ApproveState.Scanning _,
+                    ApproveState.Deciding _,
+                    ApproveState.Refused _,
+                    ApproveState.Paired _,
+                    ApproveState.Failed _ -> state.set(new ApproveState.Marking(still, state.get()));
         }
     }
 
@@ -241,7 +170,7 @@ public final class ApproveViewModel {
     public void offerMakers(List<Path> files) {
         long asked = turn;
         pictures.run(() -> AttestationFiles.read(files), read -> vouch(asked, claim.vouched(read)), cause -> {
-            if (asked == turn && state.get() instanceof State.Deciding) {
+            if (asked == turn && state.get() instanceof ApproveState.Deciding) {
                 stumble(new Hitch.Unreadable(cause), state.get());
             }
         });
@@ -253,7 +182,7 @@ public final class ApproveViewModel {
     }
 
     private void vouch(long asked, Claim vouched) {
-        if (asked == turn && state.get() instanceof State.Deciding) {
+        if (asked == turn && state.get() instanceof ApproveState.Deciding) {
             claim = vouched;
             review();
         }
@@ -266,23 +195,23 @@ public final class ApproveViewModel {
 
     /// Takes what the camera sees, again and again. What is of no use is said once and does not stop the camera.
     void offerSeen(List<String> texts) {
-        if (state.get() instanceof State.Scanning scanning) {
+        if (state.get() instanceof ApproveState.Scanning scanning) {
             take(Found.in("", texts), scanning);
         }
     }
 
     private void look(Callable<List<Found>> looking) {
         switch (state.get()) {
-            case State.Looking _, State.Issuing _, State.HandingOver _ -> {}
-            case State.Scanning _,
-                    State.Marking _,
-                    State.Choosing _,
-                    State.Deciding _,
-                    State.Refused _,
-                    State.Paired _,
-                    State.Failed _ -> {
+            case ApproveState.Looking _, ApproveState.Issuing _, ApproveState.HandingOver _ -> {}
+            case ApproveState.Scanning _,
+                    ApproveState.Marking _,
+                    ApproveState.Choosing _,
+                    ApproveState.Deciding _,
+                    ApproveState.Refused _,
+                    ApproveState.Paired _,
+                    ApproveState.Failed _ -> {
                 var before = standing();
-                state.set(new State.Looking());
+                state.set(new ApproveState.Looking());
                 long number = ++looks;
                 pictures.run(
                         looking,
@@ -293,22 +222,22 @@ public final class ApproveViewModel {
     }
 
     /// Where the screen is, but for what was asked meanwhile.
-    private State standing() {
+    private ApproveState standing() {
         return switch (state.get()) {
-            case State.Choosing(var _, var before) -> before;
-            case State.Marking(var _, var before) -> before;
-            case State other -> other;
+            case ApproveState.Choosing(var _, var before) -> before;
+            case ApproveState.Marking(var _, var before) -> before;
+            case ApproveState other -> other;
         };
     }
 
     /// What was looked at before the owner stopped it is of no interest.
     private void looked(long number, Runnable news) {
-        if (number == looks && state.get() instanceof State.Looking) {
+        if (number == looks && state.get() instanceof ApproveState.Looking) {
             news.run();
         }
     }
 
-    void take(List<Found> looked, State before) {
+    void take(List<Found> looked, ApproveState before) {
         var found = new ArrayList<Found>();
         for (var each : looked) {
             if (each instanceof Found.Part part) {
@@ -327,13 +256,13 @@ public final class ApproveViewModel {
         } else if (found.size() == 1 && found.getFirst() instanceof Found.Useless(var _, var why)) {
             stumble(why, before);
         } else {
-            state.set(new State.Choosing(found, before));
+            state.set(new ApproveState.Choosing(found, before));
         }
     }
 
     /// Goes on with one of the things among which the owner is asked to choose.
     void choose(Found chosen) {
-        if (state.get() instanceof State.Choosing(var _, var before) && chosen.isUsable()) {
+        if (state.get() instanceof ApproveState.Choosing(var _, var before) && chosen.isUsable()) {
             go(List.of(chosen), before);
         }
     }
@@ -345,19 +274,19 @@ public final class ApproveViewModel {
 
     /// Stops looking at what takes long, or chooses or marks nothing. What was shown before stays.
     void cancel() {
-        if (state.get() instanceof State.Choosing || state.get() instanceof State.Marking) {
+        if (state.get() instanceof ApproveState.Choosing || state.get() instanceof ApproveState.Marking) {
             state.set(standing());
-        } else if (state.get() instanceof State.Looking) {
+        } else if (state.get() instanceof ApproveState.Looking) {
             if (begun) {
                 review();
             } else {
-                state.set(new State.Scanning(Optional.empty()));
+                state.set(new ApproveState.Scanning(Optional.empty()));
             }
         }
     }
 
-    private void go(List<Found> found, State before) {
-        if (before instanceof State.Refused && found.stream().anyMatch(Found.Request.class::isInstance)) {
+    private void go(List<Found> found, ApproveState before) {
+        if (before instanceof ApproveState.Refused && found.stream().anyMatch(Found.Request.class::isInstance)) {
             // Another request is another attempt.
             claim = claim.withoutRequest();
         }
@@ -372,10 +301,10 @@ public final class ApproveViewModel {
         begin();
     }
 
-    private static State resumed(State before) {
-        return before instanceof State.Deciding(var said, var verdict, var _)
-                ? new State.Deciding(said, verdict, Optional.empty())
-                : new State.Scanning(Optional.empty());
+    private static ApproveState resumed(ApproveState before) {
+        return before instanceof ApproveState.Deciding(var said, var verdict, var _)
+                ? new ApproveState.Deciding(said, verdict, Optional.empty())
+                : new ApproveState.Scanning(Optional.empty());
     }
 
     /// Goes on without a code and without a request: the key is made here.
@@ -391,11 +320,11 @@ public final class ApproveViewModel {
         review();
     }
 
-    private void stumble(Hitch hitch, State before) {
+    private void stumble(Hitch hitch, ApproveState before) {
         state.set(
-                before instanceof State.Deciding(var said, var verdict, var _)
-                        ? new State.Deciding(said, verdict, Optional.of(hitch))
-                        : new State.Scanning(Optional.of(hitch)));
+                before instanceof ApproveState.Deciding(var said, var verdict, var _)
+                        ? new ApproveState.Deciding(said, verdict, Optional.of(hitch))
+                        : new ApproveState.Scanning(Optional.of(hitch)));
     }
 
     private void fill() {
@@ -422,19 +351,19 @@ public final class ApproveViewModel {
                         show(Verdict.of(review, gaps));
                     }
                 },
-                cause -> state.set(new State.Failed(cause)));
+                cause -> state.set(new ApproveState.Failed(cause)));
     }
 
     private void show(Verdict verdict) {
         state.set(verdict.ending()
-                .<State>map(why -> new State.Refused(claim, verdict, why, List.of()))
-                .orElseGet(() -> new State.Deciding(claim, verdict, Optional.empty())));
+                .<ApproveState>map(why -> new ApproveState.Refused(claim, verdict, why, List.of()))
+                .orElseGet(() -> new ApproveState.Deciding(claim, verdict, Optional.empty())));
         if (verdict.isSuspicious() && !raised) {
             raised = true;
             background.run(
                     () -> home.alarms().refused(verdict.review()),
                     this::kept,
-                    cause -> state.set(new State.Failed(cause)));
+                    cause -> state.set(new ApproveState.Failed(cause)));
         }
     }
 
@@ -442,30 +371,32 @@ public final class ApproveViewModel {
         if (alarms.isEmpty()) {
             return;
         }
-        if (state.get() instanceof State.Refused(var said, var verdict, var why, var _)) {
-            state.set(new State.Refused(said, verdict, why, alarms));
+        if (state.get() instanceof ApproveState.Refused(var said, var verdict, var why, var _)) {
+            state.set(new ApproveState.Refused(said, verdict, why, alarms));
         }
         navigation.homeChanged();
     }
 
     /// The owner's yes. It buys one certificate.
     public void approve() {
-        if (state.get() instanceof State.Deciding(var _, var verdict, var _) && verdict.mayApprove()) {
-            state.set(new State.Issuing());
+        if (state.get() instanceof ApproveState.Deciding(var _, var verdict, var _) && verdict.mayApprove()) {
+            state.set(new ApproveState.Issuing());
             var approval = new Approval(verdict.review());
             background.run(
-                    () -> home.approvals().issue(approval), this::issued, cause -> state.set(new State.Failed(cause)));
+                    () -> home.approvals().issue(approval),
+                    this::issued,
+                    cause -> state.set(new ApproveState.Failed(cause)));
         }
     }
 
     private void issued(Outcome outcome) {
         switch (outcome) {
             case Outcome.Issued issued -> {
-                state.set(new State.HandingOver(new LastStep(issued, home.rootRollover(), background)));
+                state.set(new ApproveState.HandingOver(new LastStep(issued, home.rootRollover(), background)));
                 navigation.homeChanged();
             }
             case Outcome.Paired(var device) -> {
-                state.set(new State.Paired(device));
+                state.set(new ApproveState.Paired(device));
                 navigation.homeChanged();
             }
             case Outcome.Refused(Review review) -> show(Verdict.of(review, told().gaps()));
@@ -474,7 +405,7 @@ public final class ApproveViewModel {
 
     /// Forgets the device and its key, and waits for the next one.
     public void startOver() {
-        if (state.get() instanceof State.HandingOver(var lastStep)) {
+        if (state.get() instanceof ApproveState.HandingOver(var lastStep)) {
             lastStep.close();
         }
         claim = Claim.NOTHING;
@@ -486,7 +417,7 @@ public final class ApproveViewModel {
         form.clear();
         filling = false;
         suggest(choices.get());
-        state.set(new State.Scanning(Optional.empty()));
+        state.set(new ApproveState.Scanning(Optional.empty()));
     }
 
     /// Called when the home is locked.

@@ -9,7 +9,6 @@ import org.hearthkey.app.camera.PictureReader;
 import org.hearthkey.app.camera.QrPicture;
 import org.hearthkey.app.camera.UnreadablePictureException;
 import org.hearthkey.app.label.Reading;
-import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
 import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.scan.RequestCode;

@@ -13,7 +13,6 @@ import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.KindWords;
 import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;

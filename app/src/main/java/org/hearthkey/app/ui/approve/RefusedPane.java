@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.FindingWords;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
@@ -46,7 +45,7 @@ final class RefusedPane extends HBox {
         void showDevice(String name);
     }
 
-    RefusedPane(State.Refused refused, Acts acts, FindingWords findings, Words words) {
+    RefusedPane(ApproveState.Refused refused, Acts acts, FindingWords findings, Words words) {
         super(24);
         this.words = words;
         this.findings = findings;
@@ -90,14 +89,14 @@ final class RefusedPane extends HBox {
     }
 
     /// Whether a used label came with a key that is not the one of its device. Without a key it was only scanned again.
-    private static boolean isCopy(State.Refused refused) {
+    private static boolean isCopy(ApproveState.Refused refused) {
         return refused.why().code().equals(LABEL_USED)
                 && refused.verdict().review().key().isPresent()
                 && refused.verdict().review().findings().stream()
                         .noneMatch(finding -> finding.code().equals("key.duplicate"));
     }
 
-    private String title(State.Refused refused) {
+    private String title(ApproveState.Refused refused) {
         if (refused.why().code().equals(KEY_DIFFERS)) {
             return words.text("approve.differs.title");
         }
@@ -106,7 +105,7 @@ final class RefusedPane extends HBox {
                 : findings.sentence(refused.why());
     }
 
-    private String reason(State.Refused refused) {
+    private String reason(ApproveState.Refused refused) {
         if (refused.why().code().equals(KEY_DIFFERS)) {
             return words.text("approve.differs.reason");
         }
@@ -115,7 +114,7 @@ final class RefusedPane extends HBox {
                 : words.text("approve.refused.reason");
     }
 
-    private List<Node> steps(State.Refused refused) {
+    private List<Node> steps(ApproveState.Refused refused) {
         if (refused.why().code().equals(KEY_DIFFERS)) {
             return differs();
         }

@@ -68,6 +68,6 @@ final class SeriesModel {
     }
 
     private static Found useless(Found.Part part, Finding why) {
-        return new Found.Useless(part.source(), new ApproveViewModel.Hitch.Unsuitable(why));
+        return new Found.Useless(part.source(), new Hitch.Unsuitable(why));
     }
 }

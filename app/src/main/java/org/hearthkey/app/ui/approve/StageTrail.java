@@ -7,7 +7,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
-import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.control.Icons;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Tone;
@@ -32,11 +31,15 @@ final class StageTrail extends HBox {
         getChildren().setAll(titles, lead, stages);
     }
 
-    void show(State state) {
+    void show(ApproveState state) {
         int at = switch (state) {
-            case State.Scanning _, State.Looking _, State.Marking _, State.Choosing _, State.Failed _ -> 0;
-            case State.Deciding _, State.Refused _, State.Issuing _ -> 1;
-            case State.HandingOver _, State.Paired _ -> 2;
+            case ApproveState.Scanning _,
+                    ApproveState.Looking _,
+                    ApproveState.Marking _,
+                    ApproveState.Choosing _,
+                    ApproveState.Failed _ -> 0;
+            case ApproveState.Deciding _, ApproveState.Refused _, ApproveState.Issuing _ -> 1;
+            case ApproveState.HandingOver _, ApproveState.Paired _ -> 2;
         };
         titles.getChildren().setAll(Labels.title(words.text("approve.screen.title")));
         if (at == 0) {

@@ -17,8 +17,6 @@ import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.camera.QrDrawing;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
-import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
-import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.certificate.CertificateRequest;
@@ -47,8 +45,9 @@ class ApproveIntakeTest {
         return Files.write(folder.resolve(name), QrDrawing.of(text).png());
     }
 
-    private State.Choosing choosing() {
-        return assertInstanceOf(State.Choosing.class, model.stateProperty().get());
+    private ApproveState.Choosing choosing() {
+        return assertInstanceOf(
+                ApproveState.Choosing.class, model.stateProperty().get());
     }
 
     @Test
@@ -56,8 +55,8 @@ class ApproveIntakeTest {
         var request = home.requests().of("washer");
         var csr = Files.writeString(folder.resolve("washer.csr"), request.pem());
         model.offer(List.of(picture("label.png", DeviceRequests.label(request, "")), csr));
-        var deciding =
-                assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+        var deciding = assertInstanceOf(
+                ApproveState.Deciding.class, model.stateProperty().get());
         assertTrue(deciding.claim().label().isPresent());
         assertTrue(deciding.claim().request().isPresent());
     }
@@ -78,8 +77,8 @@ class ApproveIntakeTest {
         model.choose(found.get(2));
         choosing();
         model.choose(found.get(1));
-        var deciding =
-                assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+        var deciding = assertInstanceOf(
+                ApproveState.Deciding.class, model.stateProperty().get());
         assertEquals(Optional.of("TD-9"), deciding.claim().model());
     }
 
@@ -90,17 +89,17 @@ class ApproveIntakeTest {
         model.offerSeen(List.of(washer, dryer));
         assertEquals(2, choosing().found().size());
         model.cancel();
-        assertInstanceOf(State.Scanning.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Scanning.class, model.stateProperty().get());
     }
 
     @Test
     void goesOnLookingWhenTheCameraSeesACodeOfNoUse() {
         model.offerSeen(List.of("hello"));
-        var scanning =
-                assertInstanceOf(State.Scanning.class, model.stateProperty().get());
+        var scanning = assertInstanceOf(
+                ApproveState.Scanning.class, model.stateProperty().get());
         assertInstanceOf(Hitch.Unsuitable.class, scanning.hitch().orElseThrow());
         model.offerSeen(List.of(DeviceRequests.label(home.requests().of("washer"), "")));
-        assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Deciding.class, model.stateProperty().get());
     }
 
     @Test
@@ -116,8 +115,8 @@ class ApproveIntakeTest {
         assertEquals(List.of(frames.size()), far.missing());
         model.offerSeen(List.of(frames.getFirst()));
         model.offerSeen(List.of(frames.getLast()));
-        var deciding =
-                assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+        var deciding = assertInstanceOf(
+                ApproveState.Deciding.class, model.stateProperty().get());
         assertEquals(
                 request.publicKey().hash(),
                 deciding.claim().request().orElseThrow().publicKey().hash());
@@ -140,10 +139,10 @@ class ApproveIntakeTest {
         model.cancel();
         model.offerTyped(DeviceRequests.label(home.requests().of("dryer"), "m=TD-9"));
         waiting.getFirst().run();
-        assertInstanceOf(State.Looking.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Looking.class, model.stateProperty().get());
         waiting.getLast().run();
-        var deciding =
-                assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+        var deciding = assertInstanceOf(
+                ApproveState.Deciding.class, model.stateProperty().get());
         assertEquals(Optional.of("TD-9"), deciding.claim().model());
     }
 

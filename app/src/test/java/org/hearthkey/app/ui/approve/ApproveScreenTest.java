@@ -105,13 +105,11 @@ class ApproveScreenTest {
             gallery.keep("approve-made-here" + suffix);
             gallery.act(model::approve);
             gallery.keep("approve-hand-over" + suffix);
-            gallery.act(() -> ((ApproveViewModel.State.HandingOver)
-                            model.stateProperty().get())
+            gallery.act(() -> ((ApproveState.HandingOver) model.stateProperty().get())
                     .lastStep()
                     .write(folder));
             gallery.keep("approve-written" + suffix);
-            gallery.act(() -> ((ApproveViewModel.State.HandingOver)
-                            model.stateProperty().get())
+            gallery.act(() -> ((ApproveState.HandingOver) model.stateProperty().get())
                     .lastStep()
                     .write(folder));
             gallery.keep("approve-write-failed" + suffix);
@@ -134,8 +132,7 @@ class ApproveScreenTest {
                 model.form().zoneProperty().set(Optional.of(new ZoneName("comfort")));
             });
             gallery.act(model::approve);
-            var codes = ((ApproveViewModel.State.HandingOver)
-                            model.stateProperty().get())
+            var codes = ((ApproveState.HandingOver) model.stateProperty().get())
                     .lastStep()
                     .asCode()
                     .orElseThrow();

@@ -19,8 +19,6 @@ import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
-import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
-import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.approve.Verdict.Gap;
 import org.hearthkey.core.approve.Alarm;
 import org.hearthkey.core.approve.KeySource;
@@ -66,8 +64,9 @@ class ApproveViewModelTest {
         model.form().zoneProperty().set(Optional.of(new ZoneName(zone)));
     }
 
-    private State.Deciding deciding() {
-        return assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+    private ApproveState.Deciding deciding() {
+        return assertInstanceOf(
+                ApproveState.Deciding.class, model.stateProperty().get());
     }
 
     private static List<String> codes(List<Finding> findings) {
@@ -77,8 +76,8 @@ class ApproveViewModelTest {
     @Test
     void saysWhyATextIsNoCode() {
         model.offerTyped("hello");
-        var scanning =
-                assertInstanceOf(State.Scanning.class, model.stateProperty().get());
+        var scanning = assertInstanceOf(
+                ApproveState.Scanning.class, model.stateProperty().get());
         var hitch = assertInstanceOf(Hitch.Unsuitable.class, scanning.hitch().orElseThrow());
         assertEquals("label.unknown", hitch.why().code());
     }
@@ -86,8 +85,8 @@ class ApproveViewModelTest {
     @Test
     void asksWhichKindACodeIs() {
         model.offerTyped("G$M:IC2%Z:540F57FFFE599FAA$I:D79CB21C6D197CE7A3339A683A90DFF2442A%MT:YNJV7VSC00CMVH7SR00");
-        var choosing =
-                assertInstanceOf(State.Choosing.class, model.stateProperty().get());
+        var choosing = assertInstanceOf(
+                ApproveState.Choosing.class, model.stateProperty().get());
         assertEquals(
                 List.of("matter-qr", "zigbee-install-code"),
                 choosing.codes().stream().map(Code::kind).toList());
@@ -124,8 +123,8 @@ class ApproveViewModelTest {
     @Test
     void saysWhyAFileCannotBeRead() {
         model.offer(List.of(folder.resolve("gone.png")));
-        var scanning =
-                assertInstanceOf(State.Scanning.class, model.stateProperty().get());
+        var scanning = assertInstanceOf(
+                ApproveState.Scanning.class, model.stateProperty().get());
         var hitch = assertInstanceOf(Hitch.Unreadable.class, scanning.hitch().orElseThrow());
         assertInstanceOf(NoSuchFileException.class, hitch.cause());
     }
@@ -150,7 +149,7 @@ class ApproveViewModelTest {
                 codes(deciding().verdict().supports()));
         model.approve();
         var step = assertInstanceOf(
-                        State.HandingOver.class, model.stateProperty().get())
+                        ApproveState.HandingOver.class, model.stateProperty().get())
                 .lastStep();
         assertEquals(Optional.empty(), step.issued().madeKey());
         assertEquals(1, navigation.changes);
@@ -163,11 +162,11 @@ class ApproveViewModelTest {
     void refusesALabelOfAnotherKeyAtOnce() throws IOException {
         model.offerTyped(DeviceRequests.label(home.requests().of("washer"), ""));
         model.offer(List.of(file(home.requests().of("another washer"))));
-        var refused =
-                assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        var refused = assertInstanceOf(
+                ApproveState.Refused.class, model.stateProperty().get());
         assertEquals("label.key-differs", refused.why().code());
         model.approve();
-        assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Refused.class, model.stateProperty().get());
         assertEquals(0, home.home().devices().count(DeviceQuery.all(RealisticHome.NOW)));
     }
 
@@ -176,7 +175,7 @@ class ApproveViewModelTest {
         var request = home.requests().of("washer");
         model.offer(List.of(file(request)));
         model.offerTyped(DeviceRequests.label(home.requests().of("other"), ""));
-        assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Refused.class, model.stateProperty().get());
         model.offerTyped(DeviceRequests.label(request, ""));
         assertTrue(codes(deciding().verdict().supports()).contains("label.key-equal"));
     }
@@ -215,7 +214,7 @@ class ApproveViewModelTest {
         say("Old printer", "comfort");
         model.approve();
         var step = assertInstanceOf(
-                        State.HandingOver.class, model.stateProperty().get())
+                        ApproveState.HandingOver.class, model.stateProperty().get())
                 .lastStep();
         assertTrue(step.holdsTheOnlyKey());
         var key = step.issued().madeKey().orElseThrow();
@@ -243,7 +242,7 @@ class ApproveViewModelTest {
         say(name, zone);
         model.form().confirm().inHandProperty().set(true);
         model.approve();
-        assertInstanceOf(State.Paired.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Paired.class, model.stateProperty().get());
     }
 
     @Test
@@ -259,7 +258,7 @@ class ApproveViewModelTest {
         model.form().keptAtProperty().set(" under its foot ");
         assertTrue(deciding().verdict().mayApprove());
         model.approve();
-        assertInstanceOf(State.Paired.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Paired.class, model.stateProperty().get());
         var paired = assertInstanceOf(
                 Credential.Paired.class, home.device("Reading lamp").credential());
         assertEquals("under its foot", paired.keptAt());
@@ -319,12 +318,13 @@ class ApproveViewModelTest {
         navigation.changes = 0;
         model.startOver();
         model.offerTyped(MATTER);
-        var again = assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        var again = assertInstanceOf(
+                ApproveState.Refused.class, model.stateProperty().get());
         assertEquals("mark.label-used", again.why().code());
         assertEquals(List.of(), again.alarms());
         model.offer(List.of(file(home.requests().of("impostor"))));
-        var refused =
-                assertInstanceOf(State.Refused.class, model.stateProperty().get());
+        var refused = assertInstanceOf(
+                ApproveState.Refused.class, model.stateProperty().get());
         assertEquals("mark.label-used", refused.why().code());
         assertEquals(
                 Optional.of(home.device("Reading lamp").id()),

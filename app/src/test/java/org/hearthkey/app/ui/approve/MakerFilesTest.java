@@ -18,8 +18,6 @@ import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
-import org.hearthkey.app.ui.approve.ApproveViewModel.Hitch;
-import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.screen.Destination;
@@ -93,8 +91,9 @@ class MakerFilesTest {
         model.form().zoneProperty().set(Optional.of(COMFORT));
     }
 
-    private State.Deciding deciding() {
-        return assertInstanceOf(State.Deciding.class, model.stateProperty().get());
+    private ApproveState.Deciding deciding() {
+        return assertInstanceOf(
+                ApproveState.Deciding.class, model.stateProperty().get());
     }
 
     private Grade grade() {
@@ -124,7 +123,7 @@ class MakerFilesTest {
         model.offerMakers(files());
         assertEquals(Grade.ATTESTED, grade());
         model.approve();
-        assertInstanceOf(State.HandingOver.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.HandingOver.class, model.stateProperty().get());
         var kept = home.home().devices().attestation(home.device("Washer").id());
         assertEquals(Optional.of(Grade.ATTESTED), kept.map(AttestationNote::grade));
     }

@@ -27,7 +27,6 @@ import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
-import org.hearthkey.app.ui.approve.ApproveViewModel.State;
 import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.camera.PictureBox;
 import org.hearthkey.app.ui.shell.Gallery;
@@ -83,7 +82,8 @@ class MarkScreenTest {
     }
 
     private Optional<String> model() {
-        return assertInstanceOf(State.Deciding.class, model.stateProperty().get())
+        return assertInstanceOf(
+                        ApproveState.Deciding.class, model.stateProperty().get())
                 .claim()
                 .model();
     }
@@ -113,7 +113,7 @@ class MarkScreenTest {
         assertTrue(box().isFocused());
         assertTrue(button("Read what is in the frame").isDisabled());
         press(KeyCode.ENTER, false);
-        assertInstanceOf(State.Marking.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Marking.class, model.stateProperty().get());
         press(KeyCode.RIGHT, false);
         for (int i = 0; i < 11; i++) {
             press(KeyCode.RIGHT, false);
@@ -135,7 +135,7 @@ class MarkScreenTest {
     void escapeGoesBackToWhatWasThereBefore() {
         open(Appearance.LIGHT, 1056, 800);
         press(KeyCode.ESCAPE, false);
-        assertInstanceOf(State.Scanning.class, model.stateProperty().get());
+        assertInstanceOf(ApproveState.Scanning.class, model.stateProperty().get());
         gallery.act(() -> model.offerTyped(DeviceRequests.label(home.requests().of("oven"), "m=OV-1")));
         gallery.act(() -> model.mark(still));
         press(KeyCode.ESCAPE, false);
@@ -146,8 +146,8 @@ class MarkScreenTest {
     void theWholePictureAsksWhichCodeIsMeant() {
         open(Appearance.LIGHT, 1056, 800);
         gallery.act(button("Read the whole picture")::fire);
-        var choosing =
-                assertInstanceOf(State.Choosing.class, model.stateProperty().get());
+        var choosing = assertInstanceOf(
+                ApproveState.Choosing.class, model.stateProperty().get());
         assertEquals(2, choosing.found().size());
     }
 
