@@ -74,6 +74,10 @@ final class DrillPane extends VBox {
                 said.getChildren().setAll(new TroubleNote(new Troubles(words).ofSheets(cause)));
             case SheetDrill.State.Proven(var sheets) -> getChildren().setAll(proven(sheets));
         }
+        if (!intake.isDisabled() && !(now instanceof SheetDrill.State.Proven)) {
+            // While it was disabled the focus went on to the button that stops, which the next blank would press.
+            intake.focus();
+        }
     }
 
     private void say(Tone tone, String sentence) {
