@@ -24,7 +24,6 @@ import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.Staged;
 import org.hearthkey.app.ui.control.PassphraseField;
-import org.hearthkey.app.ui.control.SecretLetters;
 import org.hearthkey.app.ui.devices.DeviceDialogs;
 import org.hearthkey.app.ui.devices.DevicesView;
 import org.hearthkey.app.ui.devices.DevicesViewModel;
@@ -117,8 +116,7 @@ class SetupCodeScreenTest {
 
     private List<String> drawn() {
         return staged().lookupAll(".hk-password").stream()
-                .map(SecretLetters.class::cast)
-                .map(letters -> letters.getChildren().stream()
+                .map(letters -> letters.lookupAll(".text").stream()
                         .map(Text.class::cast)
                         .map(Text::getText)
                         .collect(Collectors.joining()))
