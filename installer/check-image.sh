@@ -21,9 +21,14 @@ said=$("$scratch/a folder/link" --version 2>&1)
 # What it is made of, or that this is not known: never both.
 [ "$(cd "$image" && ls sbom.json SBOM-MISSING.txt 2>/dev/null | wc -l)" = 1 ] || fail "the image has a bill of materials and says that it has none, or neither"
 
-# Native code for drives is there and says nothing of its own.
-said=$("$image/bin/hearthkey" drive list --json 2>&1)
-[[ $said =~ ^\[.*\]$ ]] || fail "hearthkey drive list --json said: $said"
+# Native code for drives is there, and nothing but our answer is said; nor in a copy, whose files have other times.
+cp -R "$image" "$scratch/copy"
+for there in "$image" "$scratch/copy"; do
+    said=$("$there/bin/hearthkey" drive list --json 2>"$scratch/complaint")
+    [[ $said =~ ^\[.*\]$ ]] && [ ! -s "$scratch/complaint" ] ||
+        fail "hearthkey drive list --json in $there said: $said, and complained: $(<"$scratch/complaint")"
+done
+rm -rf "$scratch/copy"
 
 # The command line is for computers without a display too.
 JDK_JAVA_OPTIONS=-Xlog:class+load:file=$scratch/classes "$image/bin/hearthkey" --help >/dev/null 2>&1 || true
