@@ -1,6 +1,8 @@
 package org.hearthkey.app.ui.welcome;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;
@@ -47,6 +49,21 @@ public final class UnlockViewModel {
         this.homes = homes;
         this.background = background;
         this.entrance = entrance;
+        background.run(this::find, _ -> {}, this::failedBeforeATry);
+    }
+
+    // So that nobody types a passphrase for a file that is on a drive in the drawer.
+    private Path find() throws NoSuchFileException {
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return file;
+    }
+
+    private void failedBeforeATry(Exception cause) {
+        if (state.get() instanceof State.Waiting) {
+            state.set(new State.Failed(cause));
+        }
     }
 
     public Path file() {

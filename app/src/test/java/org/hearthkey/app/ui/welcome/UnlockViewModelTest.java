@@ -116,8 +116,9 @@ class UnlockViewModelTest {
     }
 
     @Test
-    void tellsThatTheFileIsGone() {
+    void tellsThatTheFileIsGoneBeforeAnythingIsTyped() {
         var model = new UnlockViewModel(folder.resolve("gone.hearth"), homes, Contexts.NO_TOKENS, new AtOnce(), visits);
+        assertInstanceOf(State.Failed.class, model.stateProperty().get());
         model.secret().passphrase().set(PASSPHRASE.toCharArray());
         model.unlock();
         assertInstanceOf(State.Failed.class, model.stateProperty().get());
