@@ -210,7 +210,7 @@ final class CeremonyRunning implements AutoCloseable {
                 if (!mayTryAgain()) {
                     throw refused;
                 }
-                Session.refused(refused.refusal(), refused.where()).lines().forEach(session.answers()::remark);
+                HomeDoor.refused(refused.refusal(), refused.where()).lines().forEach(session.answers()::remark);
             }
         }
     }

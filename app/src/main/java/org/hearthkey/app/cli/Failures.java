@@ -56,8 +56,8 @@ final class Failures {
     private StoppedException stopped(Throwable failure) {
         return switch (failure) {
             case StoppedException stopped -> stopped;
-            case RefusedException refused -> Session.refused(refused.refusal(), refused.where());
-            case TooSoonException tooSoon -> Session.mustWait(tooSoon.left());
+            case RefusedException refused -> HomeDoor.refused(refused.refusal(), refused.where());
+            case TooSoonException tooSoon -> HomeDoor.mustWait(tooSoon.left());
             case BlockedException blocked -> new StandingTelling(session).stopped(blocked.reason());
             case TokenException failed ->
                 new StoppedException(

@@ -58,8 +58,8 @@ final class HomeVerifying {
                 }
                 yield Exit.DONE;
             }
-            case Unlocked.Wait(var left) -> giveStopped(file, Session.mustWait(left));
-            case Unlocked.Refused(var refusal, var where) -> giveStopped(file, Session.refused(refusal, where));
+            case Unlocked.Wait(var left) -> giveStopped(file, HomeDoor.mustWait(left));
+            case Unlocked.Refused(var refusal, var where) -> giveStopped(file, HomeDoor.refused(refusal, where));
         };
     }
 

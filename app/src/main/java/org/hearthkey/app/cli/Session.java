@@ -3,17 +3,14 @@ package org.hearthkey.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hearthkey.app.ceremony.PracticeFolder;
@@ -26,7 +23,6 @@ import org.hearthkey.app.preference.RememberedTries;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.FailureWords;
 import org.hearthkey.app.text.FindingWords;
-import org.hearthkey.app.text.RefusalWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.authority.Zone;
@@ -39,16 +35,11 @@ import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
-import org.hearthkey.core.home.Unlocked;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.LockSecret;
-import org.hearthkey.core.seal.Refusal;
-import org.hearthkey.core.secret.Passphrase;
-import org.hearthkey.core.token.TokenUri;
-import org.hearthkey.core.token.TokenUse;
 import org.hearthkey.core.token.Tokens;
 
 /// What every command works with: the options that all share, and the world around them.
@@ -178,8 +169,7 @@ final class Session {
 
     /// Opens the home that this command is about once more, with what opened it before.
     Home open(LockSecret secret) throws StoppedException, IOException {
-        var file = homeFile();
-        return opened(file, homes().open(file, secret));
+        return door().open(secret);
     }
 
     /// Opens the home that this command is about, and keeps at hand what opened it.
@@ -187,66 +177,18 @@ final class Session {
         return enter(Homes::open);
     }
 
-    /// One way of opening.
-    interface Door {
-        Unlocked open(Homes homes, Path file, LockSecret secret) throws IOException;
-    }
-
     /// Opens the home that this command is about in a way of its own.
-    Entrance enter(Door door) throws StoppedException, IOException {
-        var file = homeFile();
-        if (Files.notExists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        try (var key = new Entrance.Key()) {
-            return options.token.isPresent()
-                    ? enter(file, options.token.get(), key, door)
-                    : enter(file, new LockSecret.Remembered(passphrase(file, key)), key, door);
-        }
+    Entrance enter(HomeDoor.Way way) throws StoppedException, IOException {
+        return door().enter(way);
     }
 
-    private Passphrase passphrase(Path file, Entrance.Key key) throws StoppedException, IOException {
-        var passphrase = secrets.home(file);
-        return key.holding(passphrase, passphrase::close);
+    /// What the next command opens when it names no home.
+    void remember(Path opened) {
+        door().remember(opened);
     }
 
-    private Entrance enter(Path file, LockSecret secret, Entrance.Key key, Door door)
-            throws StoppedException, IOException {
-        return key.into(opened(file, door.open(homes(), file, secret)), secret);
-    }
-
-    /// The token alone, and the passphrase beside it where that was named or where the token alone opens nothing.
-    private Entrance enter(Path file, TokenUri uri, Entrance.Key key, Door door) throws StoppedException, IOException {
-        var opened = tokens().open(uri);
-        var token = key.holding(opened, opened::close);
-        var agreeing = token.agreeing(token.find(TokenUse.UNLOCK, uri), random());
-        if (options.passphraseFile.isEmpty()) {
-            var held = new LockSecret.Held(agreeing);
-            var alone = door.open(homes(), file, held);
-            if (!needsMore(alone)) {
-                return key.into(opened(file, alone), held);
-            }
-        }
-        return enter(file, new LockSecret.RememberedAndHeld(passphrase(file, key), agreeing), key, door);
-    }
-
-    private boolean needsMore(Unlocked tried) {
-        return tried instanceof Unlocked.Refused(var refusal, var _)
-                && refusal == Refusal.WRONG_SECRET
-                && around.terminal().isPresent();
-    }
-
-    private Home opened(Path file, Unlocked unlocked) throws StoppedException {
-        return switch (unlocked) {
-            case Unlocked.Open(var home, var wrongTries) -> {
-                remember(file);
-                wrongTries.ifPresent(this::remark);
-                new StandingTelling(this).remark(home.watch().standing());
-                yield home;
-            }
-            case Unlocked.Wait(var left) -> throw mustWait(left);
-            case Unlocked.Refused(var refusal, var where) -> throw refused(refusal, where);
-        };
+    private HomeDoor door() {
+        return new HomeDoor(this, around, options);
     }
 
     /// Tells people something that is true for the whole command, the first time.
@@ -281,31 +223,6 @@ final class Session {
 
     DriveRemover remover() {
         return around.remover();
-    }
-
-    private Path homeFile() throws StoppedException, IOException {
-        var named = namedHome();
-        if (named.isPresent()) {
-            return named.get();
-        }
-        return around.preferences()
-                .read()
-                .lastOpened()
-                .orElseThrow(() -> new StoppedException(Exit.MISUSED, words.text("home.unnamed")));
-    }
-
-    /// What the next command opens when it names no home. That it cannot be remembered stops nothing.
-    void remember(Path opened) {
-        var file = opened.toAbsolutePath().normalize();
-        try {
-            var kept = around.preferences().read();
-            if (kept.lastOpened().filter(file::equals).isEmpty()) {
-                around.preferences().write(kept.opened(file, realNow()));
-            }
-        } catch (IOException failed) {
-            answers.remark(
-                    words.text("home.not-remembered", around.preferences().path()));
-        }
     }
 
     Zone zone(Home home, ZoneName name) throws StoppedException {
@@ -383,19 +300,5 @@ final class Session {
 
     MistakeLog mistakes() {
         return new MistakeLog(around.preferences().path().resolveSibling("mistakes.log"));
-    }
-
-    /// Tells what scripts and people hear of a home that was not opened.
-    static StoppedException refused(Refusal refusal, Optional<String> where) {
-        var told = RefusalWords.in(Locale.ENGLISH).explain(refusal);
-        var place = where.map(part -> " (" + part + ")").orElse("");
-        return new StoppedException(Exit.of(refusal), List.of(told + place), Map.of("refused", refusal.text()));
-    }
-
-    /// Tells that nothing was tried, after wrong passphrases.
-    static StoppedException mustWait(Duration left) {
-        var told = RefusalWords.in(Locale.ENGLISH).explainWait(left);
-        var document = Map.<String, Object>of("refused", "too-soon", "waitSeconds", RefusalWords.seconds(left));
-        return new StoppedException(Exit.LOCKED, List.of(told.toString()), document);
     }
 }
