@@ -1,8 +1,9 @@
 # Urgent orders: what Hearthkey leaves at a broker when a device must be cut off before the next bundle is carried here. One
 # signed message with the orders and the newest lists. They change the bundle in force; the bundle itself follows later.
 
-# Of a message; what is larger is refused unread. In blocks of 64 KiB.
-most_message=1024
+# Of a message, its signatures and certificates included, which take less than a block; what is larger is refused unread. In
+# blocks of 64 KiB.
+most_message=65
 
 # obey FILE
 obey() {
@@ -28,13 +29,33 @@ obey() {
 open_message() {
     [ -n "$(running number)" ] || refuse early 'Take a bundle first: without one this hub does not know whose lists these are.'
     copy "$1" "$STATE/work/message" "$most_message" || refuse missing "$1 cannot be read."
-    message=$STATE/work/content
+    [ "$(wc -c <"$1")" -le $((most_message * 65536)) ] ||
+        refuse large 'The message of orders is larger than 4 MiB and was not read. Bring this hub the newest bundle itself.'
     # shellcheck disable=SC2086
     openssl cms -verify -binary -inform DER -in "$STATE/work/message" -CAfile "$trusted_root" $only -purpose any \
-        -attime "$now" -signer "$STATE/work/signer.pem" -out "$message" 2>"$STATE/work/said" ||
+        -attime "$now" -signer "$STATE/work/signer.pem" -out "$STATE/work/content" 2>"$STATE/work/said" ||
         refuse signature 'The orders were not signed by this home, or were changed since.'
+    open_content "$STATE/work/content"
+}
+
+# open_content FILE: a line with the second signature, and what it signs.
+open_content() {
+    case $(head -n 1 "$1" | cut -c 1-26) in
+        'second '*) ;;
+        hearthkey-orders-message/1) refuse signature \
+            'The orders have one signature alone, as an older Hearthkey made them. Leave them anew with the Hearthkey of today.' ;;
+        *) refuse signature 'This is no message of orders.' ;;
+    esac
+    message=$STATE/work/orders-text
+    tail -n +2 "$1" >"$message"
+    head -n 1 "$1" | cut -c 8- | fold -w 64 | openssl base64 -d >"$STATE/work/second" 2>"$STATE/work/said"
+    check_second_of_orders "$message" "$STATE/work/second"
+    read_header
+}
+
+read_header() {
     awk '
-        NR == 1 && $0 == "hearthkey-orders-message/1" { next }
+        NR == 1 && $0 == "hearthkey-orders-message/2" { next }
         NR == 2 && $1 == "home" || NR == 3 && $1 == "number" || NR == 4 && $1 == "created" || NR == 5 && $1 == "valid-until" {
             if (NF != 2) exit 1
             print $2

@@ -180,19 +180,27 @@ public final class Deliveries {
     }
 
     /// Signs what is due, and the orders of a bundle with the lists that belong to them, and leaves them at a broker.
+    ///
+    /// @throws DeliveryException if they are too long for a message; no broker was asked
     Bundle order(String target, Turns turns, Leaving leaving) throws IOException {
         return hand(
                 target,
                 turns,
                 (bundle, _) -> {
-                    var content = UrgentOrders.content(bundle);
-                    var signature = turns.take(() -> signatory.signManifest(content, signer()));
-                    return leaving.leave(bundle, AttachedCms.with(content, signature));
+                    var text = UrgentOrders.text(bundle);
+                    return leaving.leave(bundle, turns.take(() -> signOrders(text)));
                 },
                 (bundle, left) -> commits.commit(() -> {
                     journal.append(Note.of("order.send").fact("bundle", bundle.number()));
                     return left;
                 }));
+    }
+
+    private byte[] signOrders(byte[] text) {
+        try (var second = secondSigner()) {
+            var content = UrgentOrders.content(text, second.sign(text));
+            return AttachedCms.with(content, signatory.signManifest(content, signer()));
+        }
     }
 
     /// The bundle is delivered by now, and stays so if this fails.

@@ -29,6 +29,8 @@ public final class DeliveryException extends IOException {
         UNSOUND,
         /// Two names on it lead to the same files.
         DAMAGED,
+        /// So many devices are revoked that urgent orders are too long for a message.
+        ORDERS_TOO_LONG,
         /// The drive failed in another way; the cause says how.
         FAILED
     }

@@ -4,6 +4,8 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.exceptions.ConnectionFailedException;
 import com.hivemq.client.mqtt.exceptions.MqttClientStateException;
+import com.hivemq.client.mqtt.exceptions.MqttDecodeException;
+import com.hivemq.client.mqtt.exceptions.MqttEncodeException;
 import com.hivemq.client.mqtt.exceptions.MqttSessionExpiredException;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
@@ -70,9 +72,23 @@ public final class RetainedMessage {
                     Trouble.NOT_ALLOWED, "PUBLISH: " + answer.getMqttMessage().getReasonCode(), answer);
         } catch (ConnectionClosedException closed) {
             throw explained(closed, Trouble.BROKEN);
+        } catch (MqttEncodeException longerThanTheBrokerSaid) {
+            throw new TransportException(Trouble.TOO_LONG, payload.length + " bytes", longerThanTheBrokerSaid);
         } catch (Mqtt5DisconnectException | MqttSessionExpiredException | MqttClientStateException broken) {
-            throw new TransportException(Trouble.TURNED_AWAY, "The broker hung up", broken);
+            // Mosquitto answers a message above its message_size_limit with a reason that no answer to a message may
+            // have.
+            throw new TransportException(
+                    isUnreadable(broken) ? Trouble.TOO_LONG : Trouble.TURNED_AWAY, "The broker hung up", broken);
         }
+    }
+
+    private static boolean isUnreadable(RuntimeException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MqttDecodeException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Mqtt5BlockingClient client(

@@ -19,6 +19,8 @@ public enum Trouble {
     /// There is no such folder or file.
     GONE,
     FULL,
+    /// The server takes no message as long as this.
+    TOO_LONG,
     READ_ONLY,
     /// The server cannot do what a delivery needs of it.
     UNABLE,

@@ -239,8 +239,10 @@ final class BundleHome {
 
     ManifestSignatures sign(Bundle bundle) {
         var manifest = bundle.manifest();
-        return new ManifestSignatures(
-                authority.signDetached(manifest, signerKey, signer, List.of(services.certificate())),
-                second.sign(manifest));
+        return new ManifestSignatures(cms(manifest), second.sign(manifest));
+    }
+
+    byte[] cms(byte[] content) {
+        return authority.signDetached(content, signerKey, signer, List.of(services.certificate()));
     }
 }

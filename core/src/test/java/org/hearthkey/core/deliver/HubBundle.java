@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Crl;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.Fingerprint;
@@ -163,11 +162,14 @@ final class HubBundle {
         return new Manifest(number, home.id, created, until, entries).bytes();
     }
 
-    /// What a broker keeps instead of it: its orders and its lists in one signed message.
+    /// What a broker keeps instead of it: its orders and its lists in one message, signed twice.
     byte[] urgent() {
-        var content = HubHome.ascii("hearthkey-orders-message/1\nhome " + home.id + "\nnumber " + number + "\ncreated "
+        return home.signOrders(urgentText());
+    }
+
+    byte[] urgentText() {
+        return HubHome.ascii("hearthkey-orders-message/2\nhome " + home.id + "\nnumber " + number + "\ncreated "
                 + created + "\nvalid-until " + until + "\n" + text("orders.txt") + text("crl-all.pem"));
-        return AttachedCms.with(content, home.signManifest(content));
     }
 
     /// Puts it in a place, instead of what lies there.

@@ -22,6 +22,7 @@ import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
+import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.certificate.Crl;
@@ -163,6 +164,20 @@ final class HubHome {
     byte[] signManifest(byte[] manifest) {
         var chain = List.of(services.issuer().certificate());
         return authority.signDetached(manifest, signerKey, signer, chain);
+    }
+
+    /// A message of orders with this text.
+    byte[] signOrders(byte[] text) {
+        return signOrders(text, second.sign(text));
+    }
+
+    byte[] signOrders(byte[] text, byte[] secondSignature) {
+        return attached(UrgentOrders.content(text, secondSignature));
+    }
+
+    /// Signed by the certificate alone, the content inside.
+    byte[] attached(byte[] content) {
+        return AttachedCms.with(content, signManifest(content));
     }
 
     static byte[] ascii(String text) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a hub makes of a manifest's second signature. OpenSSL verifies it from 3.5 on; where a test needs that, the JDK
 /// stands in for it, with the words and options of OpenSSL.
 class HubSecondSignatureTest {
-    private static final String NOT_VERIFIED = "second signature was not verified";
+    private static final String NOT_VERIFIED = "The second signature of the bundle was not verified";
+    private static final String ORDERS_NOT_VERIFIED = "The second signature of the orders was not verified";
+    private static final String NOT_BY_OURS = "is not by this home's second signer";
     private static final String VERIFY = """
         import java.nio.file.*;
         import java.security.*;
@@ -126,9 +128,7 @@ class HubSecondSignatureTest {
         try (var other = another()) {
             writeSignedBy(other, bundle(1));
         }
-        hub.take()
-                .refuses("second signature is not by this home's second signer")
-                .says("Nothing was changed");
+        hub.take().refuses("The second signature of the bundle " + NOT_BY_OURS).says("Nothing was changed");
         assertFalse(Files.exists(pinned()));
     }
 
@@ -171,5 +171,74 @@ class HubSecondSignatureTest {
     void aBundleWithoutItIsRefused() throws IOException {
         Files.delete(hub.stick.resolve("hearthkey/MANIFEST.mld"));
         hub.take().refuses("one of its two signatures cannot be read");
+    }
+
+    private Peer.Answer obey(byte[] message) throws IOException {
+        Files.write(folder.resolve("orders.p7m"), message);
+        return hub.run("obey", "orders.p7m");
+    }
+
+    private void ordersRefused(String sentence, byte[] message) throws IOException {
+        var before = hub.inForce();
+        obey(message).refuses(sentence).says("the servers go on with bundle 1");
+        assertEquals(before, hub.inForce());
+    }
+
+    @Test
+    void ordersAreObeyedOnlyWithTheSignatureOfTheRememberedSigner() throws IOException {
+        openssl("3.5.4 30 Sep 2025 (Library: OpenSSL 3.5.4 30 Sep 2025)");
+        hub.take().accepts();
+        var text = bundle(7).urgentText();
+        try (var other = another()) {
+            ordersRefused(NOT_BY_OURS, home.signOrders(text, other.sign(text)));
+        }
+        ordersRefused(
+                NOT_BY_OURS, home.signOrders(text, home.second.sign(bundle(8).urgentText())));
+        ordersRefused(NOT_BY_OURS, home.signOrders(text, new byte[0]));
+        var obeyed = obey(home.signOrders(text)).accepts().says("Orders 7 are obeyed");
+        assertFalse(obeyed.text().contains(ORDERS_NOT_VERIFIED), obeyed.text());
+    }
+
+    /// A run that was killed before it kept the key, and a bundle of a time when none was signed twice.
+    @Test
+    void theKeyOfOrdersIsThatOfTheBundleInForceWhereItWasNotKept() throws IOException {
+        openssl("3.5.4 30 Sep 2025");
+        hub.take().accepts();
+        Files.delete(pinned());
+        var text = bundle(7).urgentText();
+        try (var other = another()) {
+            ordersRefused(NOT_BY_OURS, home.signOrders(text, other.sign(text)));
+        }
+        obey(home.signOrders(text)).accepts();
+        Files.delete(hub.state.resolve("bundles/1+7/manifest-key.der"));
+        obey(bundle(8).urgent()).refuses("Take the newest bundle first");
+    }
+
+    @Test
+    void anOlderOpenSslObeysByTheFirstSignatureAndSaysSo() throws IOException {
+        openssl("3.4.9 1 Jan 2027");
+        hub.take().accepts();
+        obey(bundle(7).urgent())
+                .accepts()
+                .says("Orders 7 are obeyed")
+                .says(ORDERS_NOT_VERIFIED)
+                .says("this is OpenSSL 3.4.9");
+        assertFalse(Files.exists(folder.resolve("pkeyutl")));
+    }
+
+    /// Who forges the first signature has only what the second signer has signed.
+    @Test
+    void aSignatureOfOneCannotBeUsedForTheOther() throws IOException {
+        openssl("3.5.4 30 Sep 2025");
+        hub.take().accepts();
+        var second = bundle(2);
+        var manifest = second.manifest();
+        var text = bundle(7).urgentText();
+        ordersRefused(NOT_BY_OURS, home.signOrders(text, home.second.sign(manifest)));
+        ordersRefused("This is no message of orders", home.signOrders(manifest));
+        second.write(hub.stick, manifest, new ManifestSignatures(home.signManifest(manifest), home.second.sign(text)));
+        refused("The second signature of the bundle " + NOT_BY_OURS);
+        second.write(hub.stick, text, home.signBundle(text));
+        hub.take().refuses("manifest is damaged or is none of Hearthkey's");
     }
 }

@@ -1,15 +1,18 @@
 package org.hearthkey.core.deliver;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,13 +126,12 @@ class HubUrgentTest {
 
     /// A message with a number of its own and the lists that came with the bundle.
     private byte[] content(HubBundle bundle, long number) throws IOException {
-        var text = "hearthkey-orders-message/1\nhome " + home.id + "\nnumber " + number + "\ncreated " + home.now
+        var text = "hearthkey-orders-message/2\nhome " + home.id + "\nnumber " + number + "\ncreated " + home.now
                 + "\nvalid-until " + home.inDays(35) + "\n" + bundle.text("orders.txt");
         for (var issuer : List.of(home.root, home.services, home.security)) {
             text += hub.inForce().get(HubBundle.current(issuer));
         }
-        var bytes = HubHome.ascii(text + list(bundle, home.lighting));
-        return AttachedCms.with(bytes, home.signManifest(bytes));
+        return home.signOrders(HubHome.ascii(text + list(bundle, home.lighting)));
     }
 
     @Test
@@ -242,6 +244,38 @@ class HubUrgentTest {
                 "A newer hearthkey-hub",
                 strange.add("orders.txt", strange.orders(List.of("dance all night")))
                         .urgent());
+    }
+
+    /// Nobody makes them any more, and who forges the first signature could do without the second.
+    @Test
+    void ordersThatAreSignedOnceAreRefused() throws IOException {
+        var text = new String(next(7).urgentText(), US_ASCII);
+        var older = text.replace("hearthkey-orders-message/2", "hearthkey-orders-message/1");
+        refused("have one signature alone, as an older Hearthkey made them", home.attached(HubHome.ascii(older)));
+        refused("This is no message of orders", home.attached(HubHome.ascii(text)));
+        refused("This is no message of orders", home.signOrders(HubHome.ascii(older)));
+    }
+
+    @Test
+    void whatIsLargerThanAMessageIsNotRead() throws IOException {
+        try (var sparse = new RandomAccessFile(folder.resolve("orders.p7m").toFile(), "rw")) {
+            sparse.setLength((4L << 20) + (1 << 16) + 1);
+        }
+        hub.run("obey", "orders.p7m").refuses("larger than 4 MiB and was not read");
+    }
+
+    @Test
+    void aMessageOfTheLargestSizeIsRead() throws IOException {
+        var large = next(7);
+        var line = "remove-client lighting 0a CN=" + "x".repeat(8_000);
+        var lines = new ArrayList<String>();
+        for (int left = UrgentOrders.MOST_BYTES - large.urgentText().length; left > line.length(); ) {
+            lines.add(line);
+            left -= line.length() + 1;
+        }
+        large.add("orders.txt", large.orders(lines));
+        assertTrue(large.urgentText().length > UrgentOrders.MOST_BYTES - 2 * line.length());
+        obey(large.urgent()).accepts().says("Orders 7 are obeyed");
     }
 
     @Test

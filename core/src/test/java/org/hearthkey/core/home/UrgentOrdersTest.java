@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.deliver.Hub;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.peer.Mosquitto;
 import org.hearthkey.core.peer.Peer;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Orders left at a real broker that speaks MQTT 5.
 class UrgentOrdersTest {
@@ -52,20 +56,26 @@ class UrgentOrdersTest {
         return of.issuers().services().twin().orElseThrow();
     }
 
-    private Mosquitto broker(int port, CertifiedHub server, Certificate clients) throws IOException {
+    /// What `docs/formats/bundle.md` tells people to run on orders, to the letter.
+    private static String commands() throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "formats", "bundle.md"));
+        return page.split("```shell\n", -1)[1].split("```", -1)[0];
+    }
+
+    private Mosquitto broker(int port, CertifiedHub server, Certificate clients, String... more) throws IOException {
         Files.writeString(folder.resolve("clients.pem"), clients.pem());
-        return Mosquitto.start(
-                folder,
-                List.of(
-                        "user root",
-                        "listener " + port + " 127.0.0.1",
-                        "cafile " + folder.resolve("clients.pem"),
-                        "certfile " + server.folder().resolve("hub.pem"),
-                        "keyfile " + server.folder().resolve("hub.key"),
-                        "require_certificate true",
-                        "use_subject_as_username true",
-                        "listener " + (port + 1) + " 127.0.0.1",
-                        "allow_anonymous true"));
+        var lines = new ArrayList<>(List.of(more));
+        lines.addAll(List.of(
+                "user root",
+                "listener " + port + " 127.0.0.1",
+                "cafile " + folder.resolve("clients.pem"),
+                "certfile " + server.folder().resolve("hub.pem"),
+                "keyfile " + server.folder().resolve("hub.key"),
+                "require_certificate true",
+                "use_subject_as_username true",
+                "listener " + (port + 1) + " 127.0.0.1",
+                "allow_anonymous true"));
+        return Mosquitto.start(folder, lines);
     }
 
     private Hub hub(int port) {
@@ -76,6 +86,7 @@ class UrgentOrdersTest {
     void theBrokerKeepsThemForWhoeverComesLater() throws IOException {
         int port = Mosquitto.freePort();
         try (var _ = broker(port, pantry, anchor(home))) {
+            var stick = Files.createDirectory(folder.resolve("stick"));
             var sent = home.hubDeliveries().order(hub(port));
             var topic = "hearthkey/" + home.facts().id().text() + "/orders";
             Peer.of("sh", folder)
@@ -84,31 +95,32 @@ class UrgentOrdersTest {
                             "mosquitto_sub -V mqttv5 -h 127.0.0.1 -p " + (port + 1) + " -t " + topic
                                     + " -C 1 -N -W 20 > orders.p7m")
                     .accepts();
-            Peer.of("openssl", folder)
-                    .run(
-                            "cms",
-                            "-verify",
-                            "-binary",
-                            "-inform",
-                            "DER",
-                            "-in",
-                            "orders.p7m",
-                            "-CAfile",
-                            "root.pem",
-                            "-no-CApath",
-                            "-no-CAstore",
-                            "-purpose",
-                            "any",
-                            "-out",
-                            "orders")
-                    .accepts();
+            home.deliveries().export(stick);
+            Files.copy(stick.resolve("hearthkey/manifest-key.der"), folder.resolve("manifest-key.der"));
+            Peer.of("sh", folder).run("-eu", "-c", commands()).accepts();
             var orders = Files.readString(folder.resolve("orders"), US_ASCII);
             assertTrue(
-                    orders.startsWith("hearthkey-orders-message/1\nhome "
+                    orders.startsWith("hearthkey-orders-message/2\nhome "
                             + home.facts().id() + "\nnumber " + sent.number() + "\ncreated "),
                     orders);
             assertTrue(orders.contains("\nhearthkey-orders/1\n"), orders);
+            // The OpenSSL of this machine may be too old for the last of those commands.
+            assertTrue(MlDsaKey.verifies(
+                    MlDsaKey.ofSpki(Files.readAllBytes(folder.resolve("manifest-key.der")))
+                            .orElseThrow(),
+                    Files.readAllBytes(folder.resolve("orders")),
+                    Files.readAllBytes(folder.resolve("orders.mld"))));
             assertEquals(home.lists().newest().size(), orders.split("-----BEGIN X509 CRL-----", -1).length - 1, orders);
+        }
+    }
+
+    /// The one limit a broker says when a client comes, the other it keeps to itself.
+    @ParameterizedTest
+    @ValueSource(strings = {"max_packet_size 4000", "message_size_limit 4000"})
+    void saysThatTheyAreLongerThanTheBrokerTakes(String limit) throws IOException {
+        int port = Mosquitto.freePort();
+        try (var _ = broker(port, pantry, anchor(home), limit)) {
+            assertEquals(Trouble.TOO_LONG, refusal(hub(port)));
         }
     }
 
