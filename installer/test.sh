@@ -23,6 +23,7 @@ if must_have_apt_or mvn; then
     want "reads its manual page" mandoc
     want "reads its units, without running them" systemd
     want "is the SSH server that bundles are sent to" openssh-server
+    want "tells it of a user with a password who exists for one test only" libnss-wrapper
     want "is the RADIUS server that must refuse revoked devices" freeradius
     want "is the device that joins the network through it" eapoltest
     want "reads the codes we draw" zbar-tools

@@ -1,7 +1,5 @@
 package org.hearthkey.core.transport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.UserAuthFactory;
-import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
@@ -49,7 +46,7 @@ public final class SshDoor implements AutoCloseable {
     }
 
     /// How the home proves itself.
-    private interface Proof {
+    interface Proof {
         List<UserAuthFactory> factories();
 
         void giveTo(ClientSession session);
@@ -73,23 +70,12 @@ public final class SshDoor implements AutoCloseable {
         });
     }
 
-    /// A door that a password opens. The library takes it as a string, which nobody can overwrite; it is made for one
-    /// session and forgotten with it.
+    /// A door that a password opens, which is shown once a session.
     ///
     /// @param known the key of the server; without it, every session is refused and says which key was shown
     /// @param password in UTF-8; stays the caller's, who closes it after the last session
     public static SshDoor withPassword(HubAddress.Sftp address, Optional<HostKey> known, SecretBytes password) {
-        return new SshDoor(address, known, new Proof() {
-            @Override
-            public List<UserAuthFactory> factories() {
-                return List.of(UserAuthPasswordFactory.INSTANCE);
-            }
-
-            @Override
-            public void giveTo(ClientSession session) {
-                session.addPasswordIdentity(password.use(bytes -> new String(bytes, UTF_8)));
-            }
-        });
+        return new SshDoor(address, known, new SshPassword(password));
     }
 
     /// Asks a server which key it has. Nothing is sent to it but what greets it.

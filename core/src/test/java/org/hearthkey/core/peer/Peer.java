@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,11 @@ import java.util.stream.Stream;
 public final class Peer {
     private static final long TIMEOUT_SECONDS = 30;
 
-    private final String program;
+    private final List<String> program;
     private final Path directory;
     private final Map<String, String> environment;
 
-    private Peer(String program, Path directory, Map<String, String> environment) {
+    private Peer(List<String> program, Path directory, Map<String, String> environment) {
         this.program = program;
         this.directory = directory;
         this.environment = environment;
@@ -40,12 +39,21 @@ public final class Peer {
         if (installed.isEmpty()) {
             missing(program);
         }
-        return new Peer(installed.orElseThrow().toString(), directory, Map.of());
+        return new Peer(List.of(installed.orElseThrow().toString()), directory, Map.of());
     }
 
     /// The same program with one variable set, and no other of these.
     public Peer with(String variable, String value) {
         return new Peer(program, directory, Map.of(variable, value));
+    }
+
+    /// The same program, run by this one.
+    ///
+    /// @param runner becomes the program after it did what it is for, such as `env` or `unshare`
+    /// @param arguments of the runner
+    public Peer by(Peer runner, String... arguments) {
+        var line = Stream.of(runner.program.stream(), Stream.of(arguments), program.stream());
+        return new Peer(line.flatMap(words -> words).toList(), directory, environment);
     }
 
     /// Debian's own Python with Debian's own libraries; another that comes first on the path may lack them.
@@ -87,16 +95,16 @@ public final class Peer {
             var process = builder(arguments).redirectOutput(output.toFile()).start();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                fail(program + " did not end within " + TIMEOUT_SECONDS + " s");
+                fail(program.getLast() + " did not end within " + TIMEOUT_SECONDS + " s");
             }
             var text = Files.readString(output);
             Files.delete(output);
-            return new Answer(program + " " + String.join(" ", arguments), process.exitValue(), text);
+            return new Answer(String.join(" ", command(arguments)), process.exitValue(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted while waiting for " + program, e);
+            throw new AssertionError("Interrupted while waiting for " + program.getLast(), e);
         }
     }
 
@@ -109,10 +117,12 @@ public final class Peer {
         }
     }
 
+    private List<String> command(String... arguments) {
+        return Stream.concat(program.stream(), Stream.of(arguments)).toList();
+    }
+
     private ProcessBuilder builder(String... arguments) {
-        var command = new ArrayList<>(List.of(program));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(command(arguments));
         builder.environment().putAll(environment);
         return builder.directory(directory.toFile())
                 .redirectErrorStream(true)

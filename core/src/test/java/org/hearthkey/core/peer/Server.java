@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A real server that runs until it is closed. It says on its standard output what it does.
 public final class Server implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
     /// No server says this.
     private static final String END = "\0";
 
@@ -34,7 +34,12 @@ public final class Server implements AutoCloseable {
 
     /// Starts `program` in `folder`, and waits until it says `ready`.
     public static Server start(Path folder, String ready, String program, String... arguments) {
-        var server = new Server(folder, Peer.of(program, folder).start(arguments));
+        return start(folder, ready, Peer.of(program, folder), arguments);
+    }
+
+    /// The same, for a program that another one runs.
+    static Server start(Path folder, String ready, Peer program, String... arguments) {
+        var server = new Server(folder, program.start(arguments));
         server.await(ready);
         return server;
     }
@@ -69,6 +74,16 @@ public final class Server implements AutoCloseable {
         var rest = new ArrayList<String>();
         log.drainTo(rest);
         return rest;
+    }
+
+    /// What it has said up to what was awaited last.
+    List<String> said() {
+        return List.copyOf(said);
+    }
+
+    /// Kills what it has started. It lives on.
+    void killChildren() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private String next() throws InterruptedException {

@@ -1,85 +1,93 @@
 package org.hearthkey.core.peer;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A real OpenSSH server on the loopback, as a hub would run it for uploads: files only, and where the tests run as root,
 /// locked into one folder.
 public final class Sshd implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
-
-    private final Process process;
-    private final int port;
+    private final Server server;
     private final String hostKey;
-    private final String upload;
+    private final String address;
     private final Path authorized;
-    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
-    private Sshd(Process process, int port, String hostKey, String upload, Path authorized) {
-        this.process = process;
-        this.port = port;
+    private Sshd(Server server, String hostKey, String address, Path authorized) {
+        this.server = server;
         this.hostKey = hostKey;
-        this.upload = upload;
+        this.address = address;
         this.authorized = authorized;
-        Thread.ofVirtual().start(this::readLog);
     }
 
-    /// Starts a server that shows `place/upload`.
+    /// Starts a server that shows `place/upload` to whoever has a key, under this user's own name.
     ///
     /// @param place an empty folder, with no parent that others may write to if it is to be a locked one
     /// @param kind of its key, as `ssh-keygen -t` takes it
     /// @param authorizedKeys lines of the file of this name
     public static Sshd start(Path place, String kind, String... authorizedKeys) throws IOException {
+        Files.createDirectory(place.resolve("upload"));
+        Files.write(place.resolve("authorized"), List.of(authorizedKeys));
+        var lines = List.of(
+                "UsePAM no",
+                "PasswordAuthentication no",
+                "PermitRootLogin prohibit-password",
+                "AuthorizedKeysFile " + place.resolve("authorized"));
+        return start(place, kind, System.getProperty("user.name"), Peer.of("sshd", place), lines);
+    }
+
+    /// Starts a server that shows `place/upload` to one user with a password, and says all that it does.
+    ///
+    /// @param place an empty folder below [BelowTarget]'s, so that the user gets there
+    /// @param how the server takes the password
+    /// @param password of [PasswordUser#NAME]
+    public static Sshd start(Path place, PasswordUser.How how, String password) throws IOException {
+        var user = PasswordUser.of(place, how, password);
+        user.own(Files.createDirectory(place.resolve("upload")));
+        var lines = Stream.concat(user.configuration(), Stream.of("LogLevel DEBUG3"));
+        return start(place, "ed25519", PasswordUser.NAME, user.known(Peer.of("sshd", place)), lines.toList());
+    }
+
+    private static Sshd start(Path place, String kind, String user, Peer sshd, List<String> lines) throws IOException {
         var keygen = Peer.of("ssh-keygen", place);
         keygen.run("-q", "-t", kind, "-N", "", "-f", "host").accepts();
         var shown = keygen.run("-l", "-f", "host.pub").accepts().text();
-        Files.createDirectory(place.resolve("upload"));
-        Files.write(place.resolve("authorized"), List.of(authorizedKeys));
+        int port = Server.freePort();
         boolean locked = isRoot() && nobodyElseMayWriteAbove(place);
-        int port = Mosquitto.freePort();
-        var lines = new ArrayList<>(List.of(
+        var configuration = new ArrayList<>(List.of(
                 "ListenAddress 127.0.0.1",
                 "Port " + port,
                 "HostKey " + place.resolve("host"),
                 "PidFile none",
-                "UsePAM no",
-                "PasswordAuthentication no",
-                "PermitRootLogin prohibit-password",
                 "StrictModes no",
-                "AuthorizedKeysFile " + place.resolve("authorized"),
                 "Subsystem sftp internal-sftp",
                 "ForceCommand internal-sftp"));
+        configuration.addAll(lines);
         if (locked) {
-            lines.add("ChrootDirectory " + place);
+            configuration.add("ChrootDirectory " + place);
         }
-        Files.write(place.resolve("sshd.conf"), lines);
+        Files.write(place.resolve("sshd.conf"), configuration);
         if (isRoot()) {
             Files.createDirectories(Path.of("/run/sshd"));
         }
-        var server = new Sshd(
-                Peer.of("sshd", place)
-                        .start("-D", "-e", "-f", place.resolve("sshd.conf").toString()),
-                port,
+        return new Sshd(
+                Server.start(
+                        place,
+                        "Server listening on",
+                        sshd,
+                        "-D",
+                        "-e",
+                        "-f",
+                        place.resolve("sshd.conf").toString()),
                 shown.substring(shown.indexOf("SHA256:")).split(" ", 2)[0],
-                locked ? "/upload" : place.resolve("upload").toString(),
+                "sftp://" + user + "@127.0.0.1:" + port + (locked ? "/upload" : place.resolve("upload")),
                 place.resolve("authorized"));
-        server.await("Server listening on");
-        return server;
     }
 
-    private static boolean isRoot() {
+    static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 
@@ -95,9 +103,9 @@ public final class Sshd implements AutoCloseable {
         return true;
     }
 
-    /// The address that shows the folder `upload`, and with it what this user calls themself.
+    /// The address that shows the folder `upload`, and with it what its user is called.
     public String uri() {
-        return "sftp://" + System.getProperty("user.name") + "@127.0.0.1:" + port + upload;
+        return address;
     }
 
     /// As `ssh-keygen -l` says it.
@@ -112,38 +120,18 @@ public final class Sshd implements AutoCloseable {
 
     /// Kills all that serve somebody now, as a hub does that loses its power. The server itself lives on.
     public void killSessions() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        server.killChildren();
     }
 
-    /// Waits until the server says this.
-    public void await(String words) {
-        try {
-            for (var line = next(); !line.contains(words); ) {
-                line = next();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
-    private String next() throws InterruptedException {
-        var line = log.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return line == null ? fail("The server fell silent") : line;
-    }
-
-    private void readLog() {
-        try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
-            lines.lines().forEach(log::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// All that a server with a password has said until the next visitor was gone who was not let in.
+    public List<String> untilTurnedAway() {
+        server.await("debug1: do_cleanup [preauth]");
+        return server.said();
     }
 
     @Override
     public void close() {
         killSessions();
-        process.toHandle().destroy(); // Process.destroy would close the log under its reader
-        process.onExit().join();
+        server.close();
     }
 }
