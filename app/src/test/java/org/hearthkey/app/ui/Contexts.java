@@ -18,6 +18,7 @@ import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
+import org.hearthkey.core.home.Home;
 import org.hearthkey.core.peer.SoftHsm;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
@@ -53,6 +54,10 @@ public final class Contexts {
         return of(home, new AtOnce(), navigation, dialogs);
     }
 
+    public static HomeContext of(RealisticHome home, Background background) {
+        return of(home, background, new RecordedNavigation(), new NoDialogs());
+    }
+
     /// With tokens.
     public static HomeContext of(RealisticHome home, TokenDesk tokens) {
         return of(home, new AtOnce(), new RecordedNavigation(), new NoDialogs(), tokens);
@@ -64,17 +69,36 @@ public final class Contexts {
 
     private static HomeContext of(
             RealisticHome home, Background background, Navigation navigation, Dialogs dialogs, TokenDesk tokens) {
+        return of(home.home(), home.clock(), background, background, navigation, dialogs, tokens);
+    }
+
+    /// Another home, with threads as the window has them.
+    ///
+    /// @param network where work goes that waits for hubs
+    public static HomeContext of(
+            Home home, Background background, Background network, Navigation navigation, Dialogs dialogs) {
+        return of(home, InstantSource.system(), background, network, navigation, dialogs, NO_TOKENS);
+    }
+
+    private static HomeContext of(
+            Home home,
+            InstantSource clock,
+            Background background,
+            Background network,
+            Navigation navigation,
+            Dialogs dialogs,
+            TokenDesk tokens) {
         return new HomeContext(
-                home.home(),
+                home,
                 background,
-                background,
+                network,
                 navigation,
                 dialogs,
                 new FakeClipboard().keeper(),
                 WORDS,
-                dates(home.clock()),
-                home.clock(),
-                new HomeStanding(home.home(), background),
+                dates(clock),
+                clock,
+                new HomeStanding(home, background),
                 tokens);
     }
 

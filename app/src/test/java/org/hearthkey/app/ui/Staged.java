@@ -25,8 +25,16 @@ public final class Staged extends StackPane implements Dialogs {
 
     /// Makes a screen and lets it arrive.
     public static Staged of(RealisticHome home, Destination destination, Function<HomeContext, Screen> made) {
+        return of(staged -> Contexts.of(home, staged.navigation, staged), destination, made);
+    }
+
+    /// The same, of a home with threads of its own.
+    ///
+    /// @param given what the screen is given where it is staged
+    public static Staged of(
+            Function<Staged, HomeContext> given, Destination destination, Function<HomeContext, Screen> made) {
         var staged = new Staged();
-        var screen = made.apply(Contexts.of(home, staged.navigation, staged));
+        var screen = made.apply(given.apply(staged));
         Parent view = screen.view();
         staged.getChildren().setAll(view, staged.modal);
         screen.arrived(destination);

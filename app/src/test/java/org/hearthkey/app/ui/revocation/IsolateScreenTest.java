@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.scene.layout.Region;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
@@ -13,7 +12,6 @@ import org.hearthkey.app.ui.Staged;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
-import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.device.Device;
@@ -92,17 +90,7 @@ class IsolateScreenTest {
     }
 
     private static Staged staged(RealisticHome home) {
-        return Staged.of(home, Destination.to(Place.DEVICES), _ -> new Screen() {
-            private final Region nothing = new Region();
-
-            @Override
-            public Region view() {
-                return nothing;
-            }
-
-            @Override
-            public void arrived(Destination destination) {}
-        });
+        return Staged.of(home, Destination.to(Place.DEVICES), _ -> new NoScreen());
     }
 
     private static HomeContext context(Gallery gallery, RealisticHome home) {
