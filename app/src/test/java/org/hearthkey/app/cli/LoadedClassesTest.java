@@ -22,6 +22,8 @@ class LoadedClassesTest {
     void aCommandLoadsNoClassOfTheWindow() throws IOException, InterruptedException {
         var shell = Shell.withHome(folder);
         var log = shell.path("classes.log");
+        // A file: who runs the tests listens on the stream that this process has.
+        var said = shell.path("said.txt");
         var command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load:file=" + log,
@@ -34,9 +36,10 @@ class LoadedClassesTest {
                         shell.home().toString(),
                         "--passphrase-file",
                         shell.path("passphrase").toString())
-                .inheritIO();
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         command.environment().put("XDG_CONFIG_HOME", shell.path("config").toString());
-        assertEquals(0, command.start().waitFor());
+        assertEquals(0, command.start().waitFor(), Files.readString(said));
         var loaded = Files.readAllLines(log);
         assertTrue(loaded.stream().anyMatch(line -> line.contains("org.hearthkey.app.cli.DeviceCommands")));
         assertEquals(
