@@ -13,8 +13,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Unlocked;
@@ -96,25 +96,41 @@ public final class BrokerHub {
     }
 
     public Mosquitto start() throws IOException {
-        return Mosquitto.start(
-                folder,
-                List.of(
-                        "user root",
-                        "log_dest stderr",
-                        "allow_anonymous false",
-                        "acl_file acl",
-                        "plugin " + Mosquitto.dynamicSecurity(),
-                        "plugin_opt_config_file dynsec.json",
-                        "listener " + devices + " 127.0.0.1",
-                        "cafile usb/hearthkey/zones/lighting/anchor.pem",
-                        "certfile Hub-chain.pem",
-                        "keyfile Hub.key",
-                        "crlfile taken.crl",
-                        "require_certificate true",
-                        "use_subject_as_username true",
-                        "listener " + admin + " 127.0.0.1",
-                        "certfile Hub-chain.pem",
-                        "keyfile Hub.key"));
+        return start(Stream.concat(dynamicSecurity(), Stream.concat(listensToDevices(), listensToAdmin())));
+    }
+
+    /// A broker for devices that has no administrator.
+    Mosquitto startForDevices() throws IOException {
+        return start(listensToDevices());
+    }
+
+    /// A broker to which no device comes.
+    Mosquitto startForAdmin() throws IOException {
+        return start(Stream.concat(dynamicSecurity(), listensToAdmin()));
+    }
+
+    private Mosquitto start(Stream<String> more) throws IOException {
+        var all = Stream.of("user root", "log_dest stderr", "allow_anonymous false", "acl_file acl");
+        return Mosquitto.start(folder, Stream.concat(all, more).toList());
+    }
+
+    private static Stream<String> dynamicSecurity() throws IOException {
+        return Stream.of("plugin " + Mosquitto.dynamicSecurity(), "plugin_opt_config_file dynsec.json");
+    }
+
+    private Stream<String> listensToDevices() {
+        return Stream.of(
+                "listener " + devices + " 127.0.0.1",
+                "cafile usb/hearthkey/zones/lighting/anchor.pem",
+                "certfile Hub-chain.pem",
+                "keyfile Hub.key",
+                "crlfile taken.crl",
+                "require_certificate true",
+                "use_subject_as_username true");
+    }
+
+    private Stream<String> listensToAdmin() {
+        return Stream.of("listener " + admin + " 127.0.0.1", "certfile Hub-chain.pem", "keyfile Hub.key");
     }
 
     /// A device that is connected.

@@ -1,6 +1,7 @@
 package org.hearthkey.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,6 +39,19 @@ class IsolateJourneyTest {
             stolen.await("Received DISCONNECT (152)"); // by administrative action
             assertEquals(List.of(), other.rest(), "Others are left alone");
             hub.connects(BrokerHub.STOLEN).says("alert certificate revoked");
+        }
+    }
+
+    @Test
+    void aSessionThatWasOverBeforeProvesNothing() throws Exception {
+        try (var broker = hub.startForDevices();
+                var _ = hub.startForAdmin()) {
+            var taking = hub.onBundle(broker::close);
+            var told = shell.run("device", "isolate", BrokerHub.STOLEN, "--json");
+            taking.join();
+            var steps = told.exits(6).json().get("steps").valueStream().toList();
+            assertEquals(List.of("revoked", "handed", "cut-off", "tried"), names(steps));
+            assertFalse(steps.get(2).has("milliseconds"), steps.toString());
         }
     }
 

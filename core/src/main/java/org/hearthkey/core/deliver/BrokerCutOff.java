@@ -26,6 +26,9 @@ final class BrokerCutOff {
     /// A session that was removed has ended by then, or was not removed.
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
+    /// A session that was over before shows it within that.
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
     private final BrokerAdminBook admins;
     private final DeviceBook devices;
     private final Signatory signatory;
@@ -79,14 +82,17 @@ final class BrokerCutOff {
             }
             var ours = watched.stream()
                     .filter(one -> one.listener().hub().equals(admin.hub()))
+                    .filter(one -> one.session().endsWithin(A_MOMENT).isEmpty())
                     .findFirst();
             if (ours.isEmpty()) {
                 return new Step.CutOff(now(), admin.hub(), Optional.empty());
             }
+            long ordered = System.nanoTime();
             broker.remove(ours.get().identity().subjectAtBroker());
             return ours.get()
                     .session()
                     .endsWithin(AT_ONCE)
+                    .map(_ -> Duration.ofNanos(System.nanoTime() - ordered))
                     .<Step>map(took -> new Step.CutOff(now(), admin.hub(), Optional.of(took)))
                     .orElseGet(() -> new Step.StillConnected(now(), admin.hub()));
         } catch (ControlException failed) {

@@ -284,7 +284,8 @@ public final class Isolation {
 
         /// The broker removed the client.
         ///
-        /// @param seen how long a session of our own took to end that was removed with it; empty if we had none
+        /// @param seen how long, from the order on, a session of our own took to end that was removed with it; empty if
+        ///     none of ours was open
         record CutOff(Instant at, HubName hub, Optional<Duration> seen) implements Step {}
 
         /// The broker said that it removed the client, but a session of our own that was removed with it goes on.
