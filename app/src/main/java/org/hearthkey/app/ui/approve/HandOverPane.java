@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Troubles;
@@ -99,6 +100,7 @@ final class HandOverPane extends VBox {
                 new SecretLetters(letters, () -> password.use(String::valueOf), words.text("approve.password.title")));
         var copy = new Button(words.text("approve.copy.button"), Icons.button(MaterialDesignC.CONTENT_COPY));
         copy.setOnAction(_ -> acts.copy(password));
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(shown, Priority.ALWAYS);
         var row = new HBox(12, shown, copy);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -35,7 +35,7 @@ public final class CameraPane extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         choice.setPromptText(words.text("approve.camera.prompt"));
         choice.setAccessibleText(words.text("approve.camera.prompt"));
-        choice.setMaxWidth(320);
+        choice.setMaxWidth(400);
         choice.setConverter(new Names());
         choice.valueProperty().subscribe(camera -> {
             if (camera != null && !filling) {

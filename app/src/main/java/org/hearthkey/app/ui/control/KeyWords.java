@@ -32,6 +32,8 @@ public final class KeyWords extends Button {
                                 new Label(String.join(" ", fingerprint.subList(2, fingerprint.size())))));
         setAccessibleText(words.text("control.keywords.accessible", String.join(" ", fingerprint)));
         setOnAction(_ -> popover(hex, words).show(this));
+        // Half of the words tell no keys apart.
+        setMinWidth(USE_PREF_SIZE);
     }
 
     private static Popover popover(String hex, Words words) {

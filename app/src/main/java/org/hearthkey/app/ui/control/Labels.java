@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.control;
 
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /// Labels in the type sizes of the design.
 public final class Labels {
@@ -26,15 +27,18 @@ public final class Labels {
 
     /// Body text which wraps.
     public static Label body(String text) {
-        var label = of(text);
-        label.setWrapText(true);
-        return label;
+        return wrapping(of(text));
     }
 
     /// A reason or second line: smaller, quieter, wrapping.
     public static Label second(String text) {
-        var label = of(text, "text-small", "text-muted");
+        return wrapping(of(text, "text-small", "text-muted"));
+    }
+
+    // Where room is short, the screen scrolls and the text is whole.
+    private static Label wrapping(Label label) {
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -177,7 +177,7 @@ final class DetailPane extends VBox {
         switch (device.credential()) {
             case Credential.Certified certified -> {
                 var key = certified.key();
-                var keyWords = new KeyWords(key.words().words(), key.hex(), KeyWords.Layout.ONE_LINE, words);
+                var keyWords = new KeyWords(key.words().words(), key.hex(), KeyWords.Layout.TWO_LINES, words);
                 keyWords.getStyleClass().add("hk-inline");
                 grid.addRow(grid.getRowCount(), name("devices.key.fact"), keyWords);
             }

@@ -29,7 +29,7 @@ final class JournalCell extends ListCell<Row> {
     private final Dates dates;
     private final Label number = Labels.of("", "text-small", "text-muted");
     private final FontIcon icon = Icons.button(MaterialDesignN.NOTEBOOK_OUTLINE);
-    private final Label sentence = new Label();
+    private final Label sentence = Labels.body("");
     private final Label when = Labels.of("", "text-small", "text-muted");
     private final HBox row = new HBox(12, number, icon, sentence, when);
 
@@ -44,6 +44,12 @@ final class JournalCell extends ListCell<Row> {
         when.setMinWidth(USE_PREF_SIZE);
         row.getStyleClass().add("hk-journal-row");
         setPrefWidth(0);
+    }
+
+    // A cell does not ask what it holds how high that is in so much width, and long sentences take two lines.
+    @Override
+    protected double computePrefHeight(double width) {
+        return isEmpty() || width < 0 ? super.computePrefHeight(width) : snapSizeY(row.prefHeight(width));
     }
 
     @Override

@@ -146,6 +146,7 @@ public final class SettingsView implements Screen {
         });
         minutes.setValue(model.preferencesProperty().get().lockAfter());
         minutes.setAccessibleText(words.text("settings.lock.title"));
+        minutes.setMinWidth(Region.USE_PREF_SIZE);
         minutes.valueProperty().subscribe((_, wanted) -> model.lockAfter(wanted));
         return minutes;
     }

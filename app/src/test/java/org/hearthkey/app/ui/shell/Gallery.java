@@ -1,14 +1,19 @@
 package org.hearthkey.app.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -20,6 +25,12 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Gallery {
     public static final double WIDTH = 1280;
     public static final double HEIGHT = 800;
+
+    /// What the smallest window has beside its narrow bar of places: in less than that, texts may be cut off.
+    private static final double NARROWEST = 960;
+
+    /// Where JavaFX keeps the tooltip of a node.
+    private static final String TOOLTIP = "javafx.scene.control.Tooltip";
 
     private final Stage stage;
     private final Path folder;
@@ -61,9 +72,15 @@ public final class Gallery {
         return stage.getScene();
     }
 
-    /// Keeps a picture of what is shown, and answers its file.
+    /// Keeps a picture of what is shown, and answers its file. Nothing on it may be cut off.
     public Path keep(String name) {
         settle();
+        if (scene().getWidth() >= NARROWEST) {
+            assertEquals(
+                    List.of(),
+                    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> cutOff(scene().getRoot())),
+                    () -> "cut off in " + name);
+        }
         WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> scene().snapshot(null));
         var image = new BufferedImage((int) shot.getWidth(), (int) shot.getHeight(), BufferedImage.TYPE_INT_RGB);
         var reader = shot.getPixelReader();
@@ -79,6 +96,21 @@ public final class Gallery {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What is written where there is too little room for it, and not told on hovering either.
+    private static List<String> cutOff(Node node) {
+        if (!node.isVisible() || node.getProperties().containsKey(TOOLTIP)) {
+            return List.of();
+        }
+        if (node instanceof Labeled labeled && labeled.isTextTruncated()) {
+            return List.of(labeled.getText());
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> cutOff(child).stream())
+                        .toList()
+                : List.of();
     }
 
     private static void settle() {
