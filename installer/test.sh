@@ -39,6 +39,8 @@ if must_have_apt_or mvn; then
     want "made an authority that a home takes over" easy-rsa
     want "gives it the modules for that" kmod
     want "makes a FAT stick" dosfstools
+    want "makes an exFAT stick" exfatprogs
+    want "drives an exFAT stick" exfat-fuse
     want "reads a FAT stick without Linux" mtools
     want "runs the recovery page, as somebody does who has no Hearthkey" chromium
     want "turns our printed sheets into pictures" poppler-utils

@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A file of a drive of this machine, read past what the system remembers of it, where that can be done.
 final class DriveFile extends InputStream implements Transport.Opened {
     private static final Optional<OpenOption> DIRECT = direct();
+    /// File systems behind which a program or another computer answers, with a memory of its own.
+    private static final Pattern ANSWERED_FOR = Pattern.compile("fuse.*|nfs.*|cifs|smb.*|9p|virtiofs");
+
     private static final int PIECE = 1 << 20;
 
     private final Path file;
@@ -39,8 +43,9 @@ final class DriveFile extends InputStream implements Transport.Opened {
     }
 
     static DriveFile open(Path file) throws IOException {
-        int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
-        if (DIRECT.isPresent()) {
+        var store = Files.getFileStore(file);
+        int block = Math.toIntExact(store.getBlockSize());
+        if (DIRECT.isPresent() && !ANSWERED_FOR.matcher(store.type()).matches()) {
             try {
                 return new DriveFile(file, channel(file, DIRECT.get()), ReadBack.FROM_DRIVE, block);
             } catch (IOException | UnsupportedOperationException notOnThisFileSystem) {
