@@ -26,19 +26,23 @@ final class BundleCommands {
         this.session = session;
     }
 
-    @Command(description = "Check a bundle as a careful hub would: every byte, its signature, every list.")
+    @Command(description = "Check a bundle as a careful hub would: every byte, its signatures, every list.")
     int verify(
             @Parameters(paramLabel = "DIR", description = "The folder that holds the folder hearthkey.") Path directory,
             @Option(
                             names = "--root",
                             paramLabel = "FINGERPRINT",
                             description = "The root it must come from. Without it: the root inside, whoever's that is.")
-                    Optional<Fingerprint> root)
+                    Optional<Fingerprint> root,
+            @Option(
+                            names = "--second-signer",
+                            paramLabel = "FINGERPRINT",
+                            description = "The key of the second signer, as in the home's journal. Without it: the key"
+                                    + " inside.")
+                    Optional<Fingerprint> secondSigner)
             throws StoppedException, IOException {
-        var verdict = root.isPresent()
-                ? BundleReader.verify(directory, session.now(), root.get())
-                : BundleReader.verify(directory, session.now());
-        return switch (verdict) {
+        var expected = new BundleReader.Expected(root, secondSigner);
+        return switch (BundleReader.verify(directory, session.now(), expected)) {
             case BundleVerdict.Sound sound -> tell(sound);
             case BundleVerdict.Unsound(var flaws) -> tell(flaws);
             case BundleVerdict.Interrupted() ->
@@ -51,9 +55,10 @@ final class BundleCommands {
     private int tell(BundleVerdict.Sound sound) {
         var manifest = sound.manifest();
         var fingerprint = sound.root().fingerprint();
+        var secondSigner = manifest.secondSigner().map(Fingerprint::hex).orElseThrow();
         session.answers()
                 .give(
-                        () -> document(manifest, fingerprint),
+                        () -> document(manifest, fingerprint, secondSigner),
                         () -> Stream.of(
                                 session.words()
                                         .text(
@@ -61,16 +66,18 @@ final class BundleCommands {
                                                 manifest.number(),
                                                 manifest.home().text(),
                                                 session.dates().day(manifest.validUntil())),
-                                session.words().text("bundle.root", fingerprint.words(), fingerprint.hex())));
+                                session.words().text("bundle.root", fingerprint.words(), fingerprint.hex()),
+                                session.words().text("bundle.second-signer", secondSigner)));
         return Exit.DONE.code();
     }
 
-    private static Map<String, Object> document(Manifest manifest, Fingerprint root) {
+    private static Map<String, Object> document(Manifest manifest, Fingerprint root, String secondSigner) {
         var document = new LinkedHashMap<String, Object>();
         document.put("sound", true);
         document.put("bundleNumber", manifest.number());
         document.put("homeId", manifest.home().text());
         document.put("rootFingerprint", root.hex());
+        document.put("secondSigner", secondSigner);
         document.put("created", manifest.created().toString());
         document.put("validUntil", manifest.validUntil().toString());
         document.put("files", manifest.entries().stream().map(Documents::file).toList());
@@ -93,8 +100,15 @@ final class BundleCommands {
                         },
                         () -> Stream.concat(
                                 flaws.stream().map(words::sentence).map(Plain::text),
-                                Stream.of(session.words().text("bundle.unsound"))));
+                                advice(flaws).map(session.words()::text)));
         return Exit.REFUSED.code();
+    }
+
+    /// Who is forged or has changed must not just export it again.
+    private static Stream<String> advice(List<Flaw> flaws) {
+        return flaws.stream().anyMatch(flaw -> flaw.code() == Flaw.Code.SECOND_SIGNER_OTHER)
+                ? Stream.of("bundle.second-signer.other")
+                : Stream.of("bundle.unsound");
     }
 
     private static Map<String, Object> document(Flaw flaw, FlawWords words) {

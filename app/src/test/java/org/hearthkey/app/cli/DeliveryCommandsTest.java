@@ -100,6 +100,22 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void checksABundleAgainstTheSecondSignerThatTheJournalNames() throws IOException {
+        export().exits(0);
+        var key = Fingerprint.of(Files.readAllBytes(shell.path("usb/hearthkey/manifest-key.der")))
+                .hex();
+        assertTrue(shell.run("journal", "list").exits(0).out().contains(key));
+        assertTrue(verify("--second-signer", key).exits(0).out().contains("Its second signer has the key " + key));
+        assertEquals(key, verify("--json").exits(0).json().get("secondSigner").stringValue());
+        var other = Fingerprint.of(new byte[0]).hex();
+        var flaws = verify("--second-signer", other, "--json").exits(1).json().get("flaws");
+        assertEquals("manifest.second-signer-other", flaws.get(0).get("code").stringValue());
+        var told = verify("--second-signer", other).exits(1).out();
+        assertTrue(told.contains("somebody forged this: keep the drive"), told);
+        assertFalse(told.contains("Export it again"), told);
+    }
+
+    @Test
     void findsAChangedBundleUnsound() throws IOException {
         export().exits(0);
         Files.writeString(shell.path("usb/hearthkey/zones/climate/crl.pem"), "");

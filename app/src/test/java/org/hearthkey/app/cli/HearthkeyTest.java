@@ -64,6 +64,7 @@ class HearthkeyTest {
                 "hub certify Hub --csr x --dns not_a_name",
                 "hub certify Hub --csr x --dns hub.home.arpa --ip hub.home.arpa",
                 "bundle verify x --root 00",
+                "bundle verify x --second-signer 00",
                 "home show --passphrase secret",
                 "home show --at yesterday",
                 "home show --replace --replace",

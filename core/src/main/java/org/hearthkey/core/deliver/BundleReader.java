@@ -30,13 +30,25 @@ public final class BundleReader {
         files = new FoundFiles(transport, bundle);
     }
 
+    /// Whose bundle it has to be. What is empty may be anybody's, as long as it fits the rest.
+    ///
+    /// @param root the hash of the root's certificate
+    /// @param secondSigner the hash of the key that signs manifests a second time, as a SubjectPublicKeyInfo
+    public record Expected(Optional<Fingerprint> root, Optional<Fingerprint> secondSigner) {
+        static final Expected ANYBODY = new Expected(Optional.empty(), Optional.empty());
+
+        static Expected below(Fingerprint root) {
+            return new Expected(Optional.of(root), Optional.empty());
+        }
+    }
+
     /// Checks the bundle in `directory/hearthkey`. Which home it is of is for the caller to say: a bundle proves itself
     /// only against its own root.
     ///
     /// @param at when it is to be used
     /// @throws IOException if the drive cannot be read
     public static BundleVerdict verify(Path directory, Instant at) throws IOException {
-        return verify(directory, at, Optional.empty());
+        return verify(directory, at, Expected.ANYBODY);
     }
 
     /// Checks the bundle in `directory/hearthkey` as one of the home with this root.
@@ -45,11 +57,14 @@ public final class BundleReader {
     /// @param expectedRoot the hash of the root's certificate
     /// @throws IOException if the drive cannot be read
     public static BundleVerdict verify(Path directory, Instant at, Fingerprint expectedRoot) throws IOException {
-        return verify(directory, at, Optional.of(expectedRoot));
+        return verify(directory, at, Expected.below(expectedRoot));
     }
 
-    private static BundleVerdict verify(Path directory, Instant at, Optional<Fingerprint> expectedRoot)
-            throws IOException {
+    /// Checks the bundle in `directory/hearthkey` as one of the home that is expected.
+    ///
+    /// @param at when it is to be used
+    /// @throws IOException if the drive cannot be read
+    public static BundleVerdict verify(Path directory, Instant at, Expected expected) throws IOException {
         var transport = new LocalTransport();
         var folder = new BundleFolder(directory);
         if (folder.wasInterrupted(transport)) {
@@ -58,7 +73,7 @@ public final class BundleReader {
         if (!transport.exists(folder.current())) {
             return new BundleVerdict.Missing();
         }
-        return new BundleReader(transport, folder.current()).judge(at, expectedRoot);
+        return new BundleReader(transport, folder.current()).judge(at, expected);
     }
 
     /// What a bundle shows of its home that was sound when it was made, however long ago: nothing else counts as evidence.
@@ -76,16 +91,16 @@ public final class BundleReader {
         if (manifest.isEmpty()) {
             return Optional.empty();
         }
-        var trust = check(manifest.get(), manifest.get().created(), Optional.of(root));
+        var trust = check(manifest.get(), manifest.get().created(), Expected.below(root));
         return flaws.isEmpty()
                 ? Optional.of(ShownBundle.of(directory, manifest.get(), trust.parts()))
                 : Optional.empty();
     }
 
     /// Looks into every file once. What is wrong with a file as such is told before what is wrong with what it says.
-    private BundleTrust check(Manifest manifest, Instant at, Optional<Fingerprint> expectedRoot) throws IOException {
+    private BundleTrust check(Manifest manifest, Instant at, Expected expected) throws IOException {
         var inside = new LinkedHashSet<Flaw>();
-        var trust = BundleTrust.check(manifest, files, at, inside, expectedRoot);
+        var trust = BundleTrust.check(manifest, files, at, inside, expected);
         compare(manifest);
         flaws.addAll(inside);
         return trust;
@@ -97,7 +112,7 @@ public final class BundleReader {
     /// @param bundle what should lie there
     static List<Flaw> flaws(Transport transport, Path folder, Bundle bundle, Instant at, Fingerprint root)
             throws IOException {
-        return switch (new BundleReader(transport, folder).judge(at, Optional.of(root))) {
+        return switch (new BundleReader(transport, folder).judge(at, Expected.below(root))) {
             case BundleVerdict.Unsound(var flaws) -> flaws;
             case BundleVerdict.Sound(var manifest, var _, var _)
             when Arrays.equals(manifest.bytes(), bundle.manifest()) -> List.of();
@@ -106,13 +121,13 @@ public final class BundleReader {
         };
     }
 
-    private BundleVerdict judge(Instant at, Optional<Fingerprint> expectedRoot) throws IOException {
+    private BundleVerdict judge(Instant at, Expected expected) throws IOException {
         find();
         var manifest = manifest();
         if (manifest.isEmpty()) {
             return new BundleVerdict.Unsound(List.copyOf(flaws));
         }
-        var root = check(manifest.get(), at, expectedRoot).root();
+        var root = check(manifest.get(), at, expected).root();
         return root.isPresent() && flaws.isEmpty()
                 ? new BundleVerdict.Sound(manifest.get(), root.get(), files.readBack())
                 : new BundleVerdict.Unsound(List.copyOf(flaws));

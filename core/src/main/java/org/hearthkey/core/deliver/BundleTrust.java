@@ -33,12 +33,12 @@ final class BundleTrust {
     ///
     /// @param flaws where to add what is found
     static BundleTrust check(
-            Manifest manifest, FoundFiles files, Instant at, Set<Flaw> flaws, Optional<Fingerprint> expectedRoot)
+            Manifest manifest, FoundFiles files, Instant at, Set<Flaw> flaws, BundleReader.Expected expected)
             throws IOException {
         var trust = new BundleTrust(manifest, files, at, flaws);
         trust.root = trust.parts.certificate(BundleFile.ROOT);
         if (trust.root.isPresent()) {
-            trust.checkUnder(trust.root.get(), expectedRoot);
+            trust.checkUnder(trust.root.get(), expected);
         }
         return trust;
     }
@@ -52,10 +52,9 @@ final class BundleTrust {
         return parts;
     }
 
-    private void checkUnder(Certificate root, Optional<Fingerprint> expected) throws IOException {
+    private void checkUnder(Certificate root, BundleReader.Expected expected) throws IOException {
         parts.flawIf(!root.isSignedBy(root) || !root.isInForce(at), Code.ROOT_UNFIT, BundleFile.ROOT);
-        parts.flawIf(
-                expected.isPresent() && !expected.get().equals(root.fingerprint()), Code.ROOT_OTHER, BundleFile.ROOT);
+        parts.flawIf(isOther(expected.root(), root.fingerprint()), Code.ROOT_OTHER, BundleFile.ROOT);
         // Before the lists are read it must be known what to ask them.
         var signature = parts.content(Manifest.SIGNATURE_FILE)
                 .map(signed -> DetachedCms.verify(signed, manifest.bytes(), root, at));
@@ -79,7 +78,7 @@ final class BundleTrust {
         var end = issuers.stream().flatMap(issuer -> issuer.end().stream()).min(Comparator.naturalOrder());
         parts.flawIf(!end.equals(Optional.of(manifest.validUntil())), Code.MANIFEST_END, Manifest.FILE);
         signature.ifPresent(verdict -> checkSignature(verdict, current));
-        checkSecondSignature();
+        checkSecondSignature(expected.secondSigner());
     }
 
     /// Another root is there only if it and this one vouch for each other.
@@ -154,10 +153,16 @@ final class BundleTrust {
         }
     }
 
-    /// By the key that the manifest vouches for. That the home has no other, its hubs remember.
-    private void checkSecondSignature() {
+    private static boolean isOther(Optional<Fingerprint> expected, Fingerprint found) {
+        return expected.filter(known -> !known.equals(found)).isPresent();
+    }
+
+    /// By the key that the manifest vouches for. That it is the home's, only who knows that one can say: its hubs remember it.
+    private void checkSecondSignature(Optional<Fingerprint> expected) {
         var signed = parts.content(Manifest.SECOND_SIGNATURE_FILE);
         var key = parts.content(BundleFile.SECOND_KEY);
+        key.ifPresent(found -> parts.flawIf(
+                isOther(expected, Fingerprint.of(found)), Code.SECOND_SIGNER_OTHER, BundleFile.SECOND_KEY));
         parts.flawIf(
                 signed.isPresent()
                         && key.isPresent()

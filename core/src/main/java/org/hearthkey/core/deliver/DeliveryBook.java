@@ -34,6 +34,15 @@ public interface DeliveryBook {
     /// The key that signs manifests a second time; homes have none before their first bundle. Whoever opens it closes it.
     Optional<MlDsaKey> openSecondSigner();
 
+    /// The hash of that key as bundles carry it.
+    default Optional<Fingerprint> secondSigner() {
+        return openSecondSigner().map(key -> {
+            try (key) {
+                return Fingerprint.of(MlDsaKey.spki(key.publicKey()));
+            }
+        });
+    }
+
     /// Keeps the key that signs manifests a second time, for ever: hubs know it by then.
     void keepSecondSigner(MlDsaKey key);
 

@@ -18,6 +18,8 @@ public record Flaw(Code code, String path) {
         MANIFEST_SIGNATURE("manifest.signature"),
         /// The signer's certificate was revoked.
         SIGNER_REVOKED("manifest.signer-revoked"),
+        /// It is the key of another second signer than expected.
+        SECOND_SIGNER_OTHER("manifest.second-signer-other"),
         /// Its end is not that of the list which lapses first.
         MANIFEST_END("manifest.end"),
         CERTIFICATE_MALFORMED("certificate.malformed"),

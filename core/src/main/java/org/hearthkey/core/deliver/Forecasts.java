@@ -17,6 +17,7 @@ import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.deliver.DeliveryBook.Delivery;
 import org.hearthkey.core.deliver.Forecast.Lapse;
@@ -27,6 +28,7 @@ import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.revoke.Lifeline;
@@ -158,23 +160,39 @@ public final class Forecasts {
         var target = Deliveries.target(directory);
         var lying = number(there).flatMap(this::delivery);
         var forecast = of(new Taken(target, lying.or(() -> last(target))), revokedBefore);
-        var foreign = there instanceof BundleVerdict.Unsound(var flaws)
-                && flaws.stream().anyMatch(flaw -> flaw.code() == Flaw.Code.ROOT_OTHER);
-        return withNewer(forecast, number(there), foreign ? List.of(Hits.otherHome()) : List.of());
+        return withNewer(forecast, number(there), foreign(there).stream().toList());
+    }
+
+    /// Whose it is otherwise: another home's, or one that somebody else signed the second time.
+    private static Optional<Finding> foreign(BundleVerdict there) {
+        if (has(there, Flaw.Code.ROOT_OTHER)) {
+            return Optional.of(Hits.otherHome());
+        }
+        return has(there, Flaw.Code.SECOND_SIGNER_OTHER) ? Optional.of(Hits.otherSecondSigner()) : Optional.empty();
+    }
+
+    private static boolean has(BundleVerdict there, Flaw.Code code) {
+        return there instanceof BundleVerdict.Unsound(var flaws)
+                && flaws.stream().anyMatch(flaw -> flaw.code() == code);
     }
 
     /// A bundle from before the root was changed is one of this home as well.
     private BundleVerdict there(Path directory) throws IOException {
         var issuers = signatory.issuers();
-        var there = BundleReader.verify(
-                directory, clock.instant(), issuers.root().certificate().fingerprint());
+        var secondSigner = deliveries.secondSigner();
+        var there = verify(directory, issuers.root().certificate(), secondSigner);
         var before = issuers.rollover().filter(change -> !change.isUnderWay());
         if (there instanceof BundleVerdict.Unsound && before.isPresent()) {
-            var older = BundleReader.verify(
-                    directory, clock.instant(), before.get().oldRoot().fingerprint());
+            var older = verify(directory, before.get().oldRoot(), secondSigner);
             return older instanceof BundleVerdict.Sound ? older : there;
         }
         return there;
+    }
+
+    private BundleVerdict verify(Path directory, Certificate root, Optional<Fingerprint> secondSigner)
+            throws IOException {
+        return BundleReader.verify(
+                directory, clock.instant(), new BundleReader.Expected(Optional.of(root.fingerprint()), secondSigner));
     }
 
     private static Optional<Long> number(BundleVerdict there) {

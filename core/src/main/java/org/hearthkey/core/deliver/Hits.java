@@ -100,6 +100,10 @@ final class Hits {
         return hit("forecast.other-home", "RFC 5280, section 6.1");
     }
 
+    static Finding otherSecondSigner() {
+        return hit("forecast.other-second-signer", "FIPS 204");
+    }
+
     private static boolean empties(Forecast.Zone zone) {
         return zone.newly().count() > 0 && zone.goingOn().count() == 0;
     }

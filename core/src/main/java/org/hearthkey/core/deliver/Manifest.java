@@ -48,6 +48,14 @@ public record Manifest(long number, HomeId home, Instant created, Instant validU
         return OWN_FILES.contains(path);
     }
 
+    /// The hash of the key that its second signature is by, if it names one.
+    public Optional<Fingerprint> secondSigner() {
+        return entries.stream()
+                .filter(entry -> entry.path().equals(BundleFile.SECOND_KEY))
+                .map(Entry::sha256)
+                .findAny();
+    }
+
     /// The bytes that are signed.
     byte[] bytes() {
         return Jcs.write(Map.of(

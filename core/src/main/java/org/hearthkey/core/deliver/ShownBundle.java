@@ -13,7 +13,8 @@ import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.name.ZoneName;
 
-/// A bundle as a witness of what its home had signed by then, where the home's file is gone.
+/// A bundle as a witness of what its home had signed by then, where the home's file is gone. With the file its second signer is
+/// gone too, so that nobody can say here whose its second signature is.
 ///
 /// @param target what its place is called in the records
 /// @param newestList the highest number of a list in it

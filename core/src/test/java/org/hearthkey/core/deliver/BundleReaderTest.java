@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.hearthkey.core.deliver.Flaw.Code;
+import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.transport.LocalTransport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,29 @@ class BundleReaderTest {
         assertEquals(
                 unsound(new Flaw(Code.ROOT_OTHER, "root.pem")),
                 BundleReader.verify(stick, home.now, stranger.root.certificate().fingerprint()));
+    }
+
+    @Test
+    void tellsWhoseSecondSignatureItIs() throws IOException {
+        Unchecked.write(stick, bundle, signature);
+        assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, home.now, by(home)));
+        assertEquals(
+                unsound(new Flaw(Code.SECOND_SIGNER_OTHER, "manifest-key.der")),
+                BundleReader.verify(stick, home.now, by(stranger)));
+        // Who forges the first signature puts a key of their own into the bundle.
+        var forged = home.tampered(Map.of(BundleFile.SECOND_KEY, "")).with(stranger.second.publicKey());
+        var signatures = new ManifestSignatures(home.cms(forged.manifest()), stranger.second.sign(forged.manifest()));
+        Unchecked.write(stick, forged, signatures);
+        assertInstanceOf(BundleVerdict.Sound.class, BundleReader.verify(stick, home.now));
+        assertEquals(
+                unsound(new Flaw(Code.SECOND_SIGNER_OTHER, "manifest-key.der")),
+                BundleReader.verify(stick, home.now, by(home)));
+    }
+
+    private static BundleReader.Expected by(BundleHome signing) {
+        return new BundleReader.Expected(
+                Optional.of(home.root.certificate().fingerprint()),
+                Optional.of(Fingerprint.of(MlDsaKey.spki(signing.second.publicKey()))));
     }
 
     @Test

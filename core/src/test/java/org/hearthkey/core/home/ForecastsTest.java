@@ -200,6 +200,28 @@ class ForecastsTest {
                 home.forecasts().at(drive).hits().stream().map(Finding::code).toList());
     }
 
+    /// Of two copies of a home that had no bundle yet, each makes a second signer of its own.
+    @Test
+    void aBundleOfAnotherSecondSignerIsNotReplacedWithoutTheRootsSecret() throws Exception {
+        home.close();
+        var copy = Files.copy(folder.resolve("Maple.hearth"), folder.resolve("Other.hearth"));
+        home = clock.open(folder.resolve("Maple.hearth"));
+        home.deliveries().export(drive);
+        Files.delete(drive.resolve("hearthkey/journal/" + home.facts().id().text() + ".checkpoint"));
+        home.close();
+        home = clock.open(copy);
+        clock.pass(Duration.ofMinutes(1));
+        home.deliveries().export(Files.createDirectory(folder.resolve("elsewhere")));
+        assertEquals(
+                List.of("forecast.other-second-signer"),
+                home.forecasts().at(drive).hits().stream().map(Finding::code).toList());
+        assertThrows(HitException.class, () -> home.deliveries().export(drive));
+        try (var root = TestHomes.rootPassphrase()) {
+            home.deliveries().export(drive, RootSecret.of(root), DeliveryProgress.NONE);
+        }
+        assertEquals(List.of(), home.forecasts().at(drive).hits());
+    }
+
     @Test
     void aPairedOrEndedDeviceIsNeitherRefusedNorGoingOn() throws IOException {
         clock.pass(Duration.ofDays(91));
