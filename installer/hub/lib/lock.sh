@@ -52,7 +52,7 @@ clear_away() {
     done
 }
 
-# running number|orders|step|created|taken: of the bundle that is in force; nothing if there is none, or no urgent orders.
+# running number|orders|step|created|taken|second: of the bundle that is in force; nothing if there is none, or no urgent orders.
 running() {
     [ ! -f "$STATE/current/BUNDLE" ] || sed -n "s/^$1 //p" "$STATE/current/BUNDLE"
 }

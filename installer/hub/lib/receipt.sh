@@ -43,7 +43,7 @@ leave_receipt() {
 # receipt taken|refused WHY: canonical JSON. No value needs escaping: all have been checked against narrow patterns.
 receipt() {
     bundle=$(running number)
-    printf '{"bundleNumber":%s,"format":"hearthkey-receipt/1","homeId":"%s","hub":"%s","lists":[' \
+    printf '{"bundleNumber":%s,"format":"hearthkey-receipt/2","homeId":"%s","hub":"%s","lists":[' \
         "${bundle:-0}" "$(home_of_root)" "$NAME"
     comma=
     if [ -n "$bundle" ]; then
@@ -66,5 +66,6 @@ receipt() {
             comma=,
         done <"$STATE/probes"
     fi
-    printf '],"state":"%s","time":"%s","why":"%s"}' "$1" "$(rfc3339 "$now")" "$2"
+    printf '],"secondSignature":"%s","state":"%s","time":"%s","why":"%s"}' \
+        "$(second_in_force)" "$1" "$(rfc3339 "$now")" "$2"
 }

@@ -26,20 +26,40 @@ check_second_of_orders() {
     [ -f "$known" ] || refuse early \
         'Take the newest bundle first: this hub does not know yet who signs the orders of this home a second time.'
     verify_second "$known" "$1" "$2"
+    # They change the bundle in force, so that both have to be verified.
+    [ "$(second_in_force)" = verified ] || second=unverified
 }
+
+# verified or unverified, of what is offered
+second=
 
 # verify_second KEY FILE SIGNATURE: of what is offered.
 verify_second() {
+    second=unverified
     if knows_second; then
         openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey "$1" -in "$2" -sigfile "$3" >"$STATE/work/said" 2>&1 ||
             refuse signature "The second signature of the $offered is not by this home's second signer, or not of what is there."
+        second=verified
     else
         say "$(tell_second_unread "$offered")"
     fi
 }
 
+# second_in_force: verified or unverified, of the bundle in force and of the orders that changed it; nothing without a bundle.
+second_in_force() {
+    case $(running number):$(running second) in
+        :*) ;;
+        *:verified) echo verified ;;
+        *) echo unverified ;;
+    esac
+}
+
 # tell_second_unread bundle|orders
 tell_second_unread() {
+    ! knows_second || {
+        echo "The second signature of the $1 was not verified when it was taken: that takes OpenSSL 3.5, which came later. The first one held. That of the next bundle is verified."
+        return
+    }
     echo "The second signature of the $1 was not verified: that takes OpenSSL 3.5, and this is $(openssl version | cut -d ' ' -f 1,2). The first one holds."
 }
 

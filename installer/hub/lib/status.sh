@@ -13,7 +13,7 @@ tell_status() {
         exit "$code"
     fi
     say "Bundle $(running number) is in force, taken $(when "$(running taken)")."
-    knows_second || say "$(tell_second_unread bundle)"
+    [ "$(second_in_force)" = verified ] || say "$(tell_second_unread bundle)"
     [ -z "$(running orders)" ] || say "Urgent orders $(running orders) have changed it since. The next bundle takes their place."
     while read -r issuer number _ until; do
         tell_list "$issuer" "$number" "$until"

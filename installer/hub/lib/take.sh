@@ -193,6 +193,8 @@ describe() {
         echo "step $2"
         echo "created $(of_rfc3339 "$(sed 's/.*"created":"\([^"]*\)".*/\1/' "$1/MANIFEST.json")")"
         echo "taken $now"
+        # Without any, lists are released: what was said of the bundle stays.
+        echo "second ${second:-$(second_in_force)}"
     } >"$new/BUNDLE"
 }
 

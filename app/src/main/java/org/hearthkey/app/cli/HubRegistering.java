@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.deliver.Hub;
-import org.hearthkey.core.deliver.HubState;
+import org.hearthkey.core.deliver.Receipt;
+import org.hearthkey.core.deliver.ReceiptBook;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.secret.SecretBytes;
@@ -84,9 +85,7 @@ final class HubRegistering {
             var hubs = home.hubRegister().hubs();
             session.answers()
                     .give(
-                            () -> hubs.stream()
-                                    .map(hub -> document(hub, home.hubStates().of(hub)))
-                                    .toList(),
+                            () -> hubs.stream().map(hub -> document(home, hub)).toList(),
                             () -> hubs.isEmpty() ? Stream.of(session.words().text("hub.none")) : table(home, hubs));
         }
         return Exit.DONE.code();
@@ -109,7 +108,14 @@ final class HubRegistering {
                     words.text(access(hub)),
                     hub.hostKey().map(HostKey::openSsh).orElse(unknown));
         }
-        return table.lines();
+        var wentByFirst = hubs.stream()
+                .filter(hub -> receipt(home, hub).filter(Receipt::wentByFirst).isPresent())
+                .map(hub -> words.text("receipt.first-only", hub.name()));
+        return Stream.concat(table.lines(), wentByFirst);
+    }
+
+    private static Optional<Receipt> receipt(Home home, Hub hub) {
+        return home.receipts().newest(hub.name()).map(ReceiptBook.Kept::receipt);
     }
 
     private static String access(Hub hub) {
@@ -149,10 +155,12 @@ final class HubRegistering {
         return Exit.DONE.code();
     }
 
-    private static Map<String, Object> document(Hub hub, HubState state) {
+    private static Map<String, Object> document(Home home, Hub hub) {
         var document = document(hub);
+        var state = home.hubStates().of(hub);
         document.put("state", state.state().code());
         state.since().ifPresent(at -> document.put("since", at.toString()));
+        receipt(home, hub).flatMap(Receipt::second).ifPresent(second -> document.put("secondSignature", second.code()));
         return document;
     }
 

@@ -21,6 +21,9 @@ final class ReceiptTelling {
         var lines = new ArrayList<String>();
         for (var read : receipts) {
             lines.add(line(read));
+            if (read.verdict() instanceof ReceiptVerdict.Sound(var said) && said.wentByFirst()) {
+                lines.add(session.words().text("receipt.first-only", read.hub()));
+            }
             if (read.otherProbeKey()) {
                 lines.add(session.words().text("receipt.other-key", read.hub()));
             }
@@ -62,6 +65,7 @@ final class ReceiptTelling {
                 document.put("bundleNumber", said.bundleNumber());
                 document.put("time", said.time().toString());
                 document.put("why", said.why());
+                said.second().ifPresent(second -> document.put("secondSignature", second.code()));
             }
             case ReceiptVerdict.Unsound(var reason) -> {
                 document.put("sound", false);

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
+import org.hearthkey.core.deliver.HubMachine;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.peer.Sshd;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,32 @@ class DeliveryCommandsTest {
         var told = verify("--second-signer", other).exits(1).out();
         assertTrue(told.contains("somebody forged this: keep the drive"), told);
         assertFalse(told.contains("Export it again"), told);
+    }
+
+    @Test
+    void saysWhichHubWentByTheFirstSignatureAlone() throws IOException {
+        var hub = new HubMachine(Files.createDirectory(shell.path("pi"))).clock(Shell.TODAY);
+        hub.tool("openssl", "[ \"$1\" = version ] && echo 'OpenSSL 3.4.9' && exit\nexec /usr/bin/openssl \"$@\"");
+        shell.run("hub", "add", "hub", hub.stick.toUri().toString()).exits(0);
+        shell.run("export", "hub", "hub").exits(0);
+        var root = shell.run("home", "show", "--json")
+                .json()
+                .get("rootFingerprint")
+                .stringValue();
+        var csr = Files.write(
+                shell.path("hub.csr"), hub.meet(Fingerprint.parse(root).orElseThrow()));
+        var certified = Files.createDirectory(shell.path("certified")).toString();
+        shell.run("hub", "certify", "hub", "--csr", csr.toString(), "--dns", "hub.home.arpa", "--out", certified)
+                .exits(0);
+        Files.copy(shell.path("certified/hub-chain.pem"), shell.path("pi/hub.pem"));
+        hub.take().accepts();
+        var before = shell.run("hub", "list", "--json").exits(0).json();
+        assertFalse(before.get(0).has("secondSignature"));
+        var said = "The hub hub did not verify the second signature.";
+        assertTrue(shell.run("export", "hub", "hub").exits(0).out().contains(said));
+        assertTrue(shell.run("hub", "list").exits(0).out().contains(said));
+        var listed = shell.run("hub", "list", "--json").exits(0).json();
+        assertEquals("unverified", listed.get(0).get("secondSignature").stringValue());
     }
 
     @Test

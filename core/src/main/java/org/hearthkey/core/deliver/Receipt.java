@@ -24,6 +24,8 @@ import org.hearthkey.core.name.HubName;
 /// @param bundleNumber the bundle that it runs; 0 if it never took one
 /// @param manifest the SHA-256 of that bundle's `MANIFEST.json`
 /// @param lists the lists that it runs
+/// @param second whether it verified the second signature of that bundle, and of urgent orders that changed it; empty if it
+///     never took a bundle
 /// @param state whether it took the bundle that it was offered last
 /// @param why it did not, in one word
 public record Receipt(
@@ -32,12 +34,13 @@ public record Receipt(
         long bundleNumber,
         Optional<Fingerprint> manifest,
         List<RunList> lists,
+        Optional<Second> second,
         State state,
         String why,
         Instant time,
         Optional<CertificateRequest> probeRequest,
         List<Tried> tried) {
-    private static final String FORMAT = "hearthkey-receipt/1";
+    private static final String FORMAT = "hearthkey-receipt/2";
     private static final Set<String> FIELDS = Set.of(
             "bundleNumber",
             "format",
@@ -47,6 +50,7 @@ public record Receipt(
             "manifestSha256",
             "probeRequest",
             "probes",
+            "secondSignature",
             "state",
             "time",
             "why");
@@ -57,6 +61,17 @@ public record Receipt(
     public enum State {
         TAKEN,
         REFUSED
+    }
+
+    /// What a hub made of a second signature. Verifying takes OpenSSL 3.5 there; an older one goes by the first.
+    public enum Second {
+        VERIFIED,
+        UNVERIFIED;
+
+        /// As scripts read it.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// What became of trying a certificate.
@@ -81,6 +96,11 @@ public record Receipt(
         tried = List.copyOf(tried);
     }
 
+    /// Whether it took what it runs by the first signature alone.
+    public boolean wentByFirst() {
+        return second.equals(Optional.of(Second.UNVERIFIED));
+    }
+
     /// Reads what a hub signed: canonical JSON with exactly these fields.
     public static Optional<Receipt> parse(byte[] content) {
         return Jcs.parse(content)
@@ -99,6 +119,7 @@ public record Receipt(
         var lists = all(document, "lists", Receipt::list);
         var tried = all(document, "probes", Receipt::tried);
         var manifest = maybe(text(document, "manifestSha256"), Fingerprint::parse);
+        var second = maybe(text(document, "secondSignature"), text -> code(Second.values(), text));
         var request = maybe(text(document, "probeRequest"), Receipt::request);
         return document.get("bundleNumber") instanceof Long number
                         && number >= 0
@@ -110,6 +131,7 @@ public record Receipt(
                         && lists.isPresent()
                         && tried.isPresent()
                         && manifest.isPresent()
+                        && second.filter(said -> said.isPresent() == number > 0).isPresent()
                         && request.isPresent()
                 ? Optional.of(new Receipt(
                         home.get(),
@@ -117,6 +139,7 @@ public record Receipt(
                         number,
                         manifest.get(),
                         lists.get(),
+                        second.get(),
                         state.get(),
                         why.get(),
                         time.get(),

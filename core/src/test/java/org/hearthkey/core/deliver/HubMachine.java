@@ -86,7 +86,7 @@ public final class HubMachine {
     }
 
     /// A program that is found before the real one.
-    HubMachine tool(String name, String script) throws IOException {
+    public HubMachine tool(String name, String script) throws IOException {
         var tool = Files.writeString(tools.resolve(name), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
         path = tools + File.pathSeparator + System.getenv("PATH");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.peer.Peer;
@@ -120,6 +121,7 @@ class HubSecondSignatureTest {
         bundle(2).write(hub.stick);
         hub.take().accepts().says("Bundle 2 is taken.");
         assertFalse(hub.run("status").accepts().text().contains(NOT_VERIFIED));
+        hub.receipt().says("secondSignature", "verified");
     }
 
     @Test
@@ -152,10 +154,57 @@ class HubSecondSignatureTest {
         hub.take().accepts().says("Bundle 1 is taken.").says(NOT_VERIFIED).says("this is OpenSSL 3.4.9");
         assertFalse(Files.exists(folder.resolve("pkeyutl")));
         hub.run("status").accepts().says(NOT_VERIFIED);
+        hub.receipt().says("secondSignature", "unverified");
         try (var other = another()) {
             writeSignedBy(other, bundle(2).secondKey(other));
         }
         refused("another second signer");
+    }
+
+    /// What was not verified when it was taken is not by a newer OpenSSL, nor by releasing lists or taking it once more.
+    @Test
+    void itStaysUnverifiedUntilTheNextBundle() throws IOException {
+        openssl("3.4.9 1 Jan 2027");
+        hub.take().accepts();
+        openssl("3.5.4 30 Sep 2025");
+        hub.take().accepts().says("Bundle 1 is already taken.");
+        hub.receipt().says("secondSignature", "unverified");
+        hub.run("status").accepts().says("was not verified when it was taken");
+        hub.clock(home.inDays(28)).run("release").accepts().says("The lists that were due are in force.");
+        kept().says("secondSignature", "unverified");
+        obey(bundle(7).urgent()).accepts();
+        kept().says("secondSignature", "unverified");
+        bundle(8).write(hub.stick);
+        hub.take().accepts();
+        hub.receipt().says("secondSignature", "verified");
+    }
+
+    @Test
+    void itStaysVerifiedWhenListsAreReleasedUntilOrdersWereNot() throws IOException {
+        openssl("3.5.4 30 Sep 2025");
+        hub.take().accepts();
+        hub.clock(home.inDays(28)).run("release").accepts().says("The lists that were due are in force.");
+        kept().says("secondSignature", "verified");
+        obey(bundle(7).urgent()).accepts();
+        kept().says("secondSignature", "verified");
+        openssl("3.4.9 1 Jan 2027");
+        obey(bundle(8).urgent()).accepts();
+        kept().says("secondSignature", "unverified");
+    }
+
+    @Test
+    void aBundleWithoutItIsRefused() throws IOException {
+        Files.delete(hub.stick.resolve("hearthkey/MANIFEST.mld"));
+        hub.take().refuses("one of its two signatures cannot be read");
+        // Who signed it, no bundle tells yet.
+        var receipt = Files.readAllBytes(hub.stick.resolve("hearthkey-receipts/hub.p7m"));
+        HubReceipt.read(AttachedCms.unproven(receipt).orElseThrow().bytes())
+                .says("bundleNumber", 0L)
+                .says("secondSignature", "");
+    }
+
+    private HubReceipt kept() throws IOException {
+        return hub.receipt(hub.state.resolve("receipt.p7m"));
     }
 
     /// With the OpenSSL of this machine, whichever it is, it is either verified or said.
@@ -165,12 +214,6 @@ class HubSecondSignatureTest {
         var taken = hub.take().accepts().says("Bundle 1 is taken.").text();
         var old = version.matches("(?s).*OpenSSL 3\\.[0-4]\\..*");
         assertEquals(old, taken.contains(NOT_VERIFIED), version + taken);
-    }
-
-    @Test
-    void aBundleWithoutItIsRefused() throws IOException {
-        Files.delete(hub.stick.resolve("hearthkey/MANIFEST.mld"));
-        hub.take().refuses("one of its two signatures cannot be read");
     }
 
     private Peer.Answer obey(byte[] message) throws IOException {

@@ -44,7 +44,7 @@ class HubTakeTest {
         hub.take().accepts().says("Bundle 1 is taken.");
         var receipt = hub.receipt();
         receipt.says("bundleNumber", 1L)
-                .says("format", "hearthkey-receipt/1")
+                .says("format", "hearthkey-receipt/2")
                 .says("homeId", home.id.text())
                 .says("hub", "hub")
                 .says("state", "taken")

@@ -54,7 +54,7 @@ final class CertifiedHub {
     static Map<String, Object> content(Home home, String hub, Path place, Instant at) throws IOException {
         var manifest = Files.readAllBytes(place.resolve("hearthkey/MANIFEST.json"));
         var content = new HashMap<String, Object>();
-        content.put("format", "hearthkey-receipt/1");
+        content.put("format", "hearthkey-receipt/2");
         content.put("homeId", home.facts().id().text());
         content.put("hub", hub);
         content.put("bundleNumber", Jcs.parse(manifest).orElseThrow().get("bundleNumber"));
@@ -69,6 +69,7 @@ final class CertifiedHub {
                         .toList());
         content.put("probeRequest", "");
         content.put("probes", List.of());
+        content.put("secondSignature", "verified");
         content.put("state", "taken");
         content.put("time", at.toString());
         content.put("why", "");

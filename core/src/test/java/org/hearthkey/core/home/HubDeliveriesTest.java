@@ -171,9 +171,22 @@ class HubDeliveriesTest {
         never.put("bundleNumber", 0);
         never.put("manifestSha256", "");
         never.put("lists", List.of());
+        never.put("secondSignature", "");
         home.hubRegister().remove(hub);
         hub = home.hubRegister().add(PANTRY, new HubAddress.Folder(place));
         assertInstanceOf(ReceiptVerdict.Sound.class, read(pantry.sign(never)).verdict());
+    }
+
+    @Test
+    void aHubThatWentByTheFirstSignatureSaysSo() throws IOException {
+        deliver();
+        read(pantry.sign(content()));
+        assertFalse(home.receipts().newest(PANTRY).orElseThrow().receipt().wentByFirst());
+        clock.pass(Duration.ofMinutes(1));
+        read(pantry.sign(contentWith("secondSignature", "unverified")));
+        home.close();
+        home = clock.open(folder.resolve("Maple.hearth"));
+        assertTrue(home.receipts().newest(PANTRY).orElseThrow().receipt().wentByFirst());
     }
 
     @Test
@@ -199,6 +212,9 @@ class HubDeliveriesTest {
         assertUnsound(Reason.BUNDLE, pantry.sign(contentWith("bundleNumber", 9_999_999_999L)));
         assertUnsound(Reason.MALFORMED, pantry.sign(contentWith("state", "perhaps")));
         assertUnsound(Reason.MALFORMED, pantry.sign(contentWith("more", "fields")));
+        assertUnsound(Reason.MALFORMED, pantry.sign(contentWith("secondSignature", "perhaps")));
+        assertUnsound(Reason.MALFORMED, pantry.sign(contentWith("secondSignature", "")));
+        assertUnsound(Reason.MALFORMED, pantry.sign(contentWith("format", "hearthkey-receipt/1")));
         assertUnsound(
                 Reason.MALFORMED,
                 pantry.sign((new String(Jcs.write(content()), StandardCharsets.UTF_8) + "\n")

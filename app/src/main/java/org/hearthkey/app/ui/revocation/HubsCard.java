@@ -86,7 +86,10 @@ final class HubsCard extends VBox {
                 2,
                 Labels.rowTitle(hub.name().text()),
                 Labels.second(hub.address().uri()),
-                evidenceLabel(row));
+                caption(evidence(row)));
+        if (row.receipt().filter(kept -> kept.receipt().wentByFirst()).isPresent()) {
+            text.getChildren().add(caption(words.text("hubs.second.evidence")));
+        }
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         var line = new HBox(
@@ -126,8 +129,8 @@ final class HubsCard extends VBox {
         return item;
     }
 
-    private Label evidenceLabel(HubRow row) {
-        var label = Labels.caption(evidence(row));
+    private static Label caption(String text) {
+        var label = Labels.caption(text);
         label.setWrapText(true);
         return label;
     }

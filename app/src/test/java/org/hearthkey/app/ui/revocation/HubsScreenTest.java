@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import org.hearthkey.app.RealisticHome;
@@ -17,8 +18,13 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
+import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.deliver.DeliveryProgress;
 import org.hearthkey.core.deliver.Hub;
+import org.hearthkey.core.deliver.HubApplication;
+import org.hearthkey.core.deliver.HubMachine;
+import org.hearthkey.core.name.DeviceName;
+import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
@@ -72,6 +78,34 @@ class HubsScreenTest {
             gallery.keep("hubs-compare" + suffix);
             gallery.act(() -> dialogs(gallery, home).rename(pantry));
             gallery.keep("hubs-rename" + suffix);
+        }
+    }
+
+    /// What the shipped program says where OpenSSL is too old.
+    @Test
+    void showsThatAHubWentByTheFirstSignature() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        var hub = new HubMachine(Files.createDirectory(folder.resolve("pi"))).clock(RealisticHome.NOW);
+        hub.tool("openssl", "[ \"$1\" = version ] && echo 'OpenSSL 3.4.9' && exit\nexec /usr/bin/openssl \"$@\"");
+        var known = home.home().hubRegister().add(new HubName("hub"), new HubAddress.Folder(hub.stick));
+        home.home().hubDeliveries().deliver(known, DeliveryProgress.NONE);
+        var issuers = home.home().issuers();
+        var request =
+                CertificateRequest.parse(hub.meet(issuers.root().certificate().fingerprint()));
+        var application = new HubApplication(
+                new DeviceName("hub"), request.orElseThrow(), List.of(new DnsName("hub.home.arpa")), List.of(), 300);
+        hub.certified(
+                home.home().hubs().certify(application), issuers.services().certificate());
+        hub.take().accepts();
+        home.home().hubDeliveries().readReceipt(known);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            gallery.show(() -> staged(home), look, 1056, 800);
+            gallery.act(() -> ((ScrollPane) gallery.scene().getRoot().lookup(".hk-scroll")).setVvalue(1));
+            gallery.keep("hubs-first-signature" + (look == Appearance.LIGHT ? "-light" : "-dark"));
+            assertTrue(gallery.scene().getRoot().lookupAll(".label").stream()
+                    .anyMatch(node -> node instanceof Label label
+                            && Contexts.WORDS.text("hubs.second.evidence").equals(label.getText())));
         }
     }
 
