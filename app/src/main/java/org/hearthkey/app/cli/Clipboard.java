@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.hearthkey.app.camera.QrPicture;
 import org.hearthkey.app.label.Expected;
 import org.hearthkey.app.label.Reading;
+import org.hearthkey.core.scan.CodeReader;
 
 /// The clipboard of the desktop: the one place where the command line needs a display.
 final class Clipboard {
@@ -29,7 +30,8 @@ final class Clipboard {
                                 .texts(),
                         expected);
             }
-            return Reading.of(expected.read((String) content.getData(DataFlavor.stringFlavor)));
+            var text = (String) content.getData(DataFlavor.stringFlavor);
+            return Reading.of(expected.read(CodeReader.withoutLineEnd(text)));
         } catch (HeadlessException | AWTError noDisplay) {
             throw new StoppedException(Exit.FAILED, session.words().text("scan.clipboard.absent"));
         } catch (UnsupportedFlavorException | IllegalStateException nothingUsable) {

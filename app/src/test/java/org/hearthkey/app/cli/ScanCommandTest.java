@@ -10,6 +10,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -199,6 +200,19 @@ class ScanCommandTest {
                 shell.bare("scan", "--json", "--series", file.toString())
                         .exits(1)
                         .findings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void readsATextFileAsEditorsWriteIt(String end) throws IOException {
+        var file = Files.writeString(shell.path("label.txt"), LABEL + end).toString();
+        assertEquals(
+                "ni",
+                shell.bare("scan", file, "--json").exits(0).json().get("kind").asString());
+        shell.bare("scan", file, "--kind", "ni").exits(0);
+        Files.writeString(shell.path("label.txt"), LABEL + end + end);
+        shell.bare("scan", file).exits(1);
+        shell.bare("scan", "--text", LABEL + end).exits(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class CodeReader {
                 .read(text);
     }
 
-    /// Reads the text of a code as a camera, the clipboard or a keyboard gave it.
+    /// Reads the text of a code as a camera or a scanner gave it.
     public static Scan read(String text) {
         var scans = KNOWN.stream()
                 .filter(kind -> kind.opens(text))
@@ -76,6 +76,16 @@ public final class CodeReader {
         };
     }
 
+    /// What a text says that a program kept or passed on: in a file, through a pipe or on the clipboard. Editors end a text
+    /// with a line end, which no label has: one, LF or CRLF, is taken off, and nothing else.
+    public static String withoutLineEnd(String text) {
+        if (!text.endsWith("\n")) {
+            return text;
+        }
+        int end = text.length() - (text.endsWith("\r\n") ? 2 : 1);
+        return text.substring(0, end);
+    }
+
     /// Reads a file as the kind that its owner says it is.
     ///
     /// @param kind one of [#kinds()]
@@ -83,15 +93,17 @@ public final class CodeReader {
     public static Scan readFile(byte[] content, String kind) {
         return kind.equals(RequestCode.BARE.name()) && RequestCode.isFile(content)
                 ? RequestCode.readFile(content)
-                : read(new String(content, StandardCharsets.ISO_8859_1), kind);
+                : read(text(content), kind);
     }
 
     /// Reads a file that is itself a code and not a picture of one: a certificate request in DER or PEM, or the text of
     /// any code.
     public static Scan readFile(byte[] content) {
-        return RequestCode.isFile(content)
-                ? RequestCode.readFile(content)
-                // ISO 8859-1 gives every byte a character of its own: what is not ASCII stays visible and is refused.
-                : read(new String(content, StandardCharsets.ISO_8859_1));
+        return RequestCode.isFile(content) ? RequestCode.readFile(content) : read(text(content));
+    }
+
+    /// ISO 8859-1 gives every byte a character of its own: what is not ASCII stays visible and is refused.
+    private static String text(byte[] content) {
+        return withoutLineEnd(new String(content, StandardCharsets.ISO_8859_1));
     }
 }

@@ -1,5 +1,7 @@
 package org.hearthkey.core.scan;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -116,6 +118,29 @@ class CodeReaderTest {
                 }
             }
         });
+    }
+
+    /// As editors leave a file: with one line end, whatever the system's is.
+    @ParameterizedTest
+    @MethodSource("validPayloads")
+    void takesOneLineEndOffAFile(String text) {
+        var written = text.getBytes(UTF_8);
+        for (var end : List.of("\n", "\r\n")) {
+            var file = (text + end).getBytes(UTF_8);
+            assertEquals(CodeReader.readFile(written), CodeReader.readFile(file));
+            assertEquals(text, CodeReader.withoutLineEnd(text + end));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n\n", "\r\n\r\n", "\n\r\n", "\r", "\r\r\n", " ", " \n", "\n ", "\t\n", "\u0085", "\0\n"})
+    void takesNothingElseOffAFile(String end) {
+        for (var text : List.of("34970112332", "MT:YNJV7VSC00CMVH7SR00", "X-HM://0071WK4SM7OSX")) {
+            for (var wrong : List.of(text + end, "\n" + text + "\n", text.charAt(0) + "\n" + text.substring(1))) {
+                var scan = CodeReader.readFile(wrong.getBytes(ISO_8859_1));
+                assertFalse(scan instanceof Scan.Read, wrong);
+            }
+        }
     }
 
     static Stream<String> validPayloads() throws IOException {

@@ -79,9 +79,9 @@ sealed interface Found {
         return useful.isEmpty() ? all.subList(0, 1) : useful;
     }
 
-    /// What a code is that was typed or pasted. Space around it is the keyboard's, not the code's.
+    /// What a code is that was typed or pasted.
     static List<Found> typed(String text) {
-        var code = text.strip();
+        var code = CodeReader.withoutLineEnd(text);
         return isPart(code) ? List.of(new Part("", code)) : of("", CodeReader.read(code));
     }
 

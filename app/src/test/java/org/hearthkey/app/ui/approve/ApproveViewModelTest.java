@@ -131,7 +131,7 @@ class ApproveViewModelTest {
 
     @Test
     void waitsForTheRequestOnceTheLabelIsKnown() {
-        model.offerTyped(" " + DeviceRequests.label(home.requests().of("washer"), "m=WM-7") + "\n");
+        model.offerTyped(DeviceRequests.label(home.requests().of("washer"), "m=WM-7") + "\r\n");
         assertEquals(Set.of(Gap.ZONE, Gap.REQUEST), deciding().verdict().gaps());
         assertEquals("WM-7", model.form().nameProperty().get());
         assertFalse(deciding().verdict().mayApprove());
