@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.hearthkey.app.label.Reading;
 import org.hearthkey.core.approve.Application;
 import org.hearthkey.core.approve.Approval;
@@ -36,6 +37,7 @@ import org.hearthkey.core.revoke.RevocationApproval;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 
@@ -217,6 +219,19 @@ public final class RealisticHome {
             home.recoverySheets().keep(draft);
             return words;
         } catch (IOException | RefusedException | ShareException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Ends the home as one does whose buyer never sent a receipt.
+    public void handOver(Path house) {
+        try (var words = new Passphrase("acre badge cabin dairy eagle fable".toCharArray());
+                var root = new Passphrase(ROOT_PASSPHRASE.toCharArray())) {
+            var secret = RootSecret.of(root);
+            home.housePacking().pack(house, new LockPlan.Remembered(words, Argon2Cost.MINIMUM), secret);
+            home.houseEnding().end(Optional.empty(), secret);
+            home.houseEnding().close(secret);
+        } catch (RefusedException | IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -46,7 +46,7 @@ final class AccountCommands {
                             description = "vendor-cloud or access-token. Default: vendor-cloud.")
                     Optional<Account.Sort> sort)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var device = session.device(home, name);
             if (home.retirements().find(device, account).isPresent()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("account.there", name, account));
@@ -62,7 +62,7 @@ final class AccountCommands {
             @Parameters(paramLabel = "DEVICE", description = "The device.") DeviceName name,
             @Parameters(paramLabel = "ACCOUNT", description = "What you call it.") AccountName account)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var device = session.device(home, name);
             var found = home.retirements()
                     .find(device, account)

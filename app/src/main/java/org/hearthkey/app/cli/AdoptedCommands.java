@@ -68,7 +68,7 @@ final class AdoptedCommands {
                             description = "A name of RFC 5280, such as keyCompromise.")
                     Reason reason)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var words = session.words();
             var row = rows(home).stream()
                     .filter(each -> each.certificate().serial().equals(serial)

@@ -52,7 +52,7 @@ final class Adopting {
 
     int asZone(ZoneName name) throws StoppedException, RefusedException, IOException {
         try (var found = read(AdoptionUse.ZONE);
-                var home = session.open()) {
+                var home = session.openToChange()) {
             var findings = home.adoptions().reviewZone(name, found);
             requirePassing(findings);
             try (var key = open(found);

@@ -26,7 +26,7 @@ final class AlarmCommands {
             @Parameters(arity = "0..1", paramLabel = "N", description = "Its number in `alarm list`. Without it: all.")
                     Optional<Integer> number)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var alarms = home.alarms().unseen();
             var chosen = number.orElse(1);
             if (chosen < 1 || (number.isPresent() && chosen > alarms.size())) {

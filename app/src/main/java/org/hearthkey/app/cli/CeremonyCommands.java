@@ -168,7 +168,7 @@ final class CeremonyCommands {
             @Option(names = "--because", required = true, paramLabel = "TEXT", description = "Why, for the journal.")
                     String reason)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var open = home.ceremonies()
                     .open()
                     .orElseThrow(() ->

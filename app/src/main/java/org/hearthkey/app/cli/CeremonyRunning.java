@@ -61,7 +61,7 @@ final class CeremonyRunning implements AutoCloseable {
 
     private void enter() throws StoppedException, IOException {
         leave();
-        entrance = Optional.of(session.enter());
+        entrance = Optional.of(session.enterToChange());
     }
 
     private void leave() {

@@ -61,7 +61,7 @@ final class CrlCommands {
 
     private int sign(Optional<Role> issuer, Optional<Integer> months)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var telling = new ListTelling(session);
             if (issuer.isPresent()) {
                 telling.tell(sign(home, issuer.get(), months), home.lists());

@@ -39,7 +39,7 @@ final class DeviceApproving {
     }
 
     int approve(Application given) throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var application = new WaitingTelling(session, home).complete(given);
             var review = confirming.review(done ->
                     home.approvals().review(done.map(application::confirmation).orElse(application)));
@@ -54,7 +54,7 @@ final class DeviceApproving {
 
     int renew(DeviceName name, CertificateRequest request, int days, List<Shown> attestation)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var device = session.device(home, name);
             var approvals = home.approvals();
             var review = confirming.review(done -> approvals.reviewRenewal(device, request, days, done, attestation));

@@ -155,7 +155,7 @@ final class DeviceCommands {
                             description = "Say that this one will not be set up, and forget its code.")
                     Optional<DeviceName> dismissed)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = dismissed.isPresent() ? session.openToChange() : session.open()) {
             var telling = new WaitingTelling(session, home);
             if (dismissed.isPresent()) {
                 telling.dismiss(dismissed.get());
@@ -215,7 +215,7 @@ final class DeviceCommands {
         if (name.isPresent() == log.isPresent()) {
             throw new StoppedException(Exit.MISUSED, session.words().text("seen.one"));
         }
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var telling = new SeenTelling(session, home);
             if (name.isPresent()) {
                 telling.saw(session.device(home, name.get()));
@@ -237,7 +237,7 @@ final class DeviceCommands {
                                     "A name of RFC 5280, such as keyCompromise, superseded or cessationOfOperation.")
                     Reason reason)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var review = home.revocations().review(session.device(home, name), reason);
             if (review.refusal().isPresent()) {
                 throw session.findings().refusal(review.refusal().stream().toList());
@@ -270,7 +270,7 @@ final class DeviceCommands {
             @Option(names = "--paper", paramLabel = "SIZE", description = "a4 or letter. Default: a4.")
                     Optional<Paper> paper)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var device = session.device(home, name);
             var telling = new RetireTelling(session, home);
             telling.goOn(device, Optional.ofNullable(done).orElse(List.of()), destroyCode);
@@ -288,7 +288,7 @@ final class DeviceCommands {
                             + " identity and key. Asks for the root passphrase or token.")
     int repurpose(@Parameters(paramLabel = "NAME", description = "The device.") DeviceName name)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var device = session.device(home, name);
             if (!home.retirements().of(device).isRetired()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("retire.not-retired", name.text()));

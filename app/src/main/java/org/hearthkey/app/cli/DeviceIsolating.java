@@ -21,7 +21,7 @@ final class DeviceIsolating {
     }
 
     int isolate(DeviceName name) throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var device = session.device(home, name);
             if (device.certified().isEmpty()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("isolate.no-certificate", name.text()));

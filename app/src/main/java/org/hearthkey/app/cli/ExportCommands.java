@@ -37,7 +37,7 @@ final class ExportCommands {
                     boolean whatIf)
             throws StoppedException, RefusedException, IOException {
         var directory = named.isPresent() ? named.get() : new DriveChoosing(session).choose();
-        try (var home = session.open()) {
+        try (var home = whatIf ? session.open() : session.openToChange()) {
             if (whatIf) {
                 new ForecastTelling(session).tell(List.of(home.forecasts().at(directory)));
                 return Exit.DONE.code();

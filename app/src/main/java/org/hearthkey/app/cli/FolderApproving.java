@@ -41,7 +41,7 @@ final class FolderApproving {
         var files = files(folder);
         tellOfNoRequest(files);
         var exit = Exit.DONE;
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             for (var file : files) {
                 var refused = approve(home, file);
                 if (!refused.isEmpty()) {

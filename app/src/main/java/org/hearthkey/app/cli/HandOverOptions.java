@@ -74,6 +74,12 @@ final class HandOverOptions {
                 && !(pause && (lists.isPresent() || proof.isPresent()));
     }
 
+    /// Whether they ask for something that a home which was handed over no longer does. Finishing once more is none: what
+    /// was broken off before its papers were written goes on.
+    boolean change() {
+        return out.isPresent() || cancel;
+    }
+
     Paper paper() {
         return paper.orElse(Paper.A4);
     }

@@ -38,6 +38,13 @@ public final class Hearthkey {
         return run(Surroundings.ofThisProcess(version), args);
     }
 
+    /// All commands, as they are known to this program.
+    static CommandLine commands(Surroundings around) {
+        var root = new Hearthkey();
+        var session = new Session(around, root.options);
+        return root.commandLine(session, new Failures(session), around);
+    }
+
     static int run(Surroundings around, String... args) {
         var root = new Hearthkey();
         var session = new Session(around, root.options);

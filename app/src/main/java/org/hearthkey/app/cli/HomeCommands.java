@@ -118,7 +118,7 @@ final class HomeCommands {
             @Option(names = "--no-copy-of-root", description = "With --move: says that you know what it means.")
                     boolean withoutCopy)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var onToken = new RootOnToken(session, uri);
             return move ? onToken.moveFrom(home, withoutCopy) : onToken.copyFrom(home);
         }

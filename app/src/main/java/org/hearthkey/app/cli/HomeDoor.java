@@ -18,6 +18,7 @@ import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.TokenUri;
 import org.hearthkey.core.token.TokenUse;
+import org.hearthkey.core.witness.BlockedException;
 
 /// Opens the home that a command is about, with what the options name or the terminal is asked for.
 final class HomeDoor {
@@ -52,6 +53,20 @@ final class HomeDoor {
             return options.token.isPresent()
                     ? enter(file, options.token.get(), key, way)
                     : enter(file, new LockSecret.Remembered(passphrase(file, key)), key, way);
+        }
+    }
+
+    /// The same for a command that signs or changes something there.
+    ///
+    /// @throws BlockedException if the house was handed over
+    Entrance enterToChange(Way way) throws StoppedException, IOException {
+        var entrance = enter(way);
+        try {
+            entrance.home().watch().requireMayChange();
+            return entrance;
+        } catch (BlockedException handedOver) {
+            entrance.close();
+            throw handedOver;
         }
     }
 

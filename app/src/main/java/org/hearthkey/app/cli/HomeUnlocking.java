@@ -38,7 +38,7 @@ final class HomeUnlocking {
 
     /// Changes the passphrase with which the home was just opened.
     int changePassphrase() throws StoppedException, RefusedException, IOException {
-        try (var entrance = session.enter()) {
+        try (var entrance = session.enterToChange()) {
             requirePassphrase(entrance.secret());
             try (var root = session.tokens().root(entrance.home());
                     var chosen = session.secrets().newUnlocking(review(entrance.home()))) {
@@ -65,7 +65,7 @@ final class HomeUnlocking {
     }
 
     int add(SlotName name) throws StoppedException, RefusedException, IOException {
-        try (var entrance = session.enter();
+        try (var entrance = session.enterToChange();
                 var root = session.tokens().root(entrance.home());
                 var chosen = session.secrets().newUnlocking(review(entrance.home()))) {
             added(entrance, NewSlot.of(name, session.homes().lockFor(chosen)), root);
@@ -75,7 +75,7 @@ final class HomeUnlocking {
 
     /// Adds a token, with its one key for unlocking or a new one.
     int addToken(SlotName name, TokenUri uri) throws StoppedException, RefusedException, IOException {
-        try (var entrance = session.enter()) {
+        try (var entrance = session.enterToChange()) {
             var home = entrance.home();
             var key = session.tokens().unlockingKey(uri);
             try (var root = session.tokens().root(home)) {
@@ -88,7 +88,7 @@ final class HomeUnlocking {
 
     /// Adds a slot that wants a token and a passphrase, both.
     int addBoth(SlotName name, TokenUri uri) throws StoppedException, RefusedException, IOException {
-        try (var entrance = session.enter()) {
+        try (var entrance = session.enterToChange()) {
             var home = entrance.home();
             var key = session.tokens().unlockingKey(uri);
             try (var root = session.tokens().root(home);
@@ -108,7 +108,7 @@ final class HomeUnlocking {
     }
 
     int rename(long id, SlotName name) throws StoppedException, RefusedException, IOException {
-        try (var home = session.open();
+        try (var home = session.openToChange();
                 var root = session.tokens().root(home)) {
             var slot = done(home.unlocking().rename(id, name, root.secret()));
             telling.tell(slot, words("slot.renamed", slot));
@@ -117,7 +117,7 @@ final class HomeUnlocking {
     }
 
     int remove(long id) throws StoppedException, RefusedException, IOException {
-        try (var home = session.open();
+        try (var home = session.openToChange();
                 var root = session.tokens().root(home)) {
             var slot = done(home.unlocking().remove(id, root.secret()));
             telling.tell(slot, words("slot.removed", slot));
@@ -128,7 +128,7 @@ final class HomeUnlocking {
 
     /// Changes the passphrase of the root key. It is the only way to the root from then on.
     int changeRootPassphrase() throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             if (home.rootWays().all().isEmpty()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("root.on-token"));
             }

@@ -40,7 +40,7 @@ final class HouseSelling {
         if (!options.fit()) {
             throw new StoppedException(Exit.MISUSED, session.words().text("house.options"));
         }
-        try (var home = session.open()) {
+        try (var home = options.change() ? session.openToChange() : session.open()) {
             if (options.out.isPresent()) {
                 pack(home, options.out.get());
                 return Exit.DONE.code();
@@ -62,7 +62,6 @@ final class HouseSelling {
     }
 
     private void pack(Home home, Path target) throws StoppedException, RefusedException, IOException {
-        home.watch().requireMaySign();
         if (home.housePacking().sale().isPresent()) {
             throw refusal("package-made", "house.made.already");
         }
@@ -132,11 +131,15 @@ final class HouseSelling {
     }
 
     private void end(Home home) throws StoppedException, RefusedException, IOException {
-        if (home.housePacking().sale().isEmpty()) {
+        var sale = home.housePacking().sale();
+        if (sale.isEmpty()) {
             throw refusal("no-package", "house.nothing");
         }
-        home.watch().requireMaySign();
         var receipt = receipt(home);
+        if (sale.flatMap(Sale::closed).isPresent()) {
+            return;
+        }
+        home.watch().requireMaySign();
         if (receipt.isEmpty()) {
             session.answers().remark(session.words().text("house.without"));
         }

@@ -175,7 +175,7 @@ final class HubCommands {
         var request = new Evidence(session).request(csr);
         var ips = addresses == null ? List.<InetAddress>of() : addresses;
         var hub = new HubApplication(name, request, dns, ips, days.orElse(Lifetimes.SERVICE_DAYS));
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var findings = home.hubs().review(hub);
             if (Findings.refuse(findings)) {
                 throw session.findings().refusal(findings);

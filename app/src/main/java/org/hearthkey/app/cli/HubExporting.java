@@ -41,7 +41,7 @@ final class HubExporting {
     }
 
     int export(HubName name) throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var hub = session.hub(home, name);
             if (hub.address() instanceof HubAddress.Mqtts) {
                 var sent = home.hubDeliveries().order(hub);

@@ -33,7 +33,7 @@ final class HubProbing {
         if (secretFile.isPresent() && !radius) {
             throw new StoppedException(Exit.MISUSED, session.words().text("probe.radius-only"));
         }
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             session.hub(home, name);
             session.zone(home, zone);
             if (home.probing().find(name, zone, address).isPresent()) {
@@ -57,7 +57,7 @@ final class HubProbing {
     }
 
     int unlisten(HubName name, ZoneName zone, ListenerAddress address) throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var listener = home.probing()
                     .find(name, zone, address)
                     .orElseThrow(() -> new StoppedException(
@@ -81,7 +81,7 @@ final class HubProbing {
         if (address.kind() != ListenerAddress.Kind.MQTT) {
             throw new StoppedException(Exit.MISUSED, session.words().text("probe.admin.mqtt-only"));
         }
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             session.hub(home, name);
             try (var typed = session.secrets().hub(name, passwordFile);
                     var password = typed.use(bytes -> SecretBytes.owning(bytes.clone()))) {
@@ -96,7 +96,7 @@ final class HubProbing {
     }
 
     int forgetAdmin(HubName name) throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             session.hub(home, name);
             home.isolation().forgetAdmin(name);
             session.answers()
@@ -108,7 +108,7 @@ final class HubProbing {
     }
 
     int probe(HubName name) throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var hub = session.hub(home, name);
             var listeners = home.probing().listeners(name);
             if (listeners.isEmpty()) {

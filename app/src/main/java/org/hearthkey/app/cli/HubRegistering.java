@@ -31,7 +31,7 @@ final class HubRegistering {
         if ((withPassword || hostKey.isPresent()) && !(address instanceof HubAddress.Sftp)) {
             throw new StoppedException(Exit.MISUSED, session.words().text("hub.ssh-only"));
         }
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             if (home.hubRegister().find(name).isPresent()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("hub.taken", name));
             }
@@ -128,7 +128,7 @@ final class HubRegistering {
     }
 
     int rename(HubName name, HubName to) throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var hub = session.hub(home, name);
             if (home.hubRegister().find(to).isPresent()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("hub.taken", to));
@@ -144,7 +144,7 @@ final class HubRegistering {
     }
 
     int remove(HubName name) throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var hub = session.hub(home, name);
             home.hubRegister().remove(hub);
             session.answers()

@@ -57,7 +57,7 @@ final class IntermediateCommands {
                             description = "Write the certificate, and the chain to the root, here.")
                     Optional<Path> out)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             sign(home, csr, name, years, out);
         }
         return Exit.DONE.code();
@@ -174,7 +174,7 @@ final class IntermediateCommands {
                             description = "The name once more. Without it this only says what would happen.")
                     Optional<ZoneName> confirmed)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var words = session.words();
             if (find(home, name).revoked().isPresent()) {
                 throw new StoppedException(Exit.REFUSED, words.text("intermediate.withdraw.already", name));

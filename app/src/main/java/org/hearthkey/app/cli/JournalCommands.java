@@ -128,7 +128,7 @@ final class JournalCommands {
             name = "accept-loss",
             description = "Accept that the newer file is gone for good. Takes the root passphrase.")
     int acceptLoss(@Mixin CheckpointOptions checkpoint) throws StoppedException, IOException, RefusedException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             new CheckpointComparing(session, home).acceptLoss(checkpoint);
         }
         return Exit.DONE.code();
@@ -138,7 +138,7 @@ final class JournalCommands {
             name = "accept-clock",
             description = "Accept that the clock is right and earlier entries were ahead. Takes the root passphrase.")
     int acceptClock() throws StoppedException, IOException, RefusedException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             if (!(home.watch().standing() instanceof Standing.ClockBehind)) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("journal.clock.right"));
             }
@@ -161,7 +161,7 @@ final class JournalCommands {
         if (name.isBlank()) {
             throw new StoppedException(Exit.MISUSED, session.words().text("journal.forget.nobody"));
         }
-        try (var home = session.open();
+        try (var home = session.openToChange();
                 var root = session.tokens().root(home)) {
             var forgotten = home.forgetting().forget(name, root.secret());
             session.answers().give(() -> document(forgotten), () -> lines(forgotten));

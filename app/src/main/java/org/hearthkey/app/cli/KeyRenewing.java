@@ -27,7 +27,7 @@ final class KeyRenewing {
 
     /// @param endingOthers whether the owner has said that other ways may end
     int renew(boolean endingOthers) throws StoppedException, RefusedException, IOException {
-        try (var entrance = session.enter(KeyRenewing::openDespiteSlots)) {
+        try (var entrance = session.enterToChange(KeyRenewing::openDespiteSlots)) {
             var home = entrance.home();
             if (home.rootRollover().isUnderWay()) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("rollover.newkey"));

@@ -28,7 +28,7 @@ final class PairingCommands {
         if (!span.isPositive() || span.compareTo(ZoneRulings.LONGEST_WINDOW) > 0) {
             throw new StoppedException(Exit.MISUSED, session.words().text("pairing.minutes.wrong"));
         }
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             tell(Optional.of(home.zoneRulings().open(span)));
         }
         return Exit.DONE.code();
@@ -36,7 +36,7 @@ final class PairingCommands {
 
     @Command(description = "Let no more devices join.")
     int close() throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             if (home.zoneRulings().openUntil().isPresent()) {
                 home.zoneRulings().open(Duration.ZERO);
             }

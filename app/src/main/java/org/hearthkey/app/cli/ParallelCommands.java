@@ -40,7 +40,7 @@ final class ParallelCommands {
                                     + " ${DEFAULT-VALUE}.")
                     ParallelKind kind)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             if (home.parallelRoots().root().isPresent()) {
                 throw refusal("parallel.already");
             }
@@ -86,7 +86,7 @@ final class ParallelCommands {
 
     @Command(description = "Forget it. What was written of it stays where it is.")
     int end() throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             required(home);
             home.parallelRoots().end();
             session.answers()

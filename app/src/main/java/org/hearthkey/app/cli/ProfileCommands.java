@@ -81,7 +81,7 @@ final class ProfileCommands {
             @Parameters(paramLabel = "ZONE", arity = "0..*", description = "Zones of this home.") @Nullable
                     List<ZoneName> zones)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var profile = find(home, name);
             var wanted = Optional.ofNullable(zones).orElse(List.of());
             for (var zone : wanted) {

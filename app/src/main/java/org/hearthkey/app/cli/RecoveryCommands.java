@@ -80,7 +80,7 @@ final class RecoveryCommands {
             @Parameters(paramLabel = "SHEET", description = "Its number, 1 for the first.") int sheet,
             @Parameters(paramLabel = "PLACE", description = "Where, in your words.") String place)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             new SheetTelling(session).keptAt(home, sheet, place);
         }
         return Exit.DONE.code();

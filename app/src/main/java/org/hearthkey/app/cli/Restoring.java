@@ -28,7 +28,7 @@ final class Restoring {
     }
 
     void drill(List<Path> shareFiles, List<Path> coreFiles) throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             drill(home, shareFiles, coreFiles);
         }
     }
@@ -100,6 +100,7 @@ final class Restoring {
     private void restore(SecretBytes recovered, Around around) throws StoppedException, RefusedException, IOException {
         var secret = new LockSecret.Recovered(recovered);
         try (var home = session.open(secret)) {
+            home.watch().requireMayChange();
             if (!around.begins(home)) {
                 return;
             }

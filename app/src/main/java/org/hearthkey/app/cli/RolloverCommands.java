@@ -52,7 +52,7 @@ final class RolloverCommands {
                             description = "Says that you know: nobody can copy a root key that lives on a token only.")
                     boolean noCopy)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             requireNone(home);
             switch (place) {
                 case RootChoice.InFile _ -> begin(home, profile.orElse(KeyProfile.P384));
@@ -118,7 +118,7 @@ final class RolloverCommands {
     @Command(description = "Note that devices trust the new root: you have put it on them.")
     int knows(@Parameters(arity = "1..*", paramLabel = "DEVICE", description = "Their names.") List<DeviceName> names)
             throws StoppedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             requireUnderWay(home);
             for (var name : names) {
                 home.rootRollover().knows(session.device(home, name));
@@ -139,7 +139,7 @@ final class RolloverCommands {
                             description = "How many devices you give up that do not know the new root.")
                     Optional<Long> givenUp)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             requireUnderWay(home);
             var left = home.rootRollover().trust().left();
             if (givenUp.orElse(0L) != left) {
@@ -160,7 +160,7 @@ final class RolloverCommands {
 
     @Command(description = "Give a new root up that has not taken its place yet. Its key is destroyed.")
     int cancel() throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             requireUnderWay(home);
             try (var root = session.tokens().root(home)) {
                 home.rootRollover().cancel(root.secret());

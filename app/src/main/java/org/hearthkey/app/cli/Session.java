@@ -49,11 +49,16 @@ final class Session {
     private final Words words = Words.ofCommands(Locale.ENGLISH);
     private final Answers answers;
     private final Secrets secrets;
-    private final Set<String> remarked = new HashSet<>();
+    private final Set<String> remarked;
 
     Session(Surroundings around, GlobalOptions options) {
+        this(around, options, new HashSet<>());
+    }
+
+    private Session(Surroundings around, GlobalOptions options, Set<String> remarked) {
         this.around = around;
         this.options = options;
+        this.remarked = remarked;
         answers = new Answers(around, options);
         secrets = new Secrets(around, options, answers, findings(), words);
     }
@@ -91,7 +96,8 @@ final class Session {
 
     /// The same session for acts that are part of something larger: what they answer is for people.
     Session within() {
-        return new Session(answers.areForScripts() ? around.tellingPeople() : around, options.forPeople());
+        var inside = answers.areForScripts() ? around.tellingPeople() : around;
+        return new Session(inside, options.forPeople(), remarked);
     }
 
     /// The same for a home that is thrown away, and that nothing is remembered of.
@@ -160,9 +166,18 @@ final class Session {
                 new Attempts(RememberedTries.beside(around.preferences()), around.clock()));
     }
 
-    /// Opens the home that this command is about.
+    /// Opens the home that this command is about, for reading.
     Home open() throws StoppedException, IOException {
-        try (var entrance = enter()) {
+        try (var entrance = door().enter(Homes::open)) {
+            return entrance.handOver();
+        }
+    }
+
+    /// Opens the home that this command is about, for a command that signs or changes something there.
+    ///
+    /// @throws org.hearthkey.core.witness.BlockedException if the house was handed over
+    Home openToChange() throws StoppedException, IOException {
+        try (var entrance = enterToChange()) {
             return entrance.handOver();
         }
     }
@@ -172,14 +187,14 @@ final class Session {
         return door().open(secret);
     }
 
-    /// Opens the home that this command is about, and keeps at hand what opened it.
-    Entrance enter() throws StoppedException, IOException {
-        return enter(Homes::open);
+    /// The same, and keeps at hand what opened it.
+    Entrance enterToChange() throws StoppedException, IOException {
+        return enterToChange(Homes::open);
     }
 
-    /// Opens the home that this command is about in a way of its own.
-    Entrance enter(HomeDoor.Way way) throws StoppedException, IOException {
-        return door().enter(way);
+    /// The same in a way of its own.
+    Entrance enterToChange(HomeDoor.Way way) throws StoppedException, IOException {
+        return door().enterToChange(way);
     }
 
     /// What the next command opens when it names no home.

@@ -28,7 +28,7 @@ final class SetupCodeCommands {
     @Command(description = "Show the code of a device, once.")
     int show(@Parameters(paramLabel = "NAME", description = "The device.") DeviceName name)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             new SetupCodeTelling(session, home).show(name);
         }
         return Exit.DONE.code();
@@ -48,7 +48,7 @@ final class SetupCodeCommands {
         if (add.isPresent() == out.isPresent()) {
             throw new StoppedException(Exit.MISUSED, session.words().text("setup-code.photo.one"));
         }
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var photos = new LabelPhotos(session, home);
             if (add.isPresent()) {
                 photos.add(name, add.get());
@@ -66,7 +66,7 @@ final class SetupCodeCommands {
                     Path out,
             @Option(names = "--paper", paramLabel = "SIZE", description = PAPER) Optional<Paper> paper)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             new SheetPrinting(session, home, paper.orElse(Paper.A4)).printStickers(names, out);
         }
         return Exit.DONE.code();
@@ -83,7 +83,7 @@ final class SetupCodeCommands {
             @Option(names = "--destroy", description = "Forget the code here once the sheet is written.")
                     boolean destroy)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             new SheetPrinting(session, home, paper.orElse(Paper.A4))
                     .handOver(name, out, destroy ? CodeSheets.Then.DESTROY : CodeSheets.Then.KEEP);
         }
@@ -93,7 +93,7 @@ final class SetupCodeCommands {
     @Command(description = "Forget the code of a device and its photo. Older copies of the file still know them.")
     int destroy(@Parameters(paramLabel = "NAME", description = "The device.") DeviceName name)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             new SetupCodeTelling(session, home).destroy(name);
         }
         return Exit.DONE.code();

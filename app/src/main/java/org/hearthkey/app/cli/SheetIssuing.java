@@ -33,7 +33,7 @@ final class SheetIssuing {
         if (readBack.isEmpty() && session.terminal().isEmpty()) {
             throw new StoppedException(Exit.LOCKED, session.words().text("recovery.nobody"));
         }
-        try (var entrance = session.enter();
+        try (var entrance = session.enterToChange();
                 var draft = make(entrance, plan, out)) {
             finish(entrance.home(), draft, out);
         }

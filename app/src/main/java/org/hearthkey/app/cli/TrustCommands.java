@@ -47,7 +47,7 @@ final class TrustCommands {
                     Optional<AnchorUse> use)
             throws StoppedException, RefusedException, IOException {
         var files = files(source);
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             var wanted = TrustImport.of(files, use, home.makerTrust().all());
             if (wanted.wanted().isEmpty()) {
                 return nothing(wanted);
@@ -86,7 +86,7 @@ final class TrustCommands {
             @Parameters(paramLabel = "FINGERPRINT", description = "Of the certificate, as `trust list` says it.")
                     Fingerprint fingerprint)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             if (home.makerTrust().all().stream()
                     .noneMatch(anchor -> anchor.certificate().fingerprint().equals(fingerprint))) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("trust.unknown", fingerprint.hex()));

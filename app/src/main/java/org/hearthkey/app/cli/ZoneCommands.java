@@ -29,7 +29,7 @@ final class ZoneCommands {
     @Command(description = "Add a zone with its own issuer. The root signs it.")
     int add(@Parameters(paramLabel = "NAME", description = "Such as lighting or living-room.") ZoneName name)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             add(home, name);
         }
         return Exit.DONE.code();
@@ -78,7 +78,7 @@ final class ZoneCommands {
                             description = "The zone's name once more. Without it this only says what would happen.")
                     Optional<ZoneName> confirmed)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             session.zone(home, name);
             var words = session.words();
             if (home.issuers().withdrawn(name).isPresent()) {
@@ -107,7 +107,7 @@ final class ZoneCommands {
                     + " Devices can be approved in it again. The root signs it.")
     int reissue(@Parameters(paramLabel = "NAME", description = "The zone.") ZoneName name)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        try (var home = session.openToChange()) {
             session.zone(home, name);
             if (!home.reissues().isDue(name)) {
                 throw new StoppedException(Exit.REFUSED, session.words().text("zone.reissue.standing", name));
@@ -156,7 +156,8 @@ final class ZoneCommands {
                             description = "How far a maker must vouch for a device: none, claimed or attested.")
                     Optional<Grade> attestation)
             throws StoppedException, RefusedException, IOException {
-        try (var home = session.open()) {
+        boolean asks = setUp.isPresent() || pairing.isPresent() || attestation.isPresent();
+        try (var home = asks ? session.openToChange() : session.open()) {
             var rulings = home.zoneRulings();
             var held = rulings.rules(session.zone(home, name).name());
             var wanted = new ZoneRules(

@@ -9,6 +9,7 @@ import org.hearthkey.core.attest.LabelClaim;
 import org.hearthkey.core.attest.MakerEvidence;
 import org.hearthkey.core.attest.MakerJudge;
 import org.hearthkey.core.attest.Shown;
+import org.hearthkey.core.authority.Permit;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.authority.Zone;
 import org.hearthkey.core.certificate.CertificateRequest;
@@ -21,18 +22,29 @@ public final class Approvals {
     private final ApprovalBooks books;
     private final Signatory signatory;
     private final Joining joining;
+    private final Permit permit;
     private final Commits commits;
     private final InstantSource clock;
 
-    public Approvals(ApprovalBooks books, Signatory signatory, Joining joining, Commits commits, InstantSource clock) {
+    /// @param permit asked before each review: a home that changes no more has nothing to review
+    public Approvals(
+            ApprovalBooks books,
+            Signatory signatory,
+            Joining joining,
+            Permit permit,
+            Commits commits,
+            InstantSource clock) {
         this.books = books;
         this.signatory = signatory;
         this.joining = joining;
+        this.permit = permit;
         this.commits = commits;
         this.clock = clock;
     }
 
     /// Says what speaks for and against an application. Needs no key and changes nothing.
+    ///
+    /// @throws org.hearthkey.core.witness.BlockedException if the house was handed over, as every review here does
     public Review review(Application application) {
         return review(application, Optional.empty());
     }
@@ -88,6 +100,7 @@ public final class Approvals {
     }
 
     private Review review(Application application, Optional<Device> renewing) {
+        permit.require();
         var candidate = new Candidate(
                 application,
                 renewing,

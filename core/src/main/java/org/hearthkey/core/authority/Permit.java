@@ -1,6 +1,6 @@
 package org.hearthkey.core.authority;
 
-/// Asked before every signature of the home's issuers.
+/// Asked before something that a home may be kept from: a signature of its issuers, or any change.
 @FunctionalInterface
 public interface Permit {
     /// For a home that is being made: nothing can speak against it yet.
@@ -8,6 +8,6 @@ public interface Permit {
 
     /// Passes, or says why not.
     ///
-    /// @throws BlockedException if nothing may be signed now
+    /// @throws BlockedException if it may not be done now
     void require();
 }

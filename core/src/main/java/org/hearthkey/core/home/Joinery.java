@@ -105,7 +105,7 @@ final class Joinery {
         checkpoints = new Checkpoints(facts.id(), books.journal(), books.journalKeys());
         watch = new Watch(
                 journal, checkpoints, anchors, () -> books.sales().sale().flatMap(Sale::closed), clock);
-        commits = new StoreCommits(store, watch::remember);
+        commits = new StoreCommits(store, watch::requireMayChange, watch::remember);
         var rootTries = new RootTries(attempts, file, store, commits, journal, watch);
         var keys = new CountedKeyring(books.keys(), rootTries);
         signatory = new Signatory(books.issuers(), keys, authority, random, watch::requireMaySign);
@@ -114,7 +114,7 @@ final class Joinery {
         var approvalBooks = new ApprovalBooks(
                 books.devices(), books.marks(), books.setupCodes(), books.zoneRules(), books.trust(), books.waiting());
         var joining = new Joining(approvalBooks, signatory, journal, clock, random);
-        approvals = new Approvals(approvalBooks, signatory, joining, commits, clock);
+        approvals = new Approvals(approvalBooks, signatory, joining, watch::requireMayChange, commits, clock);
         alarms = new Alarms(books.alarms(), journal, commits, clock);
         setupCodes = new SetupCodes(books.setupCodes(), signatory, journal, commits);
         zoneRulings = new ZoneRulings(books.zoneRules(), signatory, journal, commits, clock);

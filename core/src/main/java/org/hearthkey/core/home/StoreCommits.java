@@ -1,17 +1,21 @@
 package org.hearthkey.core.home;
 
+import org.hearthkey.core.authority.Permit;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.store.Store;
 
 /// Commits to the home's file. An act that is part of another is part of its commit.
 final class StoreCommits implements Commits {
     private final Store store;
+    private final Permit permit;
     private final Runnable afterwards;
     private boolean underWay;
 
+    /// @param permit asked before each commit
     /// @param afterwards what follows each commit
-    StoreCommits(Store store, Runnable afterwards) {
+    StoreCommits(Store store, Permit permit, Runnable afterwards) {
         this.store = store;
+        this.permit = permit;
         this.afterwards = afterwards;
     }
 
@@ -20,6 +24,7 @@ final class StoreCommits implements Commits {
         if (underWay) {
             return work.run();
         }
+        permit.require();
         underWay = true;
         R result;
         try {

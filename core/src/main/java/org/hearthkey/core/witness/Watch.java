@@ -153,6 +153,15 @@ public final class Watch {
         });
     }
 
+    /// Passes unless the house was handed over: from then on its home is read, and nothing in it changes.
+    ///
+    /// @throws BlockedException if it was
+    public void requireMayChange() {
+        handedOver.get().ifPresent(at -> {
+            throw new BlockedException(new Standing.HandedOver(at));
+        });
+    }
+
     /// Every witness that speaks against the file.
     public List<Seen> contradictions() {
         return seen.stream()

@@ -348,7 +348,8 @@ class HouseSaleTest {
         var lamp = home.devices().find(new DeviceName("Lamp")).orElseThrow();
         assertTrue(home.setupCodes().find(lamp).isEmpty());
         var late = Application.of(new DeviceName("Late"), TestHomes.SECURITY);
-        assertFalse(home.approvals().review(late).mayApprove());
+        assertThrows(BlockedException.class, () -> home.approvals().review(late));
+        assertThrows(BlockedException.class, () -> home.zoneRulings().open(Duration.ofMinutes(5)));
         assertThrows(BlockedException.class, () -> home.lists().sign(new Role.Zone(TestHomes.SECURITY)));
         assertThrows(BlockedException.class, () -> home.lists().signRoots(RootSecret.of(root)));
         assertThrows(BlockedException.class, () -> home.addZone(new ZoneName("garden"), RootSecret.of(root)));

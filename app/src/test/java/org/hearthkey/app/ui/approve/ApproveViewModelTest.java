@@ -35,6 +35,7 @@ import org.hearthkey.core.scan.Code;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.scan.Scan;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.witness.BlockedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -349,5 +350,18 @@ class ApproveViewModelTest {
         assertEquals(
                 Optional.of(RealisticHome.NOW.plus(Duration.ofMinutes(10))),
                 model.openUntilProperty().get());
+    }
+
+    /// There is no way on to speak of, and nobody to warn of.
+    @Test
+    void aHomeThatWasHandedOverReviewsNothing() throws IOException {
+        var request = home.requests().of("washer");
+        home.handOver(folder.resolve("Maple.house"));
+        model.offer(List.of(file(request)));
+        say("Washing machine", "comfort");
+        var failed = assertInstanceOf(
+                ApproveState.Failed.class, model.stateProperty().get());
+        assertInstanceOf(BlockedException.class, failed.cause());
+        assertEquals(List.of(), home.home().alarms().unseen());
     }
 }
