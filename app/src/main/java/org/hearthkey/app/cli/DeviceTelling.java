@@ -36,7 +36,13 @@ final class DeviceTelling {
                         () -> devices.stream()
                                 .map(device -> Documents.device(device, query.at()))
                                 .toList(),
-                        () -> table(devices));
+                        () -> Stream.concat(table(devices), waiting()));
+    }
+
+    /// A line on the devices that came with the house: they are none of this home's yet.
+    private Stream<String> waiting() {
+        long count = home.waitingDevices().all().size();
+        return count == 0 ? Stream.of() : Stream.of("", session.words().text("device.waiting", count));
     }
 
     /// Says all about one device and, if asked for, writes its newest certificate again.

@@ -125,6 +125,12 @@ class HouseJourneyTest {
         assertEquals(
                 Files.readString(buyer.path("receipt.txt")),
                 received.get("receipt").asString());
+        assertTrue(buyer.run("device", "list").exits(0).out().endsWith("""
+
+            12 devices that came with the house wait to be set up again; “device waiting” shows them.
+            """));
+        assertEquals("[]\n", buyer.run("device", "list", "--json").exits(0).out());
+        assertFalse(seller.run("device", "list").exits(0).out().contains("device waiting"));
         var lamp = buyer.run(
                         "device",
                         "approve",
