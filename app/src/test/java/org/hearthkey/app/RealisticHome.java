@@ -27,6 +27,7 @@ import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
 import org.hearthkey.core.home.NewRoot;
+import org.hearthkey.core.intermediate.IntermediateApplication;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HomeName;
 import org.hearthkey.core.name.ZoneName;
@@ -36,8 +37,8 @@ import org.hearthkey.core.recovery.SharePlan;
 import org.hearthkey.core.revoke.RevocationApproval;
 import org.hearthkey.core.scan.CodeReader;
 import org.hearthkey.core.seal.Argon2Cost;
-import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.LockPlan;
+import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 
@@ -221,6 +222,21 @@ public final class RealisticHome {
         } catch (IOException | RefusedException | ShareException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// Certifies the issuer of another program.
+    public void certifyOther(String name) {
+        try (var root = new Passphrase(ROOT_PASSPHRASE.toCharArray())) {
+            var asked = new IntermediateApplication(new ZoneName(name), requests.of(name), 2);
+            home.intermediates().sign(asked, RootSecret.of(root));
+        } catch (RefusedException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The same computer with another home, such as that of somebody who took a house over.
+    public RealisticHome with(Home other) {
+        return new RealisticHome(drive, other, clock, requests);
     }
 
     /// Ends the home as one does whose buyer never sent a receipt.

@@ -85,15 +85,19 @@ final class RebuildPlan extends VBox {
     }
 
     private Node lost() {
+        var others =
+                model.remains().core().others().stream().map(other -> words.text("rebuild.lost.other", other.role()));
         return card(
                 MaterialDesignM.MINUS,
                 Tone.WARNING,
                 words.text("rebuild.lost.title"),
-                Stream.of(
-                        words.text("rebuild.lost.devices"),
-                        words.text("rebuild.lost.hubs"),
-                        words.text("rebuild.lost.journal"),
-                        words.text("rebuild.lost.ways")));
+                Stream.concat(
+                        Stream.of(
+                                words.text("rebuild.lost.devices"),
+                                words.text("rebuild.lost.hubs"),
+                                words.text("rebuild.lost.journal"),
+                                words.text("rebuild.lost.ways")),
+                        others));
     }
 
     private static Node card(Ikon ikon, Tone tone, String title, Stream<String> sentences) {

@@ -50,6 +50,7 @@ final class LostHome implements AutoCloseable {
         var made = RealisticHome.empty(folder);
         var stick = Files.createDirectory(folder.resolve("stick"));
         made.home().deliveries().export(stick);
+        made.certifyOther("lab");
         made.makeSheets();
         var older = made.home().recoverySheets().core().orElseThrow();
         var lost = new LostHome(folder, made, older, made.makeSheets(), stick);

@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.welcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
@@ -73,6 +75,9 @@ class RebuildScreenTest {
             lost.bringSheet(model, 0);
         });
         gallery.keep("rebuild-plan" + suffix);
+        assertTrue(gallery.scene().getRoot().lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .anyMatch(label -> label.getText().startsWith("The other program’s issuer lab")));
         gallery.act(() -> press(gallery, "rebuild.stick.button"));
         gallery.keep("rebuild-stick" + suffix);
         gallery.act(() -> model.show(folder));
