@@ -129,6 +129,7 @@ public final class HouseCard extends VBox {
                     words.text("house.receipt.title"),
                     words.text("house.receipt.reason"),
                     signing("house.receipt.button", MaterialDesignF.FILE_CERTIFICATE_OUTLINE, dialogs::receipt),
+                    signing("house.paste.button", MaterialDesignC.CLIPBOARD_OUTLINE, dialogs::pastedReceipt),
                     signing("house.without.button", MaterialDesignH.HOME_ALERT_OUTLINE, dialogs::withoutReceipt));
         } else {
             step(

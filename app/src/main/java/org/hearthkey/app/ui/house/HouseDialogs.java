@@ -3,11 +3,13 @@ package org.hearthkey.app.ui.house;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.print.Paper;
 import org.hearthkey.app.text.Words;
@@ -138,6 +140,16 @@ final class HouseDialogs {
                         words.text("house.receipt.kind"),
                         List.of("*.txt", "*.pem", "*.pdf", "*.png", "*.jpg", "*.jpeg", "*"))
                 .ifPresent(file -> model.look(file, this::looked));
+    }
+
+    /// What was copied: the text of a receipt, or its file.
+    void pastedReceipt() {
+        var board = Clipboard.getSystemClipboard();
+        if (board.hasFiles()) {
+            model.look(board.getFiles().getFirst().toPath(), this::looked);
+        } else {
+            model.look(Objects.requireNonNullElse(board.getString(), ""), this::looked);
+        }
     }
 
     private void looked(HouseViewModel.Look look) {

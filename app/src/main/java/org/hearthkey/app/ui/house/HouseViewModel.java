@@ -182,6 +182,11 @@ public final class HouseViewModel {
         background.run(() -> look(ReceiptFile.read(file)), seen, this::fail);
     }
 
+    /// Looks at a receipt that was pasted: its text, with whatever the letter around it says.
+    public void look(String text, Consumer<Look> seen) {
+        background.run(() -> look(BuyerReceipt.parse(text)), seen, this::fail);
+    }
+
     private Look look(Optional<BuyerReceipt> receipt) {
         if (receipt.isEmpty()) {
             return new Look.NoReceipt();

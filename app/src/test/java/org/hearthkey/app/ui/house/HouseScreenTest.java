@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.handover.PackageWords;
@@ -22,6 +26,8 @@ import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
 import org.hearthkey.app.ui.Staged;
+import org.hearthkey.app.ui.home.HomeView;
+import org.hearthkey.app.ui.home.HomeViewModel;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.Destination;
@@ -127,6 +133,11 @@ class HouseScreenTest {
         assertEquals(Optional.empty(), model.shownProperty().get());
         Files.writeString(folder.resolve("letter.txt"), "Dear seller");
         model.look(folder.resolve("letter.txt"), look -> assertInstanceOf(HouseViewModel.Look.NoReceipt.class, look));
+        model.look("Dear seller", look -> assertInstanceOf(HouseViewModel.Look.NoReceipt.class, look));
+        var letter = Files.readString(folder.resolve("receipt.txt")).replace("\n", "\r\n> ");
+        model.look(letter, look -> assertInstanceOf(HouseViewModel.Look.NoReceipt.class, look));
+        letter = "Dear seller,\r\n" + letter.replace("> ", "") + "\r\nYours";
+        model.look(letter, look -> assertInstanceOf(HouseViewModel.Look.Good.class, look));
         model.look(folder.resolve("receipt.txt"), look -> end(assertInstanceOf(HouseViewModel.Look.Good.class, look)));
         act(model.closing(() -> {}));
         assertInstanceOf(Standing.HandedOver.class, home.home().watch().standing());
@@ -135,6 +146,41 @@ class HouseScreenTest {
         assertEquals(Optional.empty(), model.failureProperty().get());
         assertTrue(Files.exists(folder.resolve("lists/crl-all.pem")));
         assertTrue(Files.size(folder.resolve("proof.pdf")) > 1000);
+    }
+
+    /// As somebody does who got the receipt in a letter.
+    @Test
+    void theReceiptCanBePasted() throws Exception {
+        var shown = pack();
+        var gallery = Gallery.open();
+        var staged = new java.util.ArrayList<Staged>();
+        gallery.show(() -> staged(staged), Appearance.LIGHT, 1024, 700);
+        gallery.act(() -> {
+            copy("Dear seller");
+            press(gallery, "house.paste.button");
+        });
+        assertShown(gallery, Contexts.WORDS.text("house.noreceipt.text"));
+        gallery.act(staged.getFirst()::hide);
+        try (var buyer = receive(shown)) {
+            var text = buyer.waitingDevices().received().orElseThrow().receipt().text();
+            gallery.act(() -> {
+                copy("Here it is:\n\n" + text);
+                press(gallery, "house.paste.button");
+            });
+        }
+        gallery.keep("house-pasted");
+        assertShown(gallery, Contexts.WORDS.text("house.buyer.text"));
+    }
+
+    private Staged staged(List<Staged> made) {
+        made.add(card());
+        return made.getFirst();
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void end(HouseViewModel.Look.Good good) {
@@ -307,7 +353,41 @@ class HouseScreenTest {
                 .fire();
     }
 
-    /// What the buyer sees in Settings.
+    private void showBuyers(RealisticHome buyers) throws Exception {
+        var gallery = Gallery.open();
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = "-" + look.name().toLowerCase(Locale.ROOT);
+            gallery.show(
+                    () -> Staged.of(
+                            buyers,
+                            Destination.to(Place.SETTINGS),
+                            context -> new Page(context, chosen(), Optional.empty())),
+                    look,
+                    1024,
+                    700);
+            assertShown(gallery, "waits to be set up");
+            gallery.keep("house-buyer" + suffix);
+            gallery.show(
+                    () -> Staged.of(buyers, Destination.to(Place.HOME), HouseScreenTest::overview), look, 1024, 700);
+            assertShown(gallery, "It came with the house");
+            gallery.keep("home-buyer" + suffix);
+        }
+    }
+
+    private static HomeView overview(HomeContext context) {
+        var model = new HomeViewModel(context.home(), Optional.empty(), new AtOnce(), context.clock());
+        return new HomeView(model, context);
+    }
+
+    private static void assertShown(Gallery gallery, String words) {
+        assertTrue(
+                gallery.scene().getRoot().lookupAll(".label").stream()
+                        .map(Label.class::cast)
+                        .anyMatch(label -> String.valueOf(label.getText()).contains(words)),
+                words);
+    }
+
+    /// What the buyer sees in Settings and on the first screen.
     @Test
     void theBuyersDevicesWait() throws Exception {
         var shown = pack();
@@ -316,6 +396,7 @@ class HouseScreenTest {
             assertEquals(home.home().housePacking().sale().orElseThrow().devices(), waiting.size());
             var first = waiting.stream().map(WaitingDevice::listing).findFirst().orElseThrow();
             assertEquals(Optional.empty(), buyer.devices().find(first.name()));
+            showBuyers(home.with(buyer));
         }
     }
 }
