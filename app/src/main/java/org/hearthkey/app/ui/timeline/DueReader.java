@@ -8,16 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.IssuerNames;
+import org.hearthkey.app.text.KeyKinds;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.timeline.Due.Urgency;
+import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceQuery.Order;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.ProfileUse;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.SignedList;
@@ -46,6 +49,7 @@ final class DueReader {
         due.addAll(lists());
         issuers(due);
         intermediates(due);
+        home.keyProfiles().ending().forEach(use -> due.add(keysEnd(use)));
         devices(DeviceState.ENDED, now).forEach(device -> due.add(ends(device, "timeline.ended.due")));
         devices(DeviceState.ENDS_SOON, now).forEach(device -> due.add(ends(device, "timeline.ends.due")));
         due.addAll(renewals(now));
@@ -104,6 +108,15 @@ final class DueReader {
                         Urgency.CAN_WAIT,
                         Destination.to(Place.ZONES)))
                 .forEach(due::add);
+    }
+
+    private Due keysEnd(ProfileUse use) {
+        return new Due(
+                use.profile().notAfter().orElseThrow(),
+                words.text("timeline.keys.name", KeyKinds.name(use.profile().kind())),
+                words.text("timeline.keys.due", use.devices().size()),
+                Urgency.CAN_WAIT,
+                ZonesView.KEYS);
     }
 
     private Due ends(Device device, String key) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.IssuerNames;
+import org.hearthkey.app.text.KeyKinds;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DeviceIcons;
 import org.hearthkey.app.ui.control.Tone;
@@ -13,6 +14,7 @@ import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.timeline.Bar.Fact;
 import org.hearthkey.app.ui.timeline.Bar.Look;
+import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.core.authority.Intermediate;
 import org.hearthkey.core.authority.Issuer;
 import org.hearthkey.core.authority.Role;
@@ -22,6 +24,7 @@ import org.hearthkey.core.device.DeviceQuery;
 import org.hearthkey.core.device.DeviceState;
 import org.hearthkey.core.device.Leaving;
 import org.hearthkey.core.home.Home;
+import org.hearthkey.core.home.ProfileUse;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.SignedList;
 import org.kordamp.ikonli.Ikon;
@@ -52,6 +55,7 @@ final class TimelineReader {
                 words.text("timeline.issuer.name", words.text("issuer.services.name")), issuers.services(), now));
         home.intermediates().all().forEach(each -> rows.add(intermediate(each, now)));
         home.lists().newest().forEach(list -> rows.add(list(list, now)));
+        home.keyProfiles().ending().forEach(use -> rows.add(keys(use, now)));
         var zones = issuers.zones().stream()
                 .map(zone -> new Timeline.Zone(
                         zone.name(),
@@ -109,6 +113,25 @@ final class TimelineReader {
                         .withDueFrom(Lifetimes.issuerDueFrom(end))
                         .withLabel(end(end, now)));
         return row(name, MaterialDesignK.KEY_CHAIN_VARIANT, bar, Place.ZONES);
+    }
+
+    /// A kind of key of which the owner is warned: from the first warning to its end.
+    private TimelineRow keys(ProfileUse use, Instant now) {
+        var end = use.profile().notAfter().orElseThrow();
+        var from = use.profile().warnFrom().orElseThrow();
+        var facts = List.of(
+                fact("timeline.keys.fact", end),
+                new Fact(words.text("timeline.holders.fact"), KeyKinds.holders(use.devices(), words)));
+        var bar = Bar.of(from, end, now.isBefore(end) ? Look.SOON : Look.PAST, facts)
+                .withLabel(end(end, now));
+        return new TimelineRow(
+                words.text("timeline.keys.name", KeyKinds.name(use.profile().kind())),
+                MaterialDesignK.KEY_OUTLINE,
+                Tone.WARNING,
+                List.of(bar),
+                Optional.empty(),
+                Optional.empty(),
+                ZonesView.KEYS);
     }
 
     private TimelineRow list(SignedList newest, Instant now) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.timeline.Bar.Look;
 import org.hearthkey.app.ui.timeline.RowLayout.Spot;
 import org.hearthkey.app.ui.timeline.TimelineViewModel.State;
+import org.hearthkey.app.ui.zones.ZonesView;
+import org.hearthkey.core.certificate.Reason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,5 +178,34 @@ class TimelineViewModelTest {
                 (double) Duration.ofDays(365).toSeconds(),
                 model.scaleProperty().get().secondsPerPixel() * 2 * WIDTH,
                 1.0);
+    }
+
+    /// As on the first screen: from two years ahead on, for those who have such keys.
+    @Test
+    void aKindOfKeyThatBecomesTooWeakHasARowOfItsOwn(@TempDir Path folder) throws IOException {
+        var old = RealisticHome.empty(folder);
+        old.turnClockTo(Instant.parse("2030-09-20T00:00:00Z"));
+        old.approveRsa2048("Old boiler", "comfort");
+        old.turnClockTo(Instant.parse("2030-11-20T00:00:00Z"));
+        model = new TimelineViewModel(Contexts.of(old, navigation));
+        model.read();
+        model.width(WIDTH);
+        var row = row(0, "RSA 2048 keys");
+        assertEquals(
+                Instant.parse("2030-12-31T23:59:59Z"), row.bars().getFirst().to());
+        assertEquals("until 31 Dec 2030", row.bars().getFirst().label());
+        assertEquals(ZonesView.KEYS, row.opens());
+        assertEquals(List.of("Become too weak; one device has one"), keysDue());
+        old.revoke("Old boiler", Reason.SUPERSEDED);
+        model.read();
+        assertEquals(List.of(), keysDue());
+    }
+
+    private List<String> keysDue() {
+        var ready = assertInstanceOf(State.Ready.class, model.stateProperty().get());
+        return ready.due().stream()
+                .filter(due -> due.name().equals("RSA 2048 keys"))
+                .map(Due::what)
+                .toList();
     }
 }
