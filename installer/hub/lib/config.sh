@@ -2,10 +2,6 @@
 # lines.
 
 NAME=
-STATE=/var/lib/hearthkey
-CERTIFICATE=/etc/hearthkey/hub.pem
-KEY=/etc/hearthkey/hub-key.pem
-PROBE_KEY=/etc/hearthkey/probe-key.pem
 DISCONNECT=
 PLACES=
 RELOADS=
@@ -14,6 +10,42 @@ LISTENERS=
 
 newline='
 '
+
+# choose_folders: where configuration and state are, unless -c and the configuration say otherwise. Root's are the system's;
+# everybody else has folders of their own, so that any computer of the home can try its servers.
+choose_folders() {
+    settings=/etc/hearthkey
+    STATE=/var/lib/hearthkey
+    serves=yes
+    if [ "$(id -u)" -ne 0 ]; then
+        own_folder "${XDG_CONFIG_HOME:-}" .config
+        # Whoever has none may look at the hub that root has set up here.
+        if [ "$command" = setup ] || [ -f "$own/hub.conf" ] || [ ! -f "$settings/hub.conf" ]; then
+            settings=$own
+            own_folder "${XDG_STATE_HOME:-}" .local/state
+            STATE=$own
+            serves=$config
+        fi
+    fi
+    config=${config:-$settings/hub.conf}
+    CERTIFICATE=$settings/hub.pem
+    KEY=$settings/hub-key.pem
+    PROBE_KEY=$settings/probe-key.pem
+}
+
+# has_servers: are there servers here that are told of lists? Else only those of others are tried.
+has_servers() {
+    [ -n "$serves$RELOADS$RESTARTS$DISCONNECT" ]
+}
+
+# own_folder VALUE FOLDER: in $own. What is relative counts as not set (XDG Base Directory Specification).
+own_folder() {
+    case $1:${HOME:-} in
+        /*) own=$1/hearthkey ;;
+        *:/*) own=$HOME/$2/hearthkey ;;
+        *) stop 2 "Where do your files go? HOME is not set. Run this as root, or set it." ;;
+    esac
+}
 
 read_config() {
     [ -f "$config" ] || stop 2 "There is no configuration $config: begin with 'hearthkey-hub setup'."

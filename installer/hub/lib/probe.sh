@@ -4,11 +4,13 @@
 most_seconds=5
 probe_code=0
 
+# probe [DIR]: the receipt with what was seen goes there as well.
 probe() {
     read_config
     take_lock
     [ -f "$STATE/current/BUNDLE" ] || stop 1 'No bundle has been taken yet, so there is nothing to try.'
     [ -n "$LISTENERS" ] || stop 2 "Which servers? Name them in $config, such as LISTENER=lighting mqtts://127.0.0.1:8883"
+    [ $# -eq 0 ] || PLACES=$PLACES$1$newline
     probe_listeners
     write_receipts
     exit "$probe_code"
@@ -68,7 +70,7 @@ tell_probe() {
     case $control:$canary in
         accepted:refused) say "$1 at $2: enforced. What was revoked is refused, and the others are let in." ;;
         *:accepted)
-            warn "$1 at $2: NOT ENFORCED. A certificate that was revoked was let in. Restart this server and look at its log."
+            warn "$1 at $2: NOT ENFORCED. A certificate that was revoked was let in. Has its hub taken bundle $(running number)? Then restart this server and look at its log."
             probe_code=6
             ;;
         refused:* | other:*)

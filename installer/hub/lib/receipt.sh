@@ -60,9 +60,9 @@ receipt() {
     printf '],"manifestSha256":"%s","probeRequest":"%s","probes":[' "$hash" "$request"
     comma=
     if [ -f "$STATE/probes" ]; then
-        while read -r zone uri list control canary _; do
-            printf '%s{"canary":"%s","control":"%s","list":"%s","listener":"%s","zone":"%s"}' \
-                "$comma" "$canary" "$control" "$list" "$uri" "$zone"
+        while read -r zone uri list control canary at; do
+            printf '%s{"at":"%s","canary":"%s","control":"%s","list":"%s","listener":"%s","zone":"%s"}' \
+                "$comma" "$(rfc3339 "$at")" "$canary" "$control" "$list" "$uri" "$zone"
             comma=,
         done <"$STATE/probes"
     fi

@@ -7,7 +7,7 @@ set_up() {
     [ ! -f "$config" ] || read_options
     [ -z "$NAME" ] || [ "$NAME" = "$1" ] || stop 2 "$config already calls this hub $NAME."
     NAME=$1
-    mkdir -p "$STATE" "${config%/*}" || stop 5 "$STATE cannot be made. Are you root?"
+    mkdir -p "$STATE" "${config%/*}" || stop 5 "$STATE or ${config%/*} cannot be made."
     take_lock
     place=${2%/}
     root=$place/hearthkey/root.pem
@@ -21,10 +21,10 @@ set_up() {
 
 This hub knows the home now. What is left to do:
 1. On the computer with Hearthkey, certify this hub with the request on the stick:
-   hearthkey hub certify $NAME --csr hearthkey-receipts/$NAME.csr --dns NAME --out FOLDER
-2. Copy the certificate that it writes to $CERTIFICATE on this hub.
-3. Name your servers in $config.
-4. hearthkey-hub take DIR
+   hearthkey hub certify $NAME --csr STICK/hearthkey-receipts/$NAME.csr --dns $NAME.home.arpa --out STICK
+2. Name the servers that are to be tried in $config.
+3. Here again, with the stick; it takes the certificate as well:
+   $program take $place
 NEXT
 }
 
@@ -78,6 +78,34 @@ make_key() {
     openssl req -new -config "$STATE/work/req.cnf" -key "$1" -subj "$3" | write_whole "$2"
 }
 
+# take_certificate PLACE: what Hearthkey made of our request, if it lies there and is newer than ours. It is no secret.
+take_certificate() {
+    made=$STATE/work/certificate.pem
+    for file in "$1/$NAME-chain.pem" "$1/hearthkey-receipts/$NAME-chain.pem"; do
+        copy "$file" "$made" 1 && is_for_our_key && is_newer_certificate || continue
+        write_whole "$CERTIFICATE" <"$made" || stop 5 "$CERTIFICATE cannot be written."
+        say "The certificate of this hub is taken from $file."
+    done
+}
+
+# is_for_our_key: and vouched for by the root.
+is_for_our_key() {
+    key=$(openssl pkey -in "$KEY" -pubout 2>"$STATE/work/said")
+    # shellcheck disable=SC2086
+    [ -n "$key" ] && [ "$key" = "$(openssl x509 -in "$made" -noout -pubkey 2>"$STATE/work/said")" ] &&
+        openssl verify -x509_strict -attime "$now" $only -CAfile "$STATE/root.pem" -untrusted "$made" "$made" \
+            >"$STATE/work/said" 2>&1
+}
+
+is_newer_certificate() {
+    [ ! -f "$CERTIFICATE" ] || [ "$(end_of "$made")" -gt "$(end_of "$CERTIFICATE")" ]
+}
+
+# end_of CERTIFICATE
+end_of() {
+    of_openssl "$(openssl x509 -in "$1" -noout -enddate | sed 's/^[^=]*=//')"
+}
+
 write_config() {
     write_whole "$config" <<CONFIG
 # Configuration of hearthkey-hub; see hearthkey-hub(8). Lines with # are examples.
@@ -102,6 +130,8 @@ PROBE_KEY=$PROBE_KEY
 
 # What 'hearthkey-hub probe' tries.
 #LISTENER=lighting mqtts://127.0.0.1:8883
+# A server on another machine.
+#LISTENER=lighting mqtts://192.168.1.2:8883
 # FreeRADIUS, by its number; this takes the program eapol_test.
 #LISTENER=lighting eap-tls://127.0.0.1:1812
 CONFIG

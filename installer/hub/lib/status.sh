@@ -36,8 +36,10 @@ tell_list() {
         zones/*) who="Zone ${1#zones/}" ;;
         *) who="The $1" ;;
     esac
-    if [ "$3" -le "$now" ]; then
+    if [ "$3" -le "$now" ] && has_servers; then
         warn "$who: list $2 lapsed on $(when "$3"). Its servers turn everybody away."
+    elif [ "$3" -le "$now" ]; then
+        warn "$who: list $2 lapsed on $(when "$3"). Take a new bundle before you try its servers."
     else
         say "$who: list $2, until $(when "$3"); with the lists signed in advance until $(when "$lapse")."
     fi

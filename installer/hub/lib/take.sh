@@ -42,10 +42,12 @@ give_up() {
     why=$2
     shift 2
     warn "$@"
-    if [ -n "$(running number)" ]; then
+    if [ -z "$(running number)" ]; then
+        warn 'Nothing was changed: no bundle has been taken yet.'
+    elif has_servers; then
         warn "Nothing was changed: the servers go on with bundle $(running number)."
     else
-        warn 'Nothing was changed: no bundle has been taken yet.'
+        warn "Nothing was changed: this computer goes on with bundle $(running number)."
     fi
     rm -rf "$STATE/incoming"
     if [ "$why" = missing ]; then
@@ -63,6 +65,7 @@ offered=bundle
 take() {
     place=
     find_bundle "$1"
+    take_certificate "$place"
     copy_manifest
     [ "$created" -le $((now + slack)) ] || refuse_clock "$created"
     ! clock_is_behind || refuse_clock "$seen"

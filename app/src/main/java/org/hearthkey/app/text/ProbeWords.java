@@ -9,6 +9,8 @@ import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Isolation;
 import org.hearthkey.core.deliver.ProbeResult;
+import org.hearthkey.core.deliver.SaidResult;
+import org.hearthkey.core.deliver.Trying;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.probe.Verdict;
 
@@ -33,8 +35,8 @@ public final class ProbeWords {
         return words.text("state." + state.code());
     }
 
-    /// What became of trying a listener.
-    public Explanation explain(ProbeResult result) {
+    /// What became of trying a listener, and who tried it.
+    public Explanation explain(Trying result) {
         var listener = result.listener();
         var reason = switch (result.outcome()) {
             case LOCKED_OUT -> verdict(result.control());
@@ -42,7 +44,10 @@ public final class ProbeWords {
         };
         return Explanation.of(
                 words,
-                result.outcome().code(),
+                switch (result) {
+                    case ProbeResult _ -> result.outcome().code();
+                    case SaidResult _ -> "said." + result.outcome().code();
+                },
                 listener.hub().text(),
                 listener.zone().display(),
                 listener.address().text(),

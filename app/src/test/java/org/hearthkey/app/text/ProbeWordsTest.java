@@ -21,6 +21,7 @@ import org.hearthkey.core.deliver.HubStates.Refusal;
 import org.hearthkey.core.deliver.Isolation.Step;
 import org.hearthkey.core.deliver.Listener;
 import org.hearthkey.core.deliver.ProbeResult;
+import org.hearthkey.core.deliver.SaidResult;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.probe.ControlException;
@@ -59,7 +60,9 @@ class ProbeWordsTest {
                 .forEach(trouble -> known.add("step.not-cut-off." + trouble.code()));
         for (var outcome : Outcome.values()) {
             var base = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            known.addAll(List.of(base + ".happened", base + ".safe", base + ".next"));
+            for (var by : List.of("", "said.")) {
+                known.addAll(List.of(by + base + ".happened", by + base + ".safe", by + base + ".next"));
+            }
         }
         assertEquals(known, Books.keys("probes"));
     }
@@ -82,6 +85,8 @@ class ProbeWordsTest {
             for (var control : verdicts()) {
                 var result = new ProbeResult(listener, NOW, BigInteger.ONE, serial, canary, serial, control);
                 told.add(words.explain(result).toString());
+                told.add(words.explain(new SaidResult(listener, NOW, BigInteger.ONE, canary, control))
+                        .toString());
             }
         }
         for (var refusal : List.of(

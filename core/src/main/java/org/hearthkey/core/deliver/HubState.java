@@ -33,10 +33,10 @@ public record HubState(HubName hub, DeliveryState state, Optional<Instant> since
     ///
     /// @param newest empty if it was never tried
     /// @param current whether it was tried since the zone's lists were signed; what went before proves nothing of them
-    public record ListenerState(Listener listener, Optional<ProbeResult> newest, boolean current) {
+    public record ListenerState(Listener listener, Optional<Trying> newest, boolean current) {
         /// What is proven of the zone's newest lists.
         public Optional<Outcome> outcome() {
-            return newest.filter(_ -> current).map(ProbeResult::outcome);
+            return newest.filter(_ -> current).map(Trying::outcome);
         }
     }
 }

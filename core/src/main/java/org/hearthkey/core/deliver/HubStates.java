@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.deliver.HubState.ListenerState;
@@ -21,14 +22,14 @@ import org.hearthkey.core.revoke.SignedList;
 public final class HubStates {
     private final HubBook hubs;
     private final DeliveryBook deliveries;
-    private final ListenerBook listeners;
+    private final SeenListeners listeners;
     private final ReceiptBook receipts;
     private final Lists lists;
 
     public HubStates(HubBook hubs, DeliveryBook deliveries, ListenerBook listeners, ReceiptBook receipts, Lists lists) {
         this.hubs = hubs;
         this.deliveries = deliveries;
-        this.listeners = listeners;
+        this.listeners = new SeenListeners(listeners, receipts);
         this.receipts = receipts;
         this.lists = lists;
     }
@@ -40,10 +41,7 @@ public final class HubStates {
 
     /// How far the newest lists have come at this hub.
     public HubState of(Hub hub) {
-        var tried = listeners.listeners().stream()
-                .filter(listener -> listener.hub().equals(hub.name()))
-                .map(this::state)
-                .toList();
+        var tried = states(seen -> seen.listener().hub().equals(hub.name()));
         var unproven = tried.stream()
                 .filter(one -> one.outcome()
                         .filter(outcome -> outcome != Outcome.ENFORCED)
@@ -76,20 +74,26 @@ public final class HubStates {
                         .filter(said -> first.filter(list -> runs(said, list)).isPresent())
                         .map(said -> new ListState.Word(hub.name(), said.time())))
                 .toList();
-        var tried = listeners.listeners().stream()
-                .filter(listener -> issuer.equals(new Role.Zone(listener.zone())))
-                .map(this::state)
-                .toList();
+        var tried = states(seen -> issuer.equals(new Role.Zone(seen.listener().zone())));
         return new ListState(words, known.size(), tried);
     }
 
-    private ListenerState state(Listener listener) {
-        var newest = listeners.newest(listener);
+    /// What only hubs know of counts while it is of the newest lists: nobody says that they will try it again.
+    private List<ListenerState> states(Predicate<SeenListeners.Seen> which) {
+        return listeners.all().stream()
+                .filter(which)
+                .filter(seen -> seen.own() || state(seen).current())
+                .map(this::state)
+                .toList();
+    }
+
+    private ListenerState state(SeenListeners.Seen seen) {
+        var newest = seen.newest();
         var current = newest.isPresent()
-                && signedTogether(listener.zone())
+                && signedTogether(seen.listener().zone())
                         .filter(first -> newest.get().list().compareTo(first.number()) >= 0)
                         .isPresent();
-        return new ListenerState(listener, newest, current);
+        return new ListenerState(seen.listener(), newest, current);
     }
 
     /// The first of the lists that were signed last.
@@ -139,32 +143,44 @@ public final class HubStates {
                 || certified.revoked().isEmpty()) {
             throw new IllegalArgumentException("It is not revoked");
         }
-        var tried = listeners.listeners().stream()
-                .filter(listener -> listener.zone().equals(device.zone()))
-                .toList();
         var first = firstList(device.zone(), certified.revoked().get().at());
-        if (tried.isEmpty() || first.isEmpty()) {
+        var seen = listeners.all().stream()
+                .filter(one -> one.listener().zone().equals(device.zone()))
+                .toList();
+        if (first.isEmpty()) {
             return new Refusal.NotProven();
         }
-        var letIn = tried.stream()
-                .flatMap(listener -> listeners.newest(listener).stream())
+        var letIn = seen.stream()
+                .flatMap(one -> one.newest().stream())
                 .filter(result -> result.outcome() == Outcome.NOT_ENFORCED)
-                .max(Comparator.comparing(ProbeResult::at));
+                .max(Comparator.comparing(Trying::at));
         if (letIn.isPresent()) {
             return new Refusal.StillLetIn(
                     letIn.get().at(), letIn.get().listener().hub());
         }
-        var since = tried.stream()
-                .map(listener -> refusedSince(listener, first.get()))
+        var tried = seen.stream()
+                .filter(one -> one.own()
+                        || one.newest()
+                                .filter(result -> isOf(first.get(), result))
+                                .isPresent())
                 .toList();
-        return since.stream().allMatch(Optional::isPresent)
+        var since = tried.stream().map(one -> refusedSince(one, first.get())).toList();
+        return !since.isEmpty() && since.stream().allMatch(Optional::isPresent)
                 ? new Refusal.Since(
                         since.stream()
                                 .flatMap(Optional::stream)
                                 .max(Comparator.naturalOrder())
                                 .orElseThrow(),
-                        tried.stream().map(Listener::hub).distinct().toList())
+                        tried.stream()
+                                .map(one -> one.listener().hub())
+                                .distinct()
+                                .toList())
                 : new Refusal.NotProven();
+    }
+
+    /// Whether a result is of this list or a later one.
+    private static boolean isOf(BigInteger first, Trying result) {
+        return result.list().compareTo(first) >= 0;
     }
 
     /// The number of the first list that can name what was revoked then.
@@ -175,11 +191,11 @@ public final class HubStates {
                 .findFirst();
     }
 
-    private Optional<Instant> refusedSince(Listener listener, BigInteger first) {
-        return listeners.results(listener).stream()
+    private static Optional<Instant> refusedSince(SeenListeners.Seen seen, BigInteger first) {
+        return seen.results().stream()
                 .filter(result -> result.outcome() == Outcome.ENFORCED)
-                .filter(result -> result.list().compareTo(first) >= 0)
-                .map(ProbeResult::at)
+                .filter(result -> isOf(first, result))
+                .map(Trying::at)
                 .min(Comparator.naturalOrder());
     }
 

@@ -35,7 +35,7 @@ public record ListState(List<Word> words, int hubs, List<ListenerState> listener
         if (seen().isEmpty()) {
             return Optional.empty();
         }
-        var worst = seen().stream().map(ProbeResult::outcome).filter(outcome -> outcome != Outcome.ENFORCED);
+        var worst = seen().stream().map(Trying::outcome).filter(outcome -> outcome != Outcome.ENFORCED);
         return Stream.concat(worst.sorted(), Stream.of(Outcome.ENFORCED))
                 .findFirst()
                 .filter(outcome -> outcome != Outcome.ENFORCED || seen().size() == listeners.size());
@@ -43,10 +43,10 @@ public record ListState(List<Word> words, int hubs, List<ListenerState> listener
 
     /// When it was last tried.
     public Optional<Instant> tried() {
-        return seen().stream().map(ProbeResult::at).max(Comparator.naturalOrder());
+        return seen().stream().map(Trying::at).max(Comparator.naturalOrder());
     }
 
-    private List<ProbeResult> seen() {
+    private List<Trying> seen() {
         return listeners.stream()
                 .filter(ListenerState::current)
                 .flatMap(one -> one.newest().stream())

@@ -3,10 +3,9 @@ package org.hearthkey.core.deliver;
 import java.math.BigInteger;
 import java.time.Instant;
 import org.hearthkey.core.certificate.SerialNumber;
-import org.hearthkey.core.probe.Outcome;
 import org.hearthkey.core.probe.Verdict;
 
-/// What became of trying a listener, with the evidence: which certificates were shown, and what it did with each.
+/// What became of trying a listener here, with the evidence: which certificates were shown, and what it did with each.
 ///
 /// @param at when it was over
 /// @param list the number of the list whose canary was shown; what it proves, it proves of this list and not of a later one
@@ -17,8 +16,5 @@ public record ProbeResult(
         SerialNumber canarySerial,
         Verdict canary,
         SerialNumber controlSerial,
-        Verdict control) {
-    public Outcome outcome() {
-        return Outcome.of(canary, control);
-    }
-}
+        Verdict control)
+        implements Trying {}

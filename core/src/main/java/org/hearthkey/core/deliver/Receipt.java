@@ -86,10 +86,12 @@ public record Receipt(
     /// @param issuer `root`, `services` or a zone
     public record RunList(String issuer, BigInteger number, Instant nextUpdate) {}
 
-    /// What a hub saw when it tried a listener of its own.
+    /// What a hub saw when it tried a listener, its own or another's.
     ///
+    /// @param at when; empty in receipts of the first hubs, which did not say
     /// @param list the number of the list that revokes the canary
-    public record Tried(String zone, String listener, BigInteger list, Outcome canary, Outcome control) {}
+    public record Tried(
+            String zone, String listener, Optional<Instant> at, BigInteger list, Outcome canary, Outcome control) {}
 
     public Receipt {
         lists = List.copyOf(lists);
@@ -163,8 +165,9 @@ public record Receipt(
         var list = text(fields, "list").flatMap(Receipt::number);
         var canary = text(fields, "canary").flatMap(text -> code(Outcome.values(), text));
         var control = text(fields, "control").flatMap(text -> code(Outcome.values(), text));
+        var at = text(fields, "at").flatMap(Receipt::instant);
         return zone.isPresent() && listener.isPresent() && list.isPresent() && canary.isPresent() && control.isPresent()
-                ? Optional.of(new Tried(zone.get(), listener.get(), list.get(), canary.get(), control.get()))
+                ? Optional.of(new Tried(zone.get(), listener.get(), at, list.get(), canary.get(), control.get()))
                 : Optional.empty();
     }
 

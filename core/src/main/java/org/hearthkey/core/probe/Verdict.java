@@ -44,7 +44,9 @@ public sealed interface Verdict {
         /// It answers, but not as a listener of that kind would.
         ANOTHER_PROTOCOL,
         /// It says itself that it is not ready.
-        NOT_READY
+        NOT_READY,
+        /// A hub tried it, and said no more than that nothing is known.
+        UNSAID
     }
 
     /// A word for files, such as `refused revoked`.
