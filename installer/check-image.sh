@@ -21,6 +21,9 @@ said=$("$scratch/a folder/link" --version 2>&1)
 # What it is made of, or that this is not known: never both.
 [ "$(cd "$image" && ls sbom.json SBOM-MISSING.txt 2>/dev/null | wc -l)" = 1 ] || fail "the image has a bill of materials and says that it has none, or neither"
 
+# Sticks get the hub's program from it.
+"$jdk/bin/jar" --list --file "$image"/lib/hearthkey-core-*.jar | grep -x org/hearthkey/core/deliver/program/hearthkey-hub >/dev/null || fail "the image lacks the hub's program"
+
 # Native code for drives is there, and nothing but our answer is said; nor in a copy, whose files have other times.
 cp -R "$image" "$scratch/copy"
 for there in "$image" "$scratch/copy"; do

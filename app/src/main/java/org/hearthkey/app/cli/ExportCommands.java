@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.deliver.DeliveryProgress;
 import org.hearthkey.core.deliver.DeliveryState;
+import org.hearthkey.core.deliver.HubPrograms;
 import org.hearthkey.core.deliver.Receipts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.name.HubName;
@@ -33,6 +35,11 @@ final class ExportCommands {
                             description =
                                     "The drive, or any folder. Without it: the only drive there is, once you say so.")
                     Optional<Path> named,
+            @Option(
+                            names = "--with-hub-program",
+                            description = "Put the hub's program beside it, in DIR/hearthkey-hub: for a new hub, and to"
+                                    + " try servers from any computer.")
+                    boolean withProgram,
             @Option(names = "--what-if", description = "Only say what that would do, and write nothing.")
                     boolean whatIf)
             throws StoppedException, RefusedException, IOException {
@@ -43,14 +50,17 @@ final class ExportCommands {
                 return Exit.DONE.code();
             }
             var receipts = home.receipts().readFrom(directory);
+            var program = withProgram
+                    ? Optional.of(home.hubPrograms().export(directory, DeliveryProgress.NONE))
+                    : Optional.<Path>empty();
             var delivered = export(home, directory);
             var root = home.issuers().root().certificate().fingerprint();
             session.answers()
                     .give(
-                            () -> document(delivered, receipts),
+                            () -> document(delivered, program, receipts),
                             () -> Stream.concat(
                                     new ReceiptTelling(session).lines(receipts).stream(),
-                                    lines(delivered, root.words().toString())));
+                                    lines(delivered, program, root.words().toString())));
         }
         return Exit.DONE.code();
     }
@@ -70,14 +80,16 @@ final class ExportCommands {
                         (root, bar) -> home.deliveries().export(directory, root, bar));
     }
 
-    private static Map<String, Object> document(Delivered delivered, List<Receipts.Read> receipts) {
+    private static Map<String, Object> document(
+            Delivered delivered, Optional<Path> program, List<Receipts.Read> receipts) {
         var document = Documents.bundle(delivered.bundle());
+        program.ifPresent(folder -> document.put("hubProgram", folder.toString()));
         document.put("state", DeliveryState.DELIVERED.code());
         document.put("receipts", receipts.stream().map(ReceiptTelling::document).toList());
         return document;
     }
 
-    private Stream<String> lines(Delivered delivered, String root) {
+    private Stream<String> lines(Delivered delivered, Optional<Path> program, String root) {
         var words = session.words();
         var bundle = delivered.bundle();
         var folder = delivered.written().folder();
@@ -89,10 +101,16 @@ final class ExportCommands {
                                 folder,
                                 bundle.files().size())),
                         cached ? Stream.of(words.text("export.cached")) : Stream.<String>empty(),
+                        program.stream().flatMap(this::check),
                         Stream.of(words.text("export.root", root)),
                         Stream.of(words.text(
                                 delivered.checkpoint().isPresent() ? "export.witness" : "export.witness.missing")),
                         Stream.of(words.text("export.remove", folder.resolveSibling(""))))
                 .flatMap(line -> line);
+    }
+
+    /// What to type where the program is to run: a swapped stick cannot say it itself.
+    private Stream<String> check(Path program) {
+        return Stream.concat(Stream.of(session.words().text("export.program", program)), HubPrograms.CHECK.stream());
     }
 }

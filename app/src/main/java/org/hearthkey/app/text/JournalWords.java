@@ -107,6 +107,7 @@ public final class JournalWords {
             case "signer.second" -> words.text("journal.secondsigner.act", fact(entry, "key"));
             case "bundle.sign" ->
                 words.text("journal.bundlesign.act", number(entry, "bundle"), Delivery.place(detail(entry, "target")));
+            case "program.sign" -> words.text("journal.programsign.act", Delivery.place(detail(entry, "target")));
             case "forecast.confirm" -> words.text("journal.forecast.act", detail(entry, "target"));
             case "bundle.deliver" -> words.text("journal.bundledeliver.act", number(entry, "bundle"));
             case "slot.add" -> words.text("journal.slotadd.act", slot(entry));

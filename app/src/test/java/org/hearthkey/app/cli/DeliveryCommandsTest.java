@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
 import org.hearthkey.core.deliver.HubMachine;
+import org.hearthkey.core.deliver.HubPrograms;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.peer.Sshd;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,32 @@ class DeliveryCommandsTest {
         assertEquals(
                 "zones/climate/crl.pem", unsound.get("flaws").get(0).get("path").stringValue());
         assertTrue(verify().exits(1).out().contains("Do not use this bundle."));
+    }
+
+    @Test
+    void putsTheHubsProgramBesideTheBundleWhenItIsWanted() throws IOException {
+        export().exits(0);
+        assertFalse(Files.exists(shell.path("usb/hearthkey-hub")));
+        var told = export("--with-hub-program").exits(0).out();
+        HubPrograms.CHECK.forEach(line -> assertTrue(told.contains(line + "\n"), told));
+        assertTrue(Files.exists(shell.path("usb/hearthkey-hub/lib/base.sh")));
+        var document = export("--with-hub-program", "--json").exits(0).json();
+        assertEquals(
+                shell.path("usb/hearthkey-hub").toString(),
+                document.get("hubProgram").stringValue());
+        assertTrue(shell.run("journal", "list").exits(0).out().contains("program.sign"));
+        verify().exits(0);
+    }
+
+    @Test
+    void leavesAStrangersFolderAloneAndTheBundleAsItWas() throws IOException {
+        export().exits(0);
+        var before = Files.readString(shell.path("usb/hearthkey/MANIFEST.json"));
+        Files.createDirectory(shell.path("usb/hearthkey-hub"));
+        Files.writeString(shell.path("usb/hearthkey-hub/holiday.jpg"), "mine");
+        assertTrue(export("--with-hub-program").exits(5).err().contains("something else than the hub’s program"));
+        assertEquals("mine", Files.readString(shell.path("usb/hearthkey-hub/holiday.jpg")));
+        assertEquals(before, Files.readString(shell.path("usb/hearthkey/MANIFEST.json")));
     }
 
     @Test

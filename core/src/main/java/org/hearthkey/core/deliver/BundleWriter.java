@@ -15,8 +15,6 @@ import org.hearthkey.core.deliver.DeliveryException.Reason;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.transport.LocalTransport;
 import org.hearthkey.core.transport.Transport;
-import org.hearthkey.core.transport.TransportException;
-import org.hearthkey.core.transport.Trouble;
 
 /// Writes a bundle to `DIRECTORY/hearthkey` so that at every moment a whole one is there: the old, the new, or, for the
 /// moment between two renames, the old under another name, which the next delivery puts back.
@@ -45,8 +43,13 @@ public final class BundleWriter {
     }
 
     BundleWriter(Transport transport, Path directory, Check check, DeliveryProgress progress, Unfinished unfinished) {
+        this(transport, new BundleFolder(directory), check, progress, unfinished);
+    }
+
+    BundleWriter(
+            Transport transport, BundleFolder folder, Check check, DeliveryProgress progress, Unfinished unfinished) {
         this.transport = transport;
-        this.folder = new BundleFolder(directory);
+        this.folder = folder;
         this.check = check;
         this.progress = progress;
         this.unfinished = unfinished;
@@ -90,6 +93,12 @@ public final class BundleWriter {
         bundle.files().forEach(file -> files.put(file.path(), file.content()));
         files.put(Manifest.FILE, Content.of(bundle.manifest()));
         files.putAll(signatures.files());
+        return write(files);
+    }
+
+    /// Writes these files, whatever they are, in their order.
+    WrittenBundle write(Map<String, Content> content) throws IOException {
+        var files = new LinkedHashMap<>(content);
         try {
             tidy();
             boolean replaced = transport.exists(folder.current());
@@ -121,8 +130,7 @@ public final class BundleWriter {
         }
         refuseCrossed();
         remove(folder.last());
-        if (unfinished == Unfinished.REMOVED
-                || FolderContents.of(transport, folder.next()).files().isEmpty()) {
+        if (unfinished == Unfinished.REMOVED || contents(folder.next()).files().isEmpty()) {
             remove(folder.next());
         }
     }
@@ -130,8 +138,7 @@ public final class BundleWriter {
     /// What homes left of their journals beside the old bundle goes along with the new one: a witness must not get lost.
     private Map<String, Content> checkpoints() throws IOException {
         var kept = new LinkedHashMap<String, Content>();
-        for (var checkpoint :
-                FolderContents.of(transport, folder.current()).checkpoints().entrySet()) {
+        for (var checkpoint : contents(folder.current()).checkpoints().entrySet()) {
             var content = transport
                     .read(checkpoint.getValue(), FolderContents.MOST_CHECKPOINT_BYTES)
                     .content();
@@ -154,24 +161,23 @@ public final class BundleWriter {
     }
 
     private Optional<ByteBuffer> manifest(Path bundle) throws IOException {
-        var size = FolderContents.of(transport, bundle).files().get(Manifest.FILE);
+        var size = contents(bundle).files().get(folder.kind().mark());
         return size == null || size > MOST_MANIFEST_BYTES
                 ? Optional.empty()
                 : Optional.of(transport
-                        .read(bundle.resolve(Manifest.FILE), Math.toIntExact(size))
+                        .read(bundle.resolve(folder.kind().mark()), Math.toIntExact(size))
                         .content());
     }
 
     private void refuseForeign(Path ours) throws IOException {
-        var contents = FolderContents.of(transport, ours);
+        var contents = contents(ours);
         if (!contents.links().isEmpty()) {
             throw new DeliveryException(
                     Reason.LINK, "A link: " + contents.links().getFirst());
         }
         if (!contents.foreign().isEmpty()) {
             throw new DeliveryException(
-                    Reason.NOT_A_BUNDLE,
-                    "Not of a bundle: " + contents.foreign().getFirst());
+                    folder.kind().foreign(), "Not ours: " + contents.foreign().getFirst());
         }
     }
 
@@ -264,12 +270,16 @@ public final class BundleWriter {
         }
     }
 
-    /// The manifest goes first: without it, nobody takes the rest for a whole bundle.
+    private FolderContents contents(Path ours) throws IOException {
+        return folder.kind().contents(transport, ours);
+    }
+
+    /// The mark goes first: without it, nobody takes the rest for a whole bundle.
     private void remove(Path ours) throws IOException {
-        var contents = new ArrayList<>(FolderContents.of(transport, ours).all());
-        var manifest = ours.resolve(Manifest.FILE);
-        if (contents.remove(manifest)) {
-            transport.delete(manifest);
+        var contents = new ArrayList<>(contents(ours).all());
+        var mark = ours.resolve(folder.kind().mark());
+        if (contents.remove(mark)) {
+            transport.delete(mark);
             transport.sync(ours);
         }
         for (var path : contents) {
@@ -279,19 +289,8 @@ public final class BundleWriter {
 
     /// Looks at the place to say why it failed: messages of the system come in every language.
     private IOException explained(IOException failure, long needed) {
-        if (failure instanceof DeliveryException) {
-            return failure;
-        }
-        return switch (transport.trouble(failure, folder.directory(), needed)) {
-            case NOT_ALLOWED -> new DeliveryException(Reason.NOT_ALLOWED, failure);
-            case GONE -> new DeliveryException(Reason.GONE, failure);
-            case READ_ONLY -> new DeliveryException(Reason.READ_ONLY, failure);
-            case FULL -> new DeliveryException(Reason.FULL, failure);
-            case FAILED -> new DeliveryException(Reason.FAILED, failure);
-            case Trouble onTheWay ->
-                failure instanceof TransportException known
-                        ? known
-                        : new TransportException(onTheWay, String.valueOf(failure.getMessage()), failure);
-        };
+        return failure instanceof DeliveryException
+                ? failure
+                : DeliveryException.explained(failure, transport.trouble(failure, folder.directory(), needed));
     }
 }

@@ -203,6 +203,18 @@ public final class Deliveries {
         }
     }
 
+    /// Signs the sums of the program that is to lie on a drive.
+    byte[] signProgram(Path directory, byte[] sums) throws IOException {
+        ask(directory);
+        var signer = signer();
+        return commits.commit(() -> {
+            journal.append(Note.of("program.sign")
+                    .fact("sums", Fingerprint.of(sums).hex())
+                    .detail("target", target(directory)));
+            return signatory.signManifest(sums, signer);
+        });
+    }
+
     /// The bundle is delivered by now, and stays so if this fails.
     private Optional<Path> leaveCheckpoint(Path directory) {
         try {

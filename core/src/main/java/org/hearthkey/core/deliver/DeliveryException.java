@@ -1,6 +1,8 @@
 package org.hearthkey.core.deliver;
 
 import java.io.IOException;
+import org.hearthkey.core.transport.TransportException;
+import org.hearthkey.core.transport.Trouble;
 
 /// The bundle could not be written. The one that was on the drive before is whole, unless the drive itself is gone or
 /// broken.
@@ -23,6 +25,8 @@ public final class DeliveryException extends IOException {
         LINK,
         /// The folder has the bundle's name and holds something else. Nothing that is not ours is removed.
         NOT_A_BUNDLE,
+        /// The same of the folder that has the name of the hub's program.
+        NOT_THE_PROGRAM,
         /// What was read back is not what was written: the drive is broken or fakes its size.
         READ_BACK_DIFFERS,
         /// What lies on the drive does not verify as a bundle of this home, although it was written.
@@ -45,6 +49,21 @@ public final class DeliveryException extends IOException {
     DeliveryException(Reason reason, IOException cause) {
         super(reason + ": " + cause.getMessage(), cause);
         this.reason = reason;
+    }
+
+    /// A failure with what the place said of it; what happened on the way to it stays what it is.
+    static IOException explained(IOException failure, Trouble trouble) {
+        return switch (trouble) {
+            case NOT_ALLOWED -> new DeliveryException(Reason.NOT_ALLOWED, failure);
+            case GONE -> new DeliveryException(Reason.GONE, failure);
+            case READ_ONLY -> new DeliveryException(Reason.READ_ONLY, failure);
+            case FULL -> new DeliveryException(Reason.FULL, failure);
+            case FAILED -> new DeliveryException(Reason.FAILED, failure);
+            case Trouble onTheWay ->
+                failure instanceof TransportException known
+                        ? known
+                        : new TransportException(onTheWay, String.valueOf(failure.getMessage()), failure);
+        };
     }
 
     public Reason reason() {

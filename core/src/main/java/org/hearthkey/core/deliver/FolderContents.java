@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hearthkey.core.transport.Transport;
 import org.hearthkey.core.transport.Transport.Item;
@@ -38,16 +39,23 @@ record FolderContents(
 
     /// Looks into a folder; one that does not exist has no contents.
     static FolderContents of(Transport transport, Path folder) throws IOException {
+        return of(transport, folder, FolderContents::isOfBundle);
+    }
+
+    /// The same for a folder that holds something else than a bundle.
+    ///
+    /// @param ours which paths its files have
+    static FolderContents of(Transport transport, Path folder, Predicate<String> ours) throws IOException {
         var contents = new FolderContents(
                 new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         transport.walk(folder, DEEPEST, item -> {
-            contents.add(item, relative(folder, item.path()));
+            contents.add(item, relative(folder, item.path()), ours);
             return contents.foreign.size() < MOST_FOREIGN;
         });
         return contents;
     }
 
-    private void add(Item item, String path) {
+    private void add(Item item, String path, Predicate<String> ours) {
         var file = item.path();
         all.add(file);
         switch (item.kind()) {
@@ -55,7 +63,7 @@ record FolderContents(
             case FOLDER -> {}
             case OTHER -> foreign.add(file);
             case FILE -> {
-                if (isOurs(path)) {
+                if (ours.test(path)) {
                     files.put(path, item.size());
                 } else if (isCheckpoint(path, item.size())) {
                     checkpoints.put(path, file);
@@ -66,7 +74,7 @@ record FolderContents(
         }
     }
 
-    private static boolean isOurs(String path) {
+    private static boolean isOfBundle(String path) {
         return BundleFile.isPath(path) || Manifest.isOwnFile(path);
     }
 

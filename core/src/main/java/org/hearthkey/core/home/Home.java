@@ -17,6 +17,7 @@ import org.hearthkey.core.ceremony.Ceremonies;
 import org.hearthkey.core.deliver.Deliveries;
 import org.hearthkey.core.deliver.Forecasts;
 import org.hearthkey.core.deliver.HubDeliveries;
+import org.hearthkey.core.deliver.HubPrograms;
 import org.hearthkey.core.deliver.HubRegister;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.Hubs;
@@ -142,6 +143,11 @@ public final class Home implements AutoCloseable {
     /// Deliveries to those hubs.
     public HubDeliveries hubDeliveries() {
         return parts.hubDeliveries;
+    }
+
+    /// The program that hubs run, for sticks.
+    public HubPrograms hubPrograms() {
+        return new HubPrograms(parts.deliveries);
     }
 
     /// What hubs say of what they took.

@@ -55,6 +55,25 @@ class HubTakeTest {
     }
 
     @Test
+    void itsCertificateComesWithTheStickAndNoOtherDoes() throws IOException {
+        var services = home.services.issuer().certificate().pem();
+        var own = Files.readString(folder.resolve("hub.pem"));
+        Files.delete(folder.resolve("hub.pem"));
+        var another = new HubHome().certify("hub", Files.readAllBytes(hub.stick.resolve("hearthkey-receipts/hub.csr")));
+        Files.writeString(hub.stick.resolve("hub-chain.pem"), another.pem() + services);
+        hub.take().accepts().says("this hub has no certificate yet");
+        Files.writeString(
+                hub.stick.resolve("hub-chain.pem"),
+                home.device("Lamp", home.lighting).certificate().pem());
+        hub.take().accepts().says("this hub has no certificate yet");
+        Files.writeString(hub.stick.resolve("hearthkey-receipts/hub-chain.pem"), own);
+        hub.take().accepts().says("The certificate of this hub is taken");
+        hub.receipt().says("hub", "hub");
+        assertEquals(own, Files.readString(folder.resolve("hub.pem")));
+        assertFalse(hub.take().accepts().text().contains("The certificate of this hub is taken"));
+    }
+
+    @Test
     void everythingIsReadableForServersThatRunAsSomebodyElse() throws IOException {
         hub.take().accepts();
         try (var paths = Files.walk(hub.state.resolve("current").toRealPath())) {

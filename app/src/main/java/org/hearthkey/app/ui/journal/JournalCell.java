@@ -77,7 +77,7 @@ final class JournalCell extends ListCell<Row> {
             case "device.approve", "device.renew", "device.pair", "device.seen" -> MaterialDesignS.SHIELD_CHECK_OUTLINE;
             case "device.revoke", "device.unpair", "alarm.raise" -> MaterialDesignC.CANCEL;
             case "hub.certify" -> MaterialDesignS.SERVER_NETWORK;
-            case "bundle.sign", "bundle.deliver" -> MaterialDesignT.TRAY_ARROW_UP;
+            case "bundle.sign", "bundle.deliver", "program.sign" -> MaterialDesignT.TRAY_ARROW_UP;
             default -> MaterialDesignN.NOTEBOOK_OUTLINE;
         };
     }

@@ -3,7 +3,10 @@ package org.hearthkey.app.ui.revocation;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Dates;
@@ -23,6 +26,7 @@ import org.hearthkey.app.ui.revocation.RevocationViewModel.Export;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.core.deliver.Deliveries.Delivered;
+import org.hearthkey.core.deliver.HubPrograms;
 import org.hearthkey.core.drive.FoundDrive;
 import org.hearthkey.core.drive.Removal;
 import org.hearthkey.core.transport.ReadBack;
@@ -33,6 +37,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 /// Hands everything out: where to, how it goes, and what was proven.
 final class ExportCard extends VBox {
     static final double WIDTH = 300;
+    private static final int CHECK_ROWS = 12;
 
     private final RevocationViewModel model;
     private final DrivesViewModel drives;
@@ -43,6 +48,8 @@ final class ExportCard extends VBox {
     private final DriveWords driveWords;
     private final DriveList list;
     private final Button write = new Button();
+    private final CheckBox program = new CheckBox();
+    private final Label programReason;
     private final VBox changing = new VBox(12);
     private final VBox removal = new VBox(12);
 
@@ -68,6 +75,10 @@ final class ExportCard extends VBox {
         write.setOnAction(_ -> drives.chosenProperty().get().ifPresent(drive -> ask(drive.folder())));
         drives.chosenProperty().subscribe(this::offer);
         drives.removingProperty().subscribe(this::show);
+        program.setText(words.text("revocation.program.box"));
+        program.setWrapText(true);
+        program.selectedProperty().bindBidirectional(model.withProgramProperty());
+        programReason = Labels.second(words.text("revocation.program.reason"));
         getStyleClass().addAll("hk-card", "hk-card-padded");
         setMinWidth(WIDTH);
         setMaxWidth(WIDTH);
@@ -119,8 +130,9 @@ final class ExportCard extends VBox {
                 changing.getChildren()
                         .addAll(bar, Labels.second(words.text("revocation.writing.progress", folder.toString())), stop);
             }
-            case Export.Written(var folder, var delivered) -> {
+            case Export.Written(var folder, var delivered, var beside) -> {
                 changing.getChildren().add(new Note(MaterialDesignC.CHECK_CIRCLE, proven(delivered), Tone.SUCCESS));
+                beside.map(this::toCheck).ifPresent(changing.getChildren()::add);
                 drives.carrying(folder)
                         .ifPresentOrElse(
                                 drive -> changing.getChildren().addAll(remove(drive), removal),
@@ -186,6 +198,33 @@ final class ExportCard extends VBox {
         return words.text(key, delivered.bundle().files().size());
     }
 
+    private Button toCheck(Path beside) {
+        var check = new Button(words.text("revocation.program-check.button"));
+        check.setMaxWidth(Double.MAX_VALUE);
+        check.setOnAction(_ -> dialogs.show(checking(beside)));
+        return check;
+    }
+
+    /// What to type where the program is to run: a swapped stick cannot say it itself.
+    private DialogCard checking(Path beside) {
+        var commands = new TextArea(String.join("\n", HubPrograms.CHECK));
+        commands.setEditable(false);
+        commands.setWrapText(true);
+        commands.setPrefRowCount(CHECK_ROWS);
+        commands.getStyleClass().add("hk-code");
+        commands.setAccessibleText(words.text("revocation.program-check.accessible"));
+        var close = new Button(words.text("revocation.program-close.button"));
+        close.setCancelButton(true);
+        close.setOnAction(_ -> dialogs.hide());
+        return new DialogCard(
+                        MaterialDesignU.USB_FLASH_DRIVE_OUTLINE,
+                        Tone.ACCENT,
+                        words.text("revocation.program-check.title"),
+                        words.text("revocation.program-check.reason", name(beside)))
+                .with(commands)
+                .safeButton(close);
+    }
+
     private Button remove(FoundDrive drive) {
         var remove = new Button(words.text("revocation.remove.button"), Icons.button(MaterialDesignE.EJECT_OUTLINE));
         remove.setMaxWidth(Double.MAX_VALUE);
@@ -218,7 +257,7 @@ final class ExportCard extends VBox {
 
     /// The drives, and the folder that was written to last where that is on none of them.
     private void choices(Optional<Path> last) {
-        changing.getChildren().addAll(list, write);
+        changing.getChildren().addAll(list, program, programReason, write);
         last.filter(folder -> drives.carrying(folder).isEmpty())
                 .ifPresent(folder -> changing.getChildren().add(again(folder)));
         var elsewhere = new Button(words.text("revocation.elsewhere.button"));

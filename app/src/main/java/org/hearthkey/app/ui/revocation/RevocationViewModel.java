@@ -1,13 +1,12 @@
 package org.hearthkey.app.ui.revocation;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +42,8 @@ public final class RevocationViewModel {
     private final ReadOnlyObjectWrapper<Signing> signing = new ReadOnlyObjectWrapper<>(new Signing.Resting());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final BooleanProperty withProgram = new SimpleBooleanProperty();
+    private final DriveWriter writer;
     private Runnable forget = () -> {};
 
     public RevocationViewModel(HomeContext context) {
@@ -52,6 +53,7 @@ public final class RevocationViewModel {
         clock = context.clock();
         door = context.rootDoor();
         reader = new ListReader(home);
+        writer = new DriveWriter(home);
     }
 
     /// All that the screen can be in.
@@ -82,7 +84,10 @@ public final class RevocationViewModel {
 
         record Writing(Path folder) implements Export {}
 
-        record Written(Path folder, Delivered delivered) implements Export {}
+        /// It was read back as it was written.
+        ///
+        /// @param program where the hub's program lies beside it, if it was wanted
+        record Written(Path folder, Delivered delivered, Optional<Path> program) implements Export {}
 
         record Failed(Path folder, Exception cause) implements Export {}
     }
@@ -115,6 +120,15 @@ public final class RevocationViewModel {
         return export.getReadOnlyProperty();
     }
 
+    /// Whether the program that hubs run is put beside the bundle.
+    public BooleanProperty withProgramProperty() {
+        return withProgram;
+    }
+
+    private DriveWriter.Program program() {
+        return withProgram.get() ? DriveWriter.Program.WITH : DriveWriter.Program.WITHOUT;
+    }
+
     /// How much of what is being written is done, from 0 to 1.
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
@@ -129,7 +143,7 @@ public final class RevocationViewModel {
         background.run(reader::rows, this::show, cause -> state.set(new State.Failed(cause)));
         if (export.get() instanceof Export.Resting) {
             background.run(
-                    this::lastFolder,
+                    writer::lastFolder,
                     last -> export.set(new Export.Resting(last)),
                     cause -> state.set(new State.Failed(cause)));
         }
@@ -144,22 +158,6 @@ public final class RevocationViewModel {
                 .or(() -> rows.stream().filter(ListRow::isKeptBack).findFirst())
                 .or(() -> rows.stream().findFirst())
                 .ifPresent(this::choose);
-    }
-
-    private Optional<Path> lastFolder() {
-        return home.deliveries().newest(1).stream()
-                .flatMap(delivery -> path(delivery.target()).stream())
-                .filter(Files::isDirectory)
-                .findFirst();
-    }
-
-    /// What was written down on another system may be no path here.
-    private static Optional<Path> path(String target) {
-        try {
-            return Optional.of(Path.of(target));
-        } catch (InvalidPathException notHere) {
-            return Optional.empty();
-        }
     }
 
     public void choose(ListRow row) {
@@ -183,8 +181,11 @@ public final class RevocationViewModel {
     public void ask(Path folder) {
         export.set(new Export.Looking(folder));
         background.run(
-                () -> home.forecasts().at(folder),
-                forecast -> export.set(new Export.Asking(folder, forecast)),
+                () -> writer.look(folder),
+                forecast -> {
+                    export.set(new Export.Asking(folder, forecast));
+                    read(); // hubs may have said something
+                },
                 cause -> export.set(new Export.Failed(folder, cause)));
     }
 
@@ -199,9 +200,10 @@ public final class RevocationViewModel {
     ///
     /// @param word what is typed first
     public RootAct exportAsRoot(Path folder, TypedWord word) {
+        var program = program();
         var meant = RootAct.Work.of(root -> {
-            var delivered = home.deliveries().export(folder, root, DeliveryProgress.NONE);
-            background.tell(() -> export.set(new Export.Written(folder, delivered)));
+            var written = writer.write(folder, program, root);
+            background.tell(() -> export.set(written));
         });
         var act =
                 new RootAct(background, door, new RootAct.Plain(word.isTyped(), () -> meant), navigation::homeChanged);
@@ -217,10 +219,11 @@ public final class RevocationViewModel {
         stopped.set(false);
         progress.set(0);
         export.set(new Export.Writing(folder));
+        var program = program();
         background.run(
-                () -> home.deliveries().export(folder, this::progressed),
-                delivered -> {
-                    export.set(new Export.Written(folder, delivered));
+                () -> writer.write(folder, program, this::progressed),
+                written -> {
+                    export.set(written);
                     navigation.homeChanged();
                 },
                 cause -> export.set(

@@ -1,11 +1,15 @@
 package org.hearthkey.app.ui.revocation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
@@ -18,6 +22,7 @@ import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.deliver.HubPrograms;
 import org.hearthkey.core.drive.Objection;
 import org.hearthkey.core.drive.Removal.Os;
 import org.hearthkey.core.drive.Removal.Outcome;
@@ -141,6 +146,47 @@ class RevocationScreenTest {
             }
         }
         gallery.show(Pane::new, Appearance.LIGHT, 960, 700);
+    }
+
+    @Test
+    void offersTheHubsProgramAndSaysHowItIsChecked() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            plugged.drives(PluggedIn.at("FAMILY", home.drive()));
+            gallery.show(() -> Staged.of(home, Destination.to(Place.REVOCATION), this::kept), look, 1024, 700);
+            gallery.act(() -> scrollDown(gallery));
+            gallery.act(() -> box(gallery).fire());
+            gallery.keep("revocation-program" + suffix);
+            var model = kept.orElseThrow();
+            assertTrue(model.withProgramProperty().get());
+            gallery.act(() -> model.export(home.drive()));
+            gallery.act(() -> scrollDown(gallery));
+            gallery.keep("revocation-program-written" + suffix);
+            gallery.act(() -> button(gallery, "How to check the program").fire());
+            gallery.keep("revocation-program-check" + suffix);
+            var shown = (TextArea) gallery.scene().lookup(".text-area");
+            assertEquals(String.join("\n", HubPrograms.CHECK), shown.getText());
+        }
+        gallery.show(Pane::new, Appearance.LIGHT, 960, 700);
+    }
+
+    private static CheckBox box(Gallery gallery) {
+        return gallery.scene().getRoot().lookupAll(".check-box").stream()
+                .map(CheckBox.class::cast)
+                .filter(box -> box.getText().equals("Put the hub’s program on it"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Button button(Gallery gallery, String text) {
+        return gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void scrollDown(Gallery gallery) {

@@ -101,6 +101,18 @@ class RevocationViewModelTest {
     }
 
     @Test
+    void putsTheHubsProgramBesideItWhenItIsWanted() {
+        model.export(home.drive());
+        assertFalse(Files.exists(home.drive().resolve("hearthkey-hub")));
+        model.withProgramProperty().set(true);
+        model.export(home.drive());
+        var written =
+                assertInstanceOf(Export.Written.class, model.exportProperty().get());
+        assertEquals(Optional.of(home.drive().resolve("hearthkey-hub")), written.program());
+        assertTrue(Files.exists(home.drive().resolve("hearthkey-hub/install.sh")));
+    }
+
+    @Test
     void offersTheDriveThatWasWrittenToLast() {
         model.export(home.drive());
         var later = new RevocationViewModel(Contexts.of(home, navigation));
