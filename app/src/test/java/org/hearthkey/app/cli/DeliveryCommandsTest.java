@@ -11,9 +11,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearthkey.app.DeviceRequests;
-import org.hearthkey.core.deliver.HubMachine;
 import org.hearthkey.core.deliver.HubPrograms;
 import org.hearthkey.core.key.Fingerprint;
+import org.hearthkey.core.peer.HubComputer;
 import org.hearthkey.core.peer.Sshd;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,7 @@ class DeliveryCommandsTest {
 
     @Test
     void saysWhichHubWentByTheFirstSignatureAlone() throws IOException {
-        var hub = new HubMachine(Files.createDirectory(shell.path("pi"))).clock(Shell.TODAY);
+        var hub = new HubComputer(Files.createDirectory(shell.path("pi"))).clock(Shell.TODAY);
         hub.tool("openssl", "[ \"$1\" = version ] && echo 'OpenSSL 3.4.9' && exit\nexec /usr/bin/openssl \"$@\"");
         shell.run("hub", "add", "hub", hub.stick.toUri().toString()).exits(0);
         shell.run("export", "hub", "hub").exits(0);

@@ -22,10 +22,10 @@ import org.hearthkey.core.certificate.CertificateRequest;
 import org.hearthkey.core.deliver.DeliveryProgress;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubApplication;
-import org.hearthkey.core.deliver.HubMachine;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.peer.HubComputer;
 import org.hearthkey.core.transport.HostKey;
 import org.hearthkey.core.transport.HubAddress;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class HubsScreenTest {
     void showsThatAHubWentByTheFirstSignature() throws Exception {
         var gallery = Gallery.open();
         var home = RealisticHome.in(folder);
-        var hub = new HubMachine(Files.createDirectory(folder.resolve("pi"))).clock(RealisticHome.NOW);
+        var hub = new HubComputer(Files.createDirectory(folder.resolve("pi"))).clock(RealisticHome.NOW);
         hub.tool("openssl", "[ \"$1\" = version ] && echo 'OpenSSL 3.4.9' && exit\nexec /usr/bin/openssl \"$@\"");
         var known = home.home().hubRegister().add(new HubName("hub"), new HubAddress.Folder(hub.stick));
         home.home().hubDeliveries().deliver(known, DeliveryProgress.NONE);
