@@ -1,6 +1,7 @@
 package org.hearthkey.app.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -206,11 +207,15 @@ class HouseKillTest {
                 .toArray(String[]::new);
     }
 
-    private Peer.Answer strace(Path directory, Shell shell, String what, String... options) {
-        var all =
-                Stream.concat(Stream.of("-f", "-qq", "-e", "signal=none", "-e", "trace=" + CALLS), Stream.of(options));
-        var arguments = Stream.concat(all, Stream.of(command(shell, what)));
-        return Peer.strace(directory).run(arguments.toArray(String[]::new));
+    /// Runs it, however long that takes on a busy computer.
+    private Peer.Answer strace(Path directory, Shell shell, String what, String... options) throws IOException {
+        var calls = Stream.of("-f", "-qq", "-e", "signal=none", "-e", "trace=" + CALLS);
+        var arguments = Stream.of(calls, Stream.of(options), Stream.of(command(shell, what)))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
+        var process = Peer.strace(directory).start(arguments);
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Peer.Answer(what, process.onExit().join().exitValue(), said);
     }
 
     /// Runs the command to its end and draws some of the moments at which it changes what lies in the folder.
@@ -253,7 +258,7 @@ class HouseKillTest {
         return moments;
     }
 
-    private void kill(Shell shell, Moment moment, String what) {
+    private void kill(Shell shell, Moment moment, String what) throws IOException {
         var inject = "inject=%s:signal=KILL:when=%d".formatted(moment.call(), moment.number());
         var answer = strace(folder, shell, what, "-o", "/dev/null", "-e", inject);
         assertFalse(answer.exit() == 0, () -> "was not killed at " + moment + answer.text());
