@@ -88,7 +88,7 @@ public record Receipt(
 
     /// What a hub saw when it tried a listener, its own or another's.
     ///
-    /// @param at when; empty in receipts of the first hubs, which did not say
+    /// @param at when; empty if it does not say, and then it counts for nothing
     /// @param list the number of the list that revokes the canary
     public record Tried(
             String zone, String listener, Optional<Instant> at, BigInteger list, Outcome canary, Outcome control) {}
