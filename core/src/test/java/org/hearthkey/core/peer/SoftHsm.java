@@ -33,6 +33,9 @@ public final class SoftHsm {
 
     private static final String VARIABLE = "SOFTHSM2_CONF";
     private static final int TOKENS = 64;
+    /// Where they lie: another folder for each process that tests at the same time, for each wipes its own.
+    private static final Path PLACE = Path.of(System.getProperty("hearthkey.tokens", "target/softhsm"));
+
     private static final List<Path> MODULES = List.of(
             Path.of("/usr/lib/softhsm/libsofthsm2.so"),
             Path.of("/usr/lib64/softhsm/libsofthsm2.so"),
@@ -51,7 +54,7 @@ public final class SoftHsm {
     public static synchronized SoftHsm here() {
         if (made.isEmpty()) {
             try {
-                var hsm = new SoftHsm(fresh(Path.of("target", "softhsm")).toAbsolutePath());
+                var hsm = new SoftHsm(fresh(PLACE).toAbsolutePath());
                 hsm.make();
                 made = Optional.of(hsm);
             } catch (IOException e) {
