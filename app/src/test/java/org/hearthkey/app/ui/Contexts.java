@@ -67,7 +67,8 @@ public final class Contexts {
         return of(home, background, navigation, dialogs, NO_TOKENS);
     }
 
-    private static HomeContext of(
+    /// With dialogs and tokens.
+    public static HomeContext of(
             RealisticHome home, Background background, Navigation navigation, Dialogs dialogs, TokenDesk tokens) {
         return of(home.home(), home.clock(), background, background, navigation, dialogs, tokens);
     }

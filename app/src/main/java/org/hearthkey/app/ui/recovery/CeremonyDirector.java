@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -18,8 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.hearthkey.app.print.PaperPrinter;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.root.RootAct;
-import org.hearthkey.app.ui.root.RootDoor;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.RootSecret;
@@ -31,9 +30,7 @@ import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.ceremony.Transcript;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.policy.Finding;
-import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
 
 /// Leads through one ceremony in an open home: what is read first, each step, and what is left of it.
 final class CeremonyDirector implements SheetsWanted {
@@ -43,7 +40,7 @@ final class CeremonyDirector implements SheetsWanted {
     private final Background aside;
     private final PaperPrinter printer;
     private final boolean hasTokens;
-    private final Function<Passphrase, LockPlan> lock;
+    private final Locksmith locksmith;
     private final Supplier<Optional<String>> noRollover;
     private final Runnable ended;
     private final ReadOnlyObjectWrapper<CeremonyState> state = new ReadOnlyObjectWrapper<>(new CeremonyState.Reading());
@@ -57,7 +54,7 @@ final class CeremonyDirector implements SheetsWanted {
 
     /// @param circumstances what is said of the computer and the program
     /// @param aside where pictures are looked through, paper is printed and the air is looked at
-    /// @param lock makes the lock on a new root's key; asked on the home's thread
+    /// @param locksmith makes the lock on a new root's key
     /// @param noRollover why no new root can be made here
     /// @param ended told when the owner goes back
     CeremonyDirector(
@@ -67,10 +64,10 @@ final class CeremonyDirector implements SheetsWanted {
             Background aside,
             PaperPrinter printer,
             boolean hasTokens,
-            Function<Passphrase, LockPlan> lock,
+            Locksmith locksmith,
             Supplier<Optional<String>> noRollover,
             Runnable ended) {
-        this.lock = lock;
+        this.locksmith = locksmith;
         this.noRollover = noRollover;
         this.script = script;
         this.context = context;
@@ -222,11 +219,6 @@ final class CeremonyDirector implements SheetsWanted {
 
     /// The act of a step that wakes the root: done and kept in one commit.
     RootAct waking(Ceremony ceremony, Script.Step step, RootAct.Asked asked, Waking waking) {
-        return waking(ceremony, step, context.rootDoor(), asked, waking);
-    }
-
-    /// The same through a door that leads to some of the places of the root's key.
-    RootAct waking(Ceremony ceremony, Script.Step step, RootDoor door, RootAct.Asked asked, Waking waking) {
         var next = new AtomicReference<>(ceremony);
         var work = new RootAct.Plain(asked.ready(), () -> {
             var done = done(step);
@@ -241,12 +233,35 @@ final class CeremonyDirector implements SheetsWanted {
                 return refused;
             };
         });
-        return new RootAct(context.background(), door, work, () -> goOn(Objects.requireNonNull(next.get())));
+        return waking(work, next);
     }
 
-    /// Makes a new root beside the old one.
-    void beginRollover(RootSecret root) throws IOException, RefusedException {
-        RolloverViewModel.begin(context.home(), root, lock);
+    /// The same for an act whose work asks for more secrets than the root's, and is refused by no rule.
+    RootAct waking(Ceremony ceremony, Script.Step step, RootAct.Asked asked) {
+        var next = new AtomicReference<>(ceremony);
+        var kept = new RootAct.Around(asked, work -> {
+            var done = done(step);
+            return (root, tokens) -> {
+                next.set(CeremonyKeeping.keep(context.home(), ceremony, () -> {
+                    work.with(root, tokens).ifPresent(rule -> {
+                        throw new IllegalStateException(rule.code());
+                    });
+                    return done.endedAt(context.clock().instant());
+                }));
+                return Optional.empty();
+            };
+        });
+        return waking(kept, next);
+    }
+
+    private RootAct waking(RootAct.Asked asked, AtomicReference<Ceremony> next) {
+        return new RootAct(
+                context.background(), context.rootDoor(), asked, () -> goOn(Objects.requireNonNull(next.get())));
+    }
+
+    /// What is asked for a new root.
+    NextRootAsked nextRoot() {
+        return new NextRootAsked(context, locksmith);
     }
 
     /// The key of the sentence that says why no new root can be made here; empty if one can.

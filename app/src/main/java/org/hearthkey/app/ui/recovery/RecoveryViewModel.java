@@ -2,10 +2,10 @@ package org.hearthkey.app.ui.recovery;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.print.PaperPrinter;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.Background;
@@ -14,8 +14,6 @@ import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.recovery.ShareSeat;
-import org.hearthkey.core.seal.LockPlan;
-import org.hearthkey.core.secret.Passphrase;
 
 /// What is known of the home's recovery sheets, and what is being done with them.
 public final class RecoveryViewModel implements SheetsWanted {
@@ -42,7 +40,7 @@ public final class RecoveryViewModel implements SheetsWanted {
     private final PaperPrinter printer;
     private final CoreSaving saving;
     private final CeremonyCircumstances circumstances;
-    private final Function<Passphrase, LockPlan> lock;
+    private final Locksmith locksmith;
     private final RolloverViewModel rollover;
     private final ReadOnlyObjectWrapper<Optional<Ceremony>> brokenOff = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
@@ -52,16 +50,16 @@ public final class RecoveryViewModel implements SheetsWanted {
     private boolean hasLeft;
 
     /// @param circumstances what ceremonies say of this computer and of the program
-    /// @param lock makes the lock on the key of a new root; asked on the home's thread
+    /// @param locksmith makes the lock on the key of a new root
     /// @param pictures where pictures are looked through and paper is printed, so that the home does not wait
     public RecoveryViewModel(
             HomeContext context,
             Background pictures,
             PaperPrinter printer,
             CeremonyCircumstances circumstances,
-            Function<Passphrase, LockPlan> lock) {
-        this.lock = lock;
-        rollover = new RolloverViewModel(context, lock, this::refresh);
+            Locksmith locksmith) {
+        this.locksmith = locksmith;
+        rollover = new RolloverViewModel(context, locksmith, this::refresh);
         this.circumstances = circumstances;
         this.context = context;
         this.pictures = pictures;
@@ -110,7 +108,15 @@ public final class RecoveryViewModel implements SheetsWanted {
 
     private CeremonyDirector directed(Script script) {
         var director = new CeremonyDirector(
-                script, context, circumstances, pictures, printer, hasTokens, lock, rollover::obstacle, this::ended);
+                script,
+                context,
+                circumstances,
+                pictures,
+                printer,
+                hasTokens,
+                locksmith,
+                rollover::obstacle,
+                this::ended);
         forget = director::forget;
         state.set(new State.Directing(director));
         return director;

@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.recovery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -16,10 +17,12 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TroubleNote;
+import org.hearthkey.app.ui.root.RootPlace;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.authority.Rollover;
 import org.hearthkey.core.authority.RolloverRecords.Learner;
 import org.hearthkey.core.authority.RolloverRecords.Trust;
+import org.hearthkey.core.token.TokenUri;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -61,8 +64,8 @@ final class RolloverCard extends VBox {
         switch (now) {
             case RolloverViewModel.State.Reading _ -> body.getChildren().setAll(new ProgressBar());
             case RolloverViewModel.State.Settled settled -> settled(settled);
-            case RolloverViewModel.State.UnderWay(var change, var trust, var learners, var others, var here) -> {
-                body.getChildren().setAll(underWay(change, trust, others, here));
+            case RolloverViewModel.State.UnderWay(var change, var trust, var learners, var others, var token) -> {
+                body.getChildren().setAll(underWay(change, trust, others, token));
                 var head = new VBox(Labels.section(words.text("rollover.learners.title")));
                 head.getStyleClass().add("hk-card-header");
                 rows.getChildren().setAll(head);
@@ -82,18 +85,13 @@ final class RolloverCard extends VBox {
         parts.add(Labels.body(words.text("rollover.card.when", dates.day(settled.ends()))));
         settled.changed().ifPresent(at -> parts.add(Labels.second(words.text("rollover.changed.day", dates.day(at)))));
         settled.others().forEach(name -> parts.add(note("rollover.bring.note", name)));
-        if (settled.here()) {
-            var begin =
-                    new Button(words.text("rollover.begin.button"), Icons.button(MaterialDesignS.SHIELD_PLUS_OUTLINE));
-            begin.setOnAction(_ -> dialogs.begin());
-            parts.add(begin);
-        } else {
-            parts.add(note("rollover.token.note"));
-        }
+        var begin = new Button(words.text("rollover.begin.button"), Icons.button(MaterialDesignS.SHIELD_PLUS_OUTLINE));
+        begin.setOnAction(_ -> dialogs.begin());
+        parts.add(begin);
         body.getChildren().setAll(parts);
     }
 
-    private List<Node> underWay(Rollover change, Trust trust, List<String> others, boolean here) {
+    private List<Node> underWay(Rollover change, Trust trust, List<String> others, Optional<TokenUri> token) {
         var title = Labels.section(words.text("rollover.coming.title", dates.day(change.begun())));
         title.setWrapText(true);
         var bar = new ProgressBar(trust.all() == 0 ? 1 : (double) trust.known() / trust.all());
@@ -106,15 +104,13 @@ final class RolloverCard extends VBox {
                 Labels.second(words.text("rollover.handed.count", trust.handed())));
         var finger = Labels.second(words.text(
                 "rollover.finger.words", change.newRoot().fingerprint().words()));
-        var parts = new ArrayList<Node>(
-                List.of(new VBox(4, title, finger), count, Labels.body(words.text("rollover.coming.what"))));
+        var parts = new ArrayList<Node>(List.of(
+                new VBox(4, title, finger, Labels.second(place(token))),
+                count,
+                Labels.body(words.text("rollover.coming.what"))));
         others.forEach(name -> parts.add(note("rollover.other.note", name)));
-        if (!here) {
-            parts.add(note("rollover.token.note"));
-        }
         var finish =
                 new Button(words.text("rollover.finish.button"), Icons.button(MaterialDesignS.SHIELD_CHECK_OUTLINE));
-        finish.setDisable(!here);
         finish.setOnAction(_ -> dialogs.finish(trust, others));
         if (trust.left() == 0) {
             finish.getStyleClass().add("accent");
@@ -123,6 +119,11 @@ final class RolloverCard extends VBox {
         cancel.setOnAction(_ -> dialogs.cancel());
         parts.add(new HBox(12, finish, cancel));
         return parts;
+    }
+
+    private String place(Optional<TokenUri> token) {
+        return token.map(uri -> words.text("rollover.place.token", new RootPlace.OnToken(uri).label()))
+                .orElseGet(() -> words.text("rollover.place.file"));
     }
 
     private Node note(String key, Object... gaps) {

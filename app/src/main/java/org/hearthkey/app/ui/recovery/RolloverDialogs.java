@@ -30,11 +30,8 @@ final class RolloverDialogs {
     }
 
     void begin() {
-        new RootDialog(model.beginning(), context.dialogs(), words)
-                .open(
-                        words.text("rollover.begin.title"),
-                        words.text("rollover.begin.why"),
-                        words.text("rollover.begin.act"));
+        var asked = model.asked();
+        NextRootFields.open(asked, model.beginning(asked), context);
     }
 
     /// Says who would be left behind, and wants their number typed.

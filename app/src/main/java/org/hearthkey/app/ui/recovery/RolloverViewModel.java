@@ -1,25 +1,18 @@
 package org.hearthkey.app.ui.recovery;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.authority.Rollover;
 import org.hearthkey.core.authority.RolloverRecords.Learner;
 import org.hearthkey.core.authority.RolloverRecords.Trust;
-import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.Home;
-import org.hearthkey.core.home.NextRoot;
-import org.hearthkey.core.key.KeyProfile;
-import org.hearthkey.core.seal.LockPlan;
-import org.hearthkey.core.seal.LockSecret;
-import org.hearthkey.core.seal.RefusedException;
-import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.token.TokenUri;
 
 /// How far a change of the home's root is, and what can be done about it here.
 final class RolloverViewModel {
@@ -35,8 +28,7 @@ final class RolloverViewModel {
         /// @param changed since when the root is the home's that came last, if one did
         /// @param ends when the root ends
         /// @param others whose new certificates are to be brought to other programs
-        /// @param here whether the window can make a new one
-        record Settled(Optional<Instant> changed, Instant ends, List<String> others, boolean here) implements State {
+        record Settled(Optional<Instant> changed, Instant ends, List<String> others) implements State {
             public Settled {
                 others = List.copyOf(others);
             }
@@ -46,8 +38,9 @@ final class RolloverViewModel {
         ///
         /// @param learners the first devices that do not know it
         /// @param others the issuers of other programs that will need another certificate
-        /// @param here whether the window can have it take its place
-        record UnderWay(Rollover change, Trust trust, List<Learner> learners, List<String> others, boolean here)
+        /// @param token where its key is; nothing if that is in the file
+        record UnderWay(
+                Rollover change, Trust trust, List<Learner> learners, List<String> others, Optional<TokenUri> token)
                 implements State {
             public UnderWay {
                 learners = List.copyOf(learners);
@@ -57,16 +50,16 @@ final class RolloverViewModel {
     }
 
     private final HomeContext context;
-    private final Function<Passphrase, LockPlan> lock;
+    private final Locksmith locksmith;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// @param lock makes the lock on the new root's key; asked on the home's thread
+    /// @param locksmith makes the lock on the new root's key
     /// @param changed told when the root was changed, or is to be; reads this anew
-    RolloverViewModel(HomeContext context, Function<Passphrase, LockPlan> lock, Runnable changed) {
+    RolloverViewModel(HomeContext context, Locksmith locksmith, Runnable changed) {
         this.context = context;
-        this.lock = lock;
+        this.locksmith = locksmith;
         this.changed = changed;
     }
 
@@ -85,17 +78,15 @@ final class RolloverViewModel {
 
     private static State read(Home home) {
         var rollover = home.rootRollover();
-        var here = home.rootPlaces().isInFile() && rollover.nextOnToken().isEmpty();
         var others = rollover.others().stream().map(each -> each.name().text()).toList();
         return rollover.state()
                 .filter(Rollover::isUnderWay)
-                .<State>map(
-                        change -> new State.UnderWay(change, rollover.trust(), rollover.learners(NAMED), others, here))
+                .<State>map(change -> new State.UnderWay(
+                        change, rollover.trust(), rollover.learners(NAMED), others, rollover.nextOnToken()))
                 .orElseGet(() -> new State.Settled(
                         rollover.state().flatMap(Rollover::finished),
                         home.issuers().root().certificate().notAfter(),
-                        others,
-                        here));
+                        others));
     }
 
     private void failed(Exception cause) {
@@ -104,33 +95,17 @@ final class RolloverViewModel {
 
     /// The key of the sentence that says why no new root can be made here; empty if one can.
     Optional<String> obstacle() {
-        return switch (state.get()) {
-            case State.Settled settled -> settled.here() ? Optional.empty() : Optional.of("rollover.token.note");
-            case State.UnderWay _ -> Optional.of("rollover.already.note");
-            case State.Reading _ -> Optional.empty();
-        };
+        return state.get() instanceof State.UnderWay ? Optional.of("rollover.already.note") : Optional.empty();
     }
 
-    /// Makes a new root, whose key the same passphrase opens.
-    RootAct beginning() {
-        return new RootAct(
-                context.background(),
-                context.rootDoor().ofFile(),
-                root -> begin(context.home(), root, lock),
-                this::changed);
+    /// What is asked for a new root.
+    NextRootAsked asked() {
+        return new NextRootAsked(context, locksmith);
     }
 
-    /// Makes a new root beside the old one, both in the file and under the same passphrase.
-    ///
-    /// @param secret the passphrase of the root in the file
-    static void begin(Home home, RootSecret secret, Function<Passphrase, LockPlan> lock)
-            throws RefusedException, IOException {
-        if (secret instanceof RootSecret.Opening(LockSecret.Remembered(var passphrase))) {
-            var ways = List.of(lock.apply(passphrase));
-            home.rootRollover().begin(secret, new NextRoot.InFile(KeyProfile.P384, ways));
-        } else {
-            throw new IllegalArgumentException("Both roots are in the file");
-        }
+    /// Makes a new root beside the old one.
+    RootAct beginning(NextRootAsked asked) {
+        return new RootAct(context.background(), context.rootDoor(), asked, this::changed);
     }
 
     /// Has the new root take its place.
@@ -139,7 +114,7 @@ final class RolloverViewModel {
     RootAct finishing(long left) {
         return new RootAct(
                 context.background(),
-                context.rootDoor().ofFile(),
+                context.nextRootDoor(),
                 root -> context.home().rootRollover().finish(root, left),
                 this::changed);
     }

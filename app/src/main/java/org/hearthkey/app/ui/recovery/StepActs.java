@@ -90,17 +90,8 @@ final class StepActs {
     }
 
     void rollOver() {
-        var act = director.waking(
-                ceremony,
-                step,
-                context.rootDoor().ofFile(),
-                RootAct.asking(new SimpleObjectProperty<>(true)),
-                director::beginRollover);
-        new RootDialog(act, context.dialogs(), words)
-                .open(
-                        words.text("rollover.begin.title"),
-                        words.text("rollover.begin.why"),
-                        words.text("rollover.begin.act"));
+        var asked = director.nextRoot();
+        NextRootFields.open(asked, director.waking(ceremony, step, asked), context);
     }
 
     void signIntermediate() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -96,6 +97,26 @@ public final class RootAct {
 
         @Override
         public void wipe() {}
+    }
+
+    /// What another one asks, with more done around its work.
+    ///
+    /// @param around asked on the JavaFX thread at each try
+    public record Around(Asked asked, UnaryOperator<Work> around) implements Asked {
+        @Override
+        public ObservableValue<Boolean> ready() {
+            return asked.ready();
+        }
+
+        @Override
+        public Work work() {
+            return around.apply(asked.work());
+        }
+
+        @Override
+        public void wipe() {
+            asked.wipe();
+        }
     }
 
     /// Something that is no secret and is there or not; the work comes from whoever joins the act to something larger.

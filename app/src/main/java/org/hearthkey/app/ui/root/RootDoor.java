@@ -3,44 +3,58 @@ package org.hearthkey.app.ui.root;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.app.ui.token.TokenVisit;
 import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.TokenException;
 
-/// Leads to the root's key, wherever it lies. Only the home's thread comes here.
+/// Leads to a root's key, wherever it lies. Only the home's thread comes here.
 public final class RootDoor {
-    private final Home home;
     private final TokenDesk desk;
-    private final boolean withTokens;
+    private final Supplier<List<RootPlace>> places;
+    private final Supplier<Certificate> root;
 
-    public RootDoor(Home home, TokenDesk desk) {
-        this(home, desk, true);
-    }
-
-    private RootDoor(Home home, TokenDesk desk, boolean withTokens) {
-        this.home = home;
+    private RootDoor(TokenDesk desk, Supplier<List<RootPlace>> places, Supplier<Certificate> root) {
         this.desk = desk;
-        this.withTokens = withTokens;
+        this.places = places;
+        this.root = root;
     }
 
-    /// The same door, but for what only the key in the file can do.
-    public RootDoor ofFile() {
-        return new RootDoor(home, desk, false);
+    /// To the root of the home.
+    public static RootDoor of(Home home, TokenDesk desk) {
+        return new RootDoor(
+                desk, () -> places(home), () -> home.issuers().root().certificate());
+    }
+
+    /// To the root that is to come.
+    public static RootDoor ofNext(Home home, TokenDesk desk) {
+        var rollover = home.rootRollover();
+        return new RootDoor(
+                desk,
+                () -> List.of(rollover.nextOnToken()
+                        .<RootPlace>map(RootPlace.OnToken::new)
+                        .orElseGet(RootPlace.InFile::new)),
+                () -> rollover.state().orElseThrow().newRoot());
+    }
+
+    private static List<RootPlace> places(Home home) {
+        var places = home.rootPlaces();
+        return Stream.<RootPlace>concat(
+                        places.isInFile() ? Stream.of(new RootPlace.InFile()) : Stream.of(),
+                        places.tokens().stream().map(RootPlace.OnToken::new))
+                .toList();
     }
 
     /// Where the key lies, the file first.
     List<RootPlace> places() {
-        var places = home.rootPlaces();
-        return Stream.<RootPlace>concat(
-                        places.isInFile() ? Stream.of(new RootPlace.InFile()) : Stream.of(),
-                        places.tokens().stream().filter(_ -> withTokens).map(RootPlace.OnToken::new))
-                .toList();
+        return places.get();
     }
 
     /// Does something with the root's secret. A token is logged out afterwards, whatever became of it.
@@ -56,8 +70,7 @@ public final class RootDoor {
     private RootSecret secret(RootPlace place, Passphrase typed, TokenVisit visit) throws TokenException {
         return switch (place) {
             case RootPlace.InFile _ -> RootSecret.of(typed);
-            case RootPlace.OnToken(var uri) ->
-                visit.root(uri, typed, home.issuers().root().certificate().publicKey());
+            case RootPlace.OnToken(var uri) -> visit.root(uri, typed, root.get().publicKey());
         };
     }
 }

@@ -10,7 +10,6 @@ import org.hearthkey.app.ui.control.Field;
 import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.PassphraseField;
-import org.hearthkey.core.token.TokenUri;
 
 /// Where the root is woken, if it lies in more than one place, and its passphrase or PIN.
 final class RootFields extends VBox {
@@ -47,7 +46,7 @@ final class RootFields extends VBox {
     private void ask(RootPlace place) {
         var name = switch (place) {
             case RootPlace.InFile _ -> words.text("root.passphrase.field");
-            case RootPlace.OnToken(var uri) -> words.text("root.pin.field", label(uri));
+            case RootPlace.OnToken token -> words.text("root.pin.field", token.label());
         };
         var hint = words.text(
                 switch (place) {
@@ -64,17 +63,13 @@ final class RootFields extends VBox {
         field.ifPresent(FirstFocus::on);
     }
 
-    private static String label(TokenUri uri) {
-        return uri.token().or(uri::serial).orElseGet(uri::text);
-    }
-
     private final class Names extends StringConverter<RootPlace> {
         @Override
         public String toString(RootPlace place) {
             return switch (place) {
                 case null -> "";
                 case RootPlace.InFile _ -> words.text("root.passphrase.field");
-                case RootPlace.OnToken(var uri) -> words.text("root.token.place", label(uri));
+                case RootPlace.OnToken token -> words.text("root.token.place", token.label());
             };
         }
 

@@ -8,5 +8,10 @@ public sealed interface RootPlace {
     record InFile() implements RootPlace {}
 
     /// On a token, behind its PIN.
-    record OnToken(TokenUri uri) implements RootPlace {}
+    record OnToken(TokenUri uri) implements RootPlace {
+        /// What the token is called.
+        public String label() {
+            return uri.token().or(uri::serial).orElseGet(uri::text);
+        }
+    }
 }

@@ -32,7 +32,12 @@ public record HomeContext(
         TokenDesk tokens) {
     /// Leads to the root's key.
     public RootDoor rootDoor() {
-        return new RootDoor(home, tokens);
+        return RootDoor.of(home, tokens);
+    }
+
+    /// Leads to the key of the root that is to come.
+    public RootDoor nextRootDoor() {
+        return RootDoor.ofNext(home, tokens);
     }
 
     /// Lets work that waits for hubs come to the home.

@@ -3,11 +3,11 @@ package org.hearthkey.app.ui.settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.hearthkey.app.ui.passphrase.KnownNames;
 import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.screen.HomeContext;
@@ -50,21 +50,13 @@ public final class UnlockingViewModel {
 
     public void refresh() {
         background.run(
-                () -> new Read(home.unlocking().slots(), names()),
+                () -> new Read(home.unlocking().slots(), KnownNames.of(home)),
                 read -> {
                     failure.set(Optional.empty());
                     known = read.known();
                     slots.set(read.slots());
                 },
                 cause -> failure.set(Optional.of(cause)));
-    }
-
-    /// A thief who has the file tries what stands in it by name.
-    private List<String> names() {
-        return Stream.concat(
-                        Stream.of(home.facts().name().text()),
-                        home.issuers().zones().stream().map(zone -> zone.name().text()))
-                .toList();
     }
 
     /// Whether a token is among the ways to unlock.

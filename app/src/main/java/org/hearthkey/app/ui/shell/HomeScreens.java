@@ -130,7 +130,7 @@ final class HomeScreens {
                         new AirPlace(Air.ofThisComputer(), Drives.ofThisComputer()),
                         Launch.version(),
                         new SecureRandom()),
-                locksmith.lock());
+                locksmith);
         sheets.ifPresent(model::begin);
         return new RecoveryView(model, context, new SheetWays(files, () -> CameraViewModel.ofThisComputer(looking)));
     }

@@ -5,8 +5,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.hearthkey.app.text.Troubles;
@@ -32,10 +30,8 @@ public final class TokenPick extends VBox {
         super(12);
         this.words = words;
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setMinWidth(0);
         choice.setPromptText(words.text("token.choice.prompt"));
         choice.setConverter(new Names());
-        HBox.setHgrow(choice, Priority.ALWAYS);
         var look = new Button(words.text("token.look.button"), Icons.button(MaterialDesignR.REFRESH));
         look.setMinWidth(USE_PREF_SIZE);
         look.setOnAction(_ -> tokens.look());
@@ -43,10 +39,7 @@ public final class TokenPick extends VBox {
         note.managedProperty().bind(note.visibleProperty());
         getChildren()
                 .setAll(
-                        new VBox(
-                                8,
-                                new Field(words.text("token.choice.field"), choice, new HBox(8, choice, look)),
-                                note),
+                        new VBox(8, new Field(words.text("token.choice.field"), choice), look, note),
                         new Field(words.text("token.pin.field"), pinField));
         tokens.stateProperty().subscribe(this::show);
         tokens.chosenProperty().subscribe(chosen -> choice.setValue(chosen.orElse(null)));

@@ -1,10 +1,14 @@
 package org.hearthkey.app.ui.token;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.key.SigningKey;
+import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.seal.TokenKey;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.StoredKey;
@@ -15,11 +19,15 @@ import org.hearthkey.core.token.TokenTrouble;
 import org.hearthkey.core.token.TokenUri;
 import org.hearthkey.core.token.TokenUse;
 import org.hearthkey.core.token.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The tokens that one act uses. Each is shown a PIN once, since a second session would log the first out; closing logs
 /// out of all of them. Keys that were found do nothing any more then.
 public final class TokenVisit implements AutoCloseable {
     private static final String LABEL = "hearthkey unlock";
+    private static final String ROOT_LABEL = "hearthkey root";
+    private static final Logger LOG = LoggerFactory.getLogger(TokenVisit.class);
 
     private final Tokens tokens;
     private final SecureRandom random;
@@ -34,6 +42,13 @@ public final class TokenVisit implements AutoCloseable {
     ///
     /// @param isNew whether it was made just now, and is to be removed if it unlocks nothing in the end
     public record UnlockingKey(StoredKey key, boolean isNew) {}
+
+    /// What is done with the new key of a root.
+    @FunctionalInterface
+    public interface RootWork {
+        /// @return the certificate that the key has earned
+        Certificate with(SigningKey key, TokenUri where) throws IOException, RefusedException;
+    }
 
     private TokenSession open(TokenUri uri, Passphrase pin) throws TokenException {
         var token = tokens.find(uri);
@@ -51,6 +66,41 @@ public final class TokenVisit implements AutoCloseable {
     public RootSecret root(TokenUri uri, Passphrase pin, PublicKeyInfo key) throws TokenException {
         var session = open(uri, pin);
         return new RootSecret.OnToken(session.signing(session.find(key), random));
+    }
+
+    /// Makes a key for a root and does something with it. Where that fails the key is removed again.
+    ///
+    /// @param pin stays the caller's
+    public void makeRoot(TokenUri uri, Passphrase pin, RootWork work) throws IOException, RefusedException {
+        var session = open(uri, pin);
+        var made = session.make(TokenUse.ROOT, ROOT_LABEL, random);
+        var used = false;
+        try {
+            var certificate = work.with(session.signing(made, random), made.uri());
+            used = true;
+            tag(session, made, certificate);
+        } finally {
+            if (!used) {
+                remove(session, made);
+            }
+        }
+    }
+
+    /// Other programs look for the certificate there; this one does not.
+    private static void tag(TokenSession session, StoredKey key, Certificate certificate) {
+        try {
+            session.putCertificate(key, certificate.der().bytes());
+        } catch (TokenException failed) {
+            LOG.warn("The root's certificate is not on the token of its key: {}", key, failed);
+        }
+    }
+
+    private static void remove(TokenSession session, StoredKey key) {
+        try {
+            session.remove(key);
+        } catch (TokenException gone) {
+            LOG.warn("A key that is no root's is left on the token: {}", key, gone);
+        }
     }
 
     /// The token's one key for unlocking.

@@ -42,7 +42,7 @@ class CeremonyScreenTest {
 
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(
-                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, QuietAir.LOCK);
+                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH);
         kept = Optional.of(model);
         return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, Cameras::none));
     }
@@ -224,11 +224,7 @@ class CeremonyScreenTest {
         act(
                 gallery,
                 director()
-                        .waking(
-                                atStep().ceremony(),
-                                atStep().step(),
-                                RootAct.asking(new SimpleBooleanProperty(true)),
-                                director()::beginRollover));
+                        .waking(atStep().ceremony(), atStep().step(), director().nextRoot()));
         assertEquals(List.of("ceremony.step", "rollover.begin"), newest(home, 2));
         assertEquals(3, atStep().step().number());
         gallery.act(() -> director().end());

@@ -3,12 +3,8 @@ package org.hearthkey.app.ui.recovery;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hearthkey.app.ceremony.AirPlace;
 import org.hearthkey.core.ceremony.AirFacts;
-import org.hearthkey.core.seal.Argon2Cost;
-import org.hearthkey.core.seal.LockPlan;
-import org.hearthkey.core.secret.Passphrase;
 
 /// A computer on which one network link is up, and nothing else speaks against waking the root.
 final class QuietAir {
@@ -17,10 +13,6 @@ final class QuietAir {
                     () -> new AirFacts(List.of("eth0"), List.of(), Optional.of(List.of("bash"))), (_, _) -> List.of()),
             "1.2.3",
             new SecureRandom());
-
-    /// A lock on a new root that takes no time.
-    static final Function<Passphrase, LockPlan> LOCK =
-            passphrase -> new LockPlan.Remembered(passphrase, Argon2Cost.MINIMUM);
 
     private QuietAir() {}
 }

@@ -48,7 +48,7 @@ class RecoveryScreenTest {
 
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(
-                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, QuietAir.LOCK);
+                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH);
         kept = Optional.of(model);
         return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, () -> camera));
     }

@@ -44,7 +44,7 @@ class RecoveryViewModelTest {
                 new AtOnce(),
                 printer,
                 QuietAir.CIRCUMSTANCES,
-                QuietAir.LOCK);
+                Contexts.LOCKSMITH);
         model.refresh();
     }
 

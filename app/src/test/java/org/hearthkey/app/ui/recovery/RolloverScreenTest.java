@@ -38,7 +38,7 @@ class RolloverScreenTest {
 
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(
-                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, QuietAir.LOCK);
+                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH);
         kept = Optional.of(model);
         return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, Cameras::none));
     }
@@ -99,7 +99,7 @@ class RolloverScreenTest {
         press(gallery, "rollover.begin.button");
         gallery.keep("rollover-begin" + suffix);
         hide(gallery);
-        act(gallery, model().beginning());
+        act(gallery, model().beginning(model().asked()));
         home.home()
                 .devices()
                 .find(underWay().learners().getFirst().id())
@@ -135,7 +135,7 @@ class RolloverScreenTest {
         var gallery = Gallery.open();
         var home = RealisticHome.in(folder);
         gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
-        act(gallery, model().beginning());
+        act(gallery, model().beginning(model().asked()));
         act(gallery, model().cancelling());
         assertInstanceOf(
                 RolloverViewModel.State.Settled.class, model().stateProperty().get());

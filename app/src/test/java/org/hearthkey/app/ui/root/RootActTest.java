@@ -31,7 +31,7 @@ class RootActTest {
         told = false;
         act = new RootAct(
                 new AtOnce(),
-                new RootDoor(home.home(), Contexts.NO_TOKENS),
+                RootDoor.of(home.home(), Contexts.NO_TOKENS),
                 secret -> home.home().addZone(new ZoneName("garden"), secret),
                 () -> told = true);
     }

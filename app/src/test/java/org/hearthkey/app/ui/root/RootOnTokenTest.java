@@ -59,7 +59,7 @@ class RootOnTokenTest {
     private RootAct act(TokenDesk here) {
         return new RootAct(
                 new AtOnce(),
-                new RootDoor(home.home(), here),
+                RootDoor.of(home.home(), here),
                 secret -> home.home().addZone(GARDEN, secret),
                 () -> {});
     }
