@@ -34,19 +34,24 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/// Selling the house, step by step; and for whoever took it over, what waits to be set up and what to give the seller.
+/// Selling the house, step by step; and above it, for whoever took it over, a card of what came with the house: what
+/// waits to be set up, and what to give the seller.
 public final class HouseCard extends VBox {
     /// Further devices that wait are counted.
     private static final int MOST_WAITING = 12;
 
     private static final double ACTS_WIDTH = 680;
 
+    private static final double BETWEEN = 20;
+
     private final HouseViewModel model;
     private final HouseDialogs dialogs;
     private final HomeContext context;
     private final FileChoice files;
     private final Words words;
-    private final VBox rows = new VBox();
+    private final VBox came = new VBox();
+    private final VBox selling = new VBox();
+    private final VBox received;
     private final VBox notes = new VBox(8);
 
     public HouseCard(HouseViewModel model, HomeContext context, FileChoice files) {
@@ -55,17 +60,28 @@ public final class HouseCard extends VBox {
         this.files = files;
         words = context.words();
         dialogs = new HouseDialogs(model, context, files);
-        getStyleClass().add("hk-card");
-        rows.getStyleClass().add("hk-rows");
-        var top = new VBox(
-                2, Labels.section(words.text("house.card.title")), Labels.second(words.text("house.card.lead")));
-        top.getStyleClass().add("hk-card-header");
-        notes.managedProperty().bind(notes.visibleProperty());
-        notes.setVisible(false);
-        getChildren().setAll(top, notes, rows);
+        setSpacing(BETWEEN);
+        received = card("house.came", came);
+        hide(received);
+        hide(notes);
+        getChildren().setAll(notes, received, card("house.card", selling));
         model.standingProperty().subscribe(now -> now.ifPresent(this::show));
         model.failureProperty().subscribe(this::fail);
         model.shownProperty().subscribe(now -> now.ifPresent(dialogs::words));
+    }
+
+    private VBox card(String key, VBox rows) {
+        rows.getStyleClass().add("hk-rows");
+        var top = new VBox(2, Labels.section(words.text(key + ".title")), Labels.second(words.text(key + ".lead")));
+        top.getStyleClass().add("hk-card-header");
+        var card = new VBox(top, rows);
+        card.getStyleClass().add("hk-card");
+        return card;
+    }
+
+    private static void hide(Node part) {
+        part.managedProperty().bind(part.visibleProperty());
+        part.setVisible(false);
     }
 
     private void fail(Optional<Exception> failure) {
@@ -76,8 +92,10 @@ public final class HouseCard extends VBox {
     }
 
     private void show(HouseViewModel.Standing now) {
-        rows.getChildren().clear();
-        now.received().ifPresent(received -> buyer(received, now.waiting()));
+        came.getChildren().clear();
+        received.setVisible(now.received().isPresent());
+        now.received().ifPresent(taken -> buyer(taken, now.waiting()));
+        selling.getChildren().clear();
         seller(now);
     }
 
@@ -87,6 +105,7 @@ public final class HouseCard extends VBox {
         if (sale.flatMap(Sale::closed).isPresent()) {
             var at = context.dates().dayAndTime(sale.flatMap(Sale::closed).orElseThrow());
             step(
+                    selling,
                     MaterialDesignH.HOME_EXPORT_OUTLINE,
                     Tone.SUCCESS,
                     words.text("house.over.title", at),
@@ -95,6 +114,7 @@ public final class HouseCard extends VBox {
                     button("house.lists.button", MaterialDesignF.FILE_DOWNLOAD_OUTLINE, this::lists));
         } else if (ending.isPresent()) {
             step(
+                    selling,
                     MaterialDesignC.CHECK_CIRCLE,
                     Tone.SUCCESS,
                     words.text(
@@ -106,6 +126,7 @@ public final class HouseCard extends VBox {
                             MaterialDesignU.USB_FLASH_DRIVE_OUTLINE,
                             () -> context.navigation().go(Place.REVOCATION)));
             step(
+                    selling,
                     MaterialDesignS.SHIELD_KEY_OUTLINE,
                     Tone.WARNING,
                     words.text("house.close.title"),
@@ -113,6 +134,7 @@ public final class HouseCard extends VBox {
                     signing("house.close.button", MaterialDesignS.SHIELD_KEY_OUTLINE, dialogs::close));
         } else if (sale.isPresent()) {
             step(
+                    selling,
                     MaterialDesignC.CHECK_CIRCLE,
                     Tone.SUCCESS,
                     words.text(
@@ -124,6 +146,7 @@ public final class HouseCard extends VBox {
                             sale.get().codes()),
                     signing("house.cancel.button", MaterialDesignC.CLOSE, model::cancel));
             step(
+                    selling,
                     MaterialDesignF.FILE_CERTIFICATE_OUTLINE,
                     Tone.ACCENT,
                     words.text("house.receipt.title"),
@@ -133,6 +156,7 @@ public final class HouseCard extends VBox {
                     signing("house.without.button", MaterialDesignH.HOME_ALERT_OUTLINE, dialogs::withoutReceipt));
         } else {
             step(
+                    selling,
                     MaterialDesignP.PACKAGE_VARIANT_CLOSED,
                     Tone.NEUTRAL,
                     words.text("house.begin.title"),
@@ -146,6 +170,7 @@ public final class HouseCard extends VBox {
 
     private void buyer(Received received, List<WaitingDevice> waiting) {
         step(
+                came,
                 MaterialDesignH.HOME_IMPORT_OUTLINE,
                 Tone.SUCCESS,
                 words.text(
@@ -158,6 +183,7 @@ public final class HouseCard extends VBox {
         int more = waiting.size() - MOST_WAITING;
         if (more > 0) {
             step(
+                    came,
                     MaterialDesignD.DEVICES,
                     Tone.NEUTRAL,
                     words.text("house.more.title", more),
@@ -169,6 +195,7 @@ public final class HouseCard extends VBox {
         var name = device.listing().name().text();
         var kept = words.text(device.kind().isPresent() ? "house.code.reason" : "house.codeless.reason");
         step(
+                came,
                 MaterialDesignD.DEVICES,
                 Tone.WARNING,
                 words.text("house.waits.title", name),
@@ -180,7 +207,7 @@ public final class HouseCard extends VBox {
                 button("house.dismiss.button", MaterialDesignC.CLOSE, () -> dialogs.dismiss(device)));
     }
 
-    private void step(Ikon ikon, Tone tone, String title, String reason, Button... buttons) {
+    private static void step(VBox rows, Ikon ikon, Tone tone, String title, String reason, Button... buttons) {
         var heading = Labels.rowTitle(title);
         heading.setWrapText(true);
         var acts = new FlowPane(8, 8, buttons);

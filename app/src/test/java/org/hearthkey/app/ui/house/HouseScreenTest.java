@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -196,6 +196,7 @@ class HouseScreenTest {
     void showsEachStepOfTheSeller() throws Exception {
         var gallery = Gallery.open();
         show(gallery, "begin");
+        assertFalse(isShown(gallery, Contexts.WORDS.text("house.came.title")));
         for (var look : LOOKS) {
             gallery.show(this::card, look.appearance(), look.width(), look.height());
             gallery.act(() -> press(gallery, "house.begin.button"));
@@ -355,20 +356,26 @@ class HouseScreenTest {
 
     private void showBuyers(RealisticHome buyers) throws Exception {
         var gallery = Gallery.open();
-        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
-            var suffix = "-" + look.name().toLowerCase(Locale.ROOT);
+        for (var look : List.of(
+                new Look(Appearance.LIGHT, 1056, 800, "-light"), new Look(Appearance.DARK, 960, 700, "-dark"))) {
+            var suffix = look.suffix();
             gallery.show(
                     () -> Staged.of(
                             buyers,
                             Destination.to(Place.SETTINGS),
                             context -> new Page(context, chosen(), Optional.empty())),
-                    look,
-                    1024,
-                    700);
+                    look.appearance(),
+                    look.width(),
+                    look.height());
+            assertShown(gallery, Contexts.WORDS.text("house.came.title"));
+            assertShown(gallery, Contexts.WORDS.text("house.card.title"));
             assertShown(gallery, "waits to be set up");
             gallery.keep("house-buyer" + suffix);
             gallery.show(
-                    () -> Staged.of(buyers, Destination.to(Place.HOME), HouseScreenTest::overview), look, 1024, 700);
+                    () -> Staged.of(buyers, Destination.to(Place.HOME), HouseScreenTest::overview),
+                    look.appearance(),
+                    look.width(),
+                    look.height());
             assertShown(gallery, "It came with the house");
             gallery.keep("home-buyer" + suffix);
         }
@@ -380,11 +387,19 @@ class HouseScreenTest {
     }
 
     private static void assertShown(Gallery gallery, String words) {
-        assertTrue(
-                gallery.scene().getRoot().lookupAll(".label").stream()
-                        .map(Label.class::cast)
-                        .anyMatch(label -> String.valueOf(label.getText()).contains(words)),
-                words);
+        assertTrue(isShown(gallery, words), words);
+    }
+
+    private static boolean isShown(Gallery gallery, String words) {
+        return gallery.scene().getRoot().lookupAll(".label").stream()
+                .filter(HouseScreenTest::isVisible)
+                .map(Label.class::cast)
+                .anyMatch(label -> String.valueOf(label.getText()).contains(words));
+    }
+
+    private static boolean isVisible(Node node) {
+        var parent = node.getParent();
+        return node.isVisible() && (parent == null || isVisible(parent));
     }
 
     /// What the buyer sees in Settings and on the first screen.
