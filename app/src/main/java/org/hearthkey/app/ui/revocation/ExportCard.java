@@ -73,7 +73,9 @@ final class ExportCard extends VBox {
         write.getStyleClass().addAll("accent", "hk-deliberate");
         write.setMaxWidth(Double.MAX_VALUE);
         write.setOnAction(_ -> drives.chosenProperty().get().ifPresent(drive -> ask(drive.folder())));
-        drives.chosenProperty().subscribe(this::offer);
+        write.managedProperty().bind(write.visibleProperty());
+        drives.chosenProperty().subscribe(_ -> offer());
+        drives.stateProperty().subscribe(_ -> offer());
         drives.removingProperty().subscribe(this::show);
         program.setText(words.text("revocation.program.box"));
         program.setWrapText(true);
@@ -101,10 +103,19 @@ final class ExportCard extends VBox {
     }
 
     /// The owner confirms name and size by pressing the button that says them.
-    private void offer(Optional<FoundDrive> chosen) {
+    private void offer() {
+        var chosen = drives.chosenProperty().get();
         write.setDisable(chosen.isEmpty());
+        write.setVisible(!(drives.stateProperty().get() instanceof DrivesViewModel.State.Failed));
         write.setText(chosen.map(drive -> words.text("revocation.drive-write.button", driveWords.title(drive)))
-                .orElseGet(() -> words.text("revocation.drive-choose.button")));
+                .orElseGet(() ->
+                        words.text(hasNone() ? "revocation.drive-plug.button" : "revocation.drive-choose.button")));
+    }
+
+    /// Whether there is no drive that could be chosen.
+    private boolean hasNone() {
+        return drives.stateProperty().get() instanceof DrivesViewModel.State.Found(var offers)
+                && offers.stream().allMatch(offer -> offer.objection().isPresent());
     }
 
     private void show(Export export) {

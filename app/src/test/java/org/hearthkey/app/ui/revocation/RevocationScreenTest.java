@@ -1,11 +1,15 @@
 package org.hearthkey.app.ui.revocation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
@@ -24,6 +28,7 @@ import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.HubPrograms;
 import org.hearthkey.core.drive.Objection;
+import org.hearthkey.core.drive.Offer;
 import org.hearthkey.core.drive.Removal.Os;
 import org.hearthkey.core.drive.Removal.Outcome;
 import org.hearthkey.core.name.ZoneName;
@@ -45,6 +50,33 @@ class RevocationScreenTest {
     private RevocationView screen(HomeContext context) {
         return new RevocationView(
                 new RevocationViewModel(context), plugged.model(context.home().file()), context, ChosenFiles.NONE);
+    }
+
+    @Test
+    void asksForADriveWhereThereIsNoneToChoose() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        var plug = Contexts.WORDS.text("revocation.drive-plug.button");
+        for (var none : List.of(List.<Offer>of(), List.of(PluggedIn.stick("OLD STICK", Objection.READ_ONLY)))) {
+            plugged.drives(none.toArray(Offer[]::new));
+            gallery.show(() -> staged(home), Appearance.LIGHT, 1056, 800);
+            assertTrue(buttons(gallery).get(plug).isDisabled());
+        }
+        plugged.drives(PluggedIn.stick("FAMILY"), PluggedIn.stick("OTHER"));
+        gallery.show(() -> staged(home), Appearance.LIGHT, 1056, 800);
+        assertTrue(buttons(gallery)
+                .get(Contexts.WORDS.text("revocation.drive-choose.button"))
+                .isDisabled());
+        plugged.failing(new IOException("no drives"));
+        gallery.show(() -> staged(home), Appearance.LIGHT, 1056, 800);
+        assertFalse(buttons(gallery).containsKey(plug));
+    }
+
+    private static Map<String, Button> buttons(Gallery gallery) {
+        return gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node.isVisible() && node instanceof Button button && button.getText() != null)
+                .map(Button.class::cast)
+                .collect(Collectors.toMap(Button::getText, button -> button, (one, _) -> one));
     }
 
     @Test
