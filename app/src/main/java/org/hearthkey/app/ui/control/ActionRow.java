@@ -13,7 +13,10 @@ import org.kordamp.ikonli.Ikon;
 public final class ActionRow extends HBox {
     private static final double BUTTON_WIDTH = 152;
 
+    private final Button button;
+
     public ActionRow(Ikon ikon, Tone tone, String what, String why, String howLong, Button button) {
+        this.button = button;
         getStyleClass().add("hk-action-row");
         var title = Labels.rowTitle(what);
         title.setWrapText(true);
@@ -31,5 +34,10 @@ public final class ActionRow extends HBox {
         getChildren().setAll(Disc.of(ikon, tone), text, time, place);
         text.setFillWidth(true);
         text.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /// Puts the focus on its button.
+    public void focus() {
+        button.requestFocus();
     }
 }

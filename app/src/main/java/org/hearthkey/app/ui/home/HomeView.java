@@ -28,6 +28,7 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.screen.Screen;
 import org.hearthkey.core.device.DeviceState;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignQ;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -135,19 +136,33 @@ public final class HomeView implements Screen {
         var rows = new DueRow(context.words(), context.dates(), context.navigation(), model::look);
         var card = new VBox();
         card.getStyleClass().addAll("hk-card", "hk-rows");
-        due.stream().limit(MOST_ROWS).map(rows::of).forEach(card.getChildren()::add);
+        // One more takes no more room than the button that would show it.
+        var first = due.size() <= MOST_ROWS + 1 ? due : due.subList(0, MOST_ROWS);
+        first.stream().map(rows::of).forEach(card.getChildren()::add);
         ((HBox) card.getChildren().getFirst())
                 .getChildren()
                 .getLast()
                 .getStyleClass()
                 .add("accent");
-        if (due.size() > MOST_ROWS) {
-            var more = Labels.second(words("home.due.more", due.size() - MOST_ROWS));
-            more.setPadding(new Insets(12, 16, 12, 72));
-            more.setMaxWidth(Double.MAX_VALUE);
-            card.getChildren().add(more);
+        var rest = due.subList(first.size(), due.size());
+        if (!rest.isEmpty()) {
+            card.getChildren().add(more(rest, rows, card));
         }
         return card;
+    }
+
+    /// Lists the rest in its own place.
+    private Node more(List<Due> rest, DueRow rows, VBox card) {
+        var show = new Button(words("home.due.more", rest.size()), Icons.button(MaterialDesignC.CHEVRON_DOWN));
+        var line = new HBox(show);
+        line.setPadding(new Insets(12, 16, 12, 72));
+        show.setOnAction(_ -> {
+            card.getChildren().remove(line);
+            var shown = rest.stream().map(rows::of).toList();
+            card.getChildren().addAll(shown);
+            shown.getFirst().focus();
+        });
+        return line;
     }
 
     private Node zones(Overview overview) {

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -94,7 +95,10 @@ final class ZoneCard extends Button {
                 }
             }
         }
-        return Labels.of(String.join(", ", parts), "text-small", tone(zone).styleClass());
+        var text = String.join(", ", parts);
+        var sentence = Labels.of(text, "text-small", tone(zone).styleClass());
+        sentence.setTooltip(new Tooltip(text)); // the card has room for one line
+        return sentence;
     }
 
     private static Tone tone(ZoneOverview zone) {

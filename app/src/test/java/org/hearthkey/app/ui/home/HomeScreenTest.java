@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
+import org.hearthkey.app.ui.control.ActionRow;
 import org.hearthkey.app.ui.control.Tile;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
@@ -43,6 +45,41 @@ class HomeScreenTest {
         assertEquals(List.of(), home.home().alarms().unseen());
         assertFalse(
                 model.overviewProperty().get().orElseThrow().due().stream().anyMatch(Due.Alarmed.class::isInstance));
+    }
+
+    @Test
+    void listsTheRestOfWhatIsDueWhenAskedTo() throws Exception {
+        var home = RealisticHome.withNewcomers(folder);
+        var gallery = Gallery.open();
+        var model = new HomeViewModel(home.home(), Optional.empty(), new AtOnce(), home.clock());
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
+            show(gallery, model, home, look, look == Appearance.LIGHT ? 1056 : 960);
+            var due = model.overviewProperty().get().orElseThrow().due().size();
+            gallery.keep("home-due" + suffix);
+            assertEquals(5, rows(gallery).size());
+            var more = button(gallery, Contexts.WORDS.text("home.due.more", due - 5));
+            gallery.act(more::fire);
+            gallery.keep("home-due-all" + suffix);
+            var rows = rows(gallery);
+            assertEquals(due, rows.size());
+            assertEquals(rows.get(5).lookup(".button"), gallery.scene().getFocusOwner());
+        }
+    }
+
+    private static List<ActionRow> rows(Gallery gallery) {
+        return gallery.scene().getRoot().lookupAll(".hk-action-row").stream()
+                .filter(ActionRow.class::isInstance)
+                .map(ActionRow.class::cast)
+                .toList();
+    }
+
+    private static Button button(Gallery gallery, String text) {
+        return gallery.scene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

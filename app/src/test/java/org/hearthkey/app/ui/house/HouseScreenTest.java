@@ -377,6 +377,7 @@ class HouseScreenTest {
                     look.width(),
                     look.height());
             assertShown(gallery, "It came with the house");
+            assertShown(gallery, "more devices wait to be set up");
             gallery.keep("home-buyer" + suffix);
         }
     }
