@@ -171,19 +171,7 @@ class HandedOverTest {
         var csr = Things.makeKey(shell, "Camera").toString();
         shell.run("device", "approve", "--csr", csr, "--name", "Camera", "--zone", "security", "--out", out)
                 .exits(0);
-        shell.run(
-                        "device",
-                        "approve",
-                        "--text",
-                        MATTER,
-                        "--name",
-                        "Lamp",
-                        "--zone",
-                        "lighting",
-                        "--pair-only",
-                        "--confirm",
-                        "presence")
-                .exits(0);
+        Things.pair(shell, MATTER, "Lamp");
         makeOldAuthority();
         var sheets = shell.path("sheets.pdf").toString();
         shell.root("recovery", "issue", "--out", sheets, "--read-back", sheets).exits(0);

@@ -61,23 +61,7 @@ class HouseJourneyTest {
                             out)
                     .exits(0);
         }
-        pair(seller, "Porch lamp");
-    }
-
-    private static Shell.Answer pair(Shell shell, String name) {
-        return shell.run(
-                        "device",
-                        "approve",
-                        "--text",
-                        MATTER,
-                        "--name",
-                        name,
-                        "--zone",
-                        "lighting",
-                        "--pair-only",
-                        "--confirm",
-                        "presence")
-                .exits(0);
+        Things.pair(seller, MATTER, "Porch lamp");
     }
 
     private String words(Shell.Answer answer) {

@@ -29,19 +29,7 @@ class SetupCodeCommandsTest {
     @BeforeEach
     void pairALamp() {
         shell = Shell.withHome(folder);
-        shell.run(
-                        "device",
-                        "approve",
-                        "--text",
-                        MATTER,
-                        "--name",
-                        "Lamp",
-                        "--zone",
-                        "lighting",
-                        "--pair-only",
-                        "--confirm",
-                        "presence")
-                .exits(0);
+        Things.pair(shell, MATTER, "Lamp");
     }
 
     private List<String> acts() {

@@ -30,6 +30,23 @@ final class Things {
                 .exits(0);
     }
 
+    /// Takes a device over by its code, in the zone for lamps.
+    static void pair(Shell at, String code, String name) {
+        at.run(
+                        "device",
+                        "approve",
+                        "--text",
+                        code,
+                        "--name",
+                        name,
+                        "--zone",
+                        "lighting",
+                        "--pair-only",
+                        "--confirm",
+                        "presence")
+                .exits(0);
+    }
+
     /// Certifies a hub on this computer: `Hub.key` and `Hub-chain.pem`.
     static void certifyHub(Shell at) {
         var request = makeKey(at, "Hub").toString();
