@@ -66,6 +66,7 @@ public final class ApproveView implements Screen {
         this.camera = camera;
         intake = new Intake(model, choice, new Desktop(() -> root.getScene().getWindow()), words);
         scan = new ScanPane(intake, camera, words);
+        scan.disableProperty().bind(context.standing().ended());
         card = new DecisionCard(words, context.dates(), findings, intake::chooseFiles, intake);
         form = new DecisionForm(
                 model.form(),
@@ -108,6 +109,9 @@ public final class ApproveView implements Screen {
 
     @Override
     public boolean pressed(KeyEvent key) {
+        if (scan.isDisabled()) {
+            return false;
+        }
         boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
         if (CHOOSE.match(key)) {
             intake.chooseFiles();

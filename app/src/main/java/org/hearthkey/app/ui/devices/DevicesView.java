@@ -127,6 +127,7 @@ public final class DevicesView implements Screen {
     private Button approveButton() {
         var approve = new Button(words.text("devices.approve.button"), Icons.button(MaterialDesignQ.QRCODE_SCAN));
         approve.setOnAction(_ -> context.navigation().go(Place.APPROVE));
+        approve.disableProperty().bind(context.standing().ended());
         return approve;
     }
 

@@ -101,12 +101,16 @@ public final class HomeView implements Screen {
         var approve = new Button(words("home.approve.button"), Icons.button(MaterialDesignQ.QRCODE_SCAN));
         approve.setMinWidth(Button.USE_PREF_SIZE);
         approve.setOnAction(_ -> context.navigation().go(Place.APPROVE));
+        approve.disableProperty().bind(context.standing().ended());
         var head = new HBox(16, disc, text, approve);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
     private String headline(Overview overview) {
+        if (overview.isOver()) {
+            return words("home.over.sentence");
+        }
         if (overview.thingsDue() > 0) {
             return words("home.due.sentence", overview.thingsDue());
         }
@@ -116,6 +120,9 @@ public final class HomeView implements Screen {
     }
 
     private String reason(Overview overview) {
+        if (overview.isOver()) {
+            return words("home.over.reason");
+        }
         if (overview.devices() == 0) {
             return words("home.new.reason");
         }

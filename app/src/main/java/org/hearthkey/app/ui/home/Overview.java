@@ -38,6 +38,11 @@ public record Overview(
         zones = List.copyOf(zones);
     }
 
+    /// Whether the house was handed over, so that nothing needs its seller.
+    public boolean isOver() {
+        return standing instanceof Standing.HandedOver;
+    }
+
     /// All devices the home knows, revoked and ended ones included.
     public long devices() {
         return states.values().stream().mapToLong(Long::longValue).sum();

@@ -21,6 +21,7 @@ import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.recovery.IssuedSheets;
 import org.hearthkey.core.revoke.SignedList;
+import org.hearthkey.core.witness.Standing;
 
 /// Works out how a home stands. Runs on the home's thread.
 final class OverviewReader {
@@ -68,6 +69,9 @@ final class OverviewReader {
             Optional<IssuedSheets> sheets) {
         var due = new ArrayList<Due>();
         tries.map(Due.TriedInVain::new).ifPresent(due::add);
+        if (home.watch().standing() instanceof Standing.HandedOver) {
+            return due;
+        }
         long devices = states.values().stream().mapToLong(Long::longValue).sum();
         home.alarms().unseen().stream()
                 .map(alarm -> new Due.Alarmed(

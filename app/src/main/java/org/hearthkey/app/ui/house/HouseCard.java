@@ -204,7 +204,7 @@ public final class HouseCard extends VBox {
                         "house.setup.button",
                         MaterialDesignC.CHECK,
                         () -> context.navigation().go(Destination.to(Place.APPROVE, name))),
-                button("house.dismiss.button", MaterialDesignC.CLOSE, () -> dialogs.dismiss(device)));
+                signing("house.dismiss.button", MaterialDesignC.CLOSE, () -> dialogs.dismiss(device)));
     }
 
     private static void step(VBox rows, Ikon ikon, Tone tone, String title, String reason, Button... buttons) {

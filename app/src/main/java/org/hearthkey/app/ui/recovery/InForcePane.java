@@ -65,10 +65,12 @@ final class InForcePane extends VBox {
         drill.getStyleClass().add("accent");
         drill.setMinWidth(USE_PREF_SIZE);
         drill.setOnAction(_ -> model.drill());
+        drill.disableProperty().bind(context.standing().ended());
         var again = new Button(
                 words.text("recovery.again.button"), Icons.button(MaterialDesignF.FILE_DOCUMENT_MULTIPLE_OUTLINE));
         again.setMinWidth(USE_PREF_SIZE);
         again.setOnAction(_ -> new NewSheetsDialog(model, context).open());
+        again.disableProperty().bind(context.standing().ended());
         var head = new HBox(16, disc, text, again, drill);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -117,6 +119,7 @@ final class InForcePane extends VBox {
         head.getStyleClass().add("hk-card-header");
         var rows = new VBox();
         rows.getStyleClass().add("hk-rows");
+        rows.disableProperty().bind(context.standing().ended());
         IntStream.range(0, sheets.sheets().size()).mapToObj(this::row).forEach(rows.getChildren()::add);
         var card = new VBox(head, rows);
         card.getStyleClass().add("hk-card");

@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.recovery;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -78,11 +79,12 @@ public final class RecoveryView implements Screen {
     }
 
     private Node withCeremonies(Node sheets) {
-        return new VBox(
-                20,
-                sheets,
-                new CeremoniesCard(model, context.words(), context.dialogs(), files),
-                new RolloverCard(model.rollover(), context));
+        var ceremonies = new CeremoniesCard(model, context.words(), context.dialogs(), files);
+        var rollover = new RolloverCard(model.rollover(), context);
+        for (var card : List.of(ceremonies, rollover)) {
+            card.disableProperty().bind(context.standing().ended());
+        }
+        return new VBox(20, sheets, ceremonies, rollover);
     }
 
     private Node noSheets() {
@@ -90,6 +92,7 @@ public final class RecoveryView implements Screen {
                 new Button(words("recovery.make.button"), Icons.button(MaterialDesignF.FILE_DOCUMENT_MULTIPLE_OUTLINE));
         make.getStyleClass().addAll("accent", "hk-deliberate");
         make.setOnAction(_ -> new NewSheetsDialog(model, context).open());
+        make.disableProperty().bind(context.standing().ended());
         return new EmptyScreen(
                 MaterialDesignL.LIFEBUOY, words("recovery.none.title"), words("recovery.none.what"), make);
     }

@@ -101,7 +101,9 @@ final class HubsCard extends VBox {
         var deliver = button(broker ? "hubs.order.button" : "hubs.deliver.button", () -> model.deliver(hub));
         deliver.disableProperty().bind(context.standing().blocked());
         line.getChildren().add(deliver);
-        line.getChildren().addAll(button("hubs.probe.button", () -> model.probe(hub)), more(hub, broker));
+        var probe = button("hubs.probe.button", () -> model.probe(hub));
+        probe.disableProperty().bind(context.standing().ended());
+        line.getChildren().addAll(probe, more(hub, broker));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("hk-action-row");
         return line;
@@ -110,6 +112,7 @@ final class HubsCard extends VBox {
     private MenuButton more(Hub hub, boolean broker) {
         var more = new MenuButton(words.text("hubs.more.button"));
         more.setMinWidth(USE_PREF_SIZE);
+        more.disableProperty().bind(context.standing().ended());
         more.setAccessibleText(words.text("hubs.more.accessible", hub.name().text()));
         if (!broker) {
             more.getItems().add(item("hubs.hear.button", () -> model.hear(hub)));

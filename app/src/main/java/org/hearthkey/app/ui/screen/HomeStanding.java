@@ -19,6 +19,7 @@ public final class HomeStanding {
             new ReadOnlyObjectWrapper<>(new Standing.Current(List.of()));
     private final ObservableValue<Optional<Standing.Blocking>> blocking = standing.map(HomeStanding::blocking);
     private final ObservableValue<Boolean> blocked = blocking.map(Optional::isPresent);
+    private final ObservableValue<Boolean> ended = standing.map(Standing.HandedOver.class::isInstance);
 
     public HomeStanding(Home home, Background background) {
         this.home = home;
@@ -37,6 +38,11 @@ public final class HomeStanding {
     /// Whether buttons that would sign are off. The reason stands above every screen.
     public ObservableValue<Boolean> blocked() {
         return blocked;
+    }
+
+    /// Whether buttons are off that sign nothing and would change the home: it was handed over.
+    public ObservableValue<Boolean> ended() {
+        return ended;
     }
 
     private static Optional<Standing.Blocking> blocking(Standing now) {

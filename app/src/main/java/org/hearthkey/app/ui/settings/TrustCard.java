@@ -50,6 +50,7 @@ final class TrustCard extends VBox {
         var choose =
                 new Button(words.text("trust.import.button"), Icons.button(MaterialDesignF.FILE_CERTIFICATE_OUTLINE));
         choose.setOnAction(_ -> choose());
+        choose.disableProperty().bind(context.standing().ended());
         var top = new VBox(
                 12,
                 new VBox(
@@ -97,6 +98,7 @@ final class TrustCard extends VBox {
         remove.setMinWidth(USE_PREF_SIZE);
         remove.setAccessibleText(words.text("trust.remove.title", name));
         remove.setOnAction(_ -> remove(anchor, name));
+        remove.disableProperty().bind(context.standing().ended());
         var row = new HBox(16, Disc.of(MaterialDesignC.CERTIFICATE_OUTLINE, Tone.ACCENT), text, remove);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("hk-action-row");

@@ -85,7 +85,7 @@ final class UnlockingCard extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         var rename = button("unlocking.rename.button", () -> rename(slot, name));
         var remove = button("unlocking.remove.button", () -> remove(slot, name));
-        remove.setDisable(last);
+        remove.disableProperty().bind(context.standing().ended().map(ended -> ended || last));
         if (last) {
             text.getChildren().add(Labels.caption(words.text("unlocking.last.reason")));
         }
@@ -100,6 +100,7 @@ final class UnlockingCard extends VBox {
         var button = new Button(words.text(key));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> act.run());
+        button.disableProperty().bind(context.standing().ended());
         return button;
     }
 

@@ -67,6 +67,7 @@ public final class SetupCodePane extends VBox {
         for (var part : List.of(label, hitch)) {
             part.managedProperty().bind(part.visibleProperty());
         }
+        disableProperty().bind(context.standing().ended());
         getChildren().setAll(rest, label, hitch);
         model.openedProperty().subscribe(this::open);
         model.failureProperty().subscribe(_ -> say());

@@ -122,6 +122,7 @@ final class ZoneCard extends VBox {
         reissue.setOnAction(_ -> acts.reissue(shown));
         var handOut = new Button(words.text("zones.hand-out.button"));
         handOut.setOnAction(_ -> acts.handOut());
+        handOut.disableProperty().bind(context.standing().ended());
         return new VBox(
                 8,
                 new Note(MaterialDesignA.ALERT_OUTLINE, words.text("zones.withdrawn.note", dates.day(at)), Tone.DANGER),
