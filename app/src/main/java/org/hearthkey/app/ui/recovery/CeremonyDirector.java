@@ -1,21 +1,12 @@
 package org.hearthkey.app.ui.recovery;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.hearthkey.app.print.PaperPrinter;
 import org.hearthkey.app.ui.passphrase.Locksmith;
 import org.hearthkey.app.ui.root.RootAct;
@@ -23,11 +14,11 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.ceremony.Act;
-import org.hearthkey.core.ceremony.AirFinding;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Done;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.ceremony.Transcript;
+import org.hearthkey.core.home.Rehearsed;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.seal.RefusedException;
@@ -36,7 +27,6 @@ import org.hearthkey.core.seal.RefusedException;
 final class CeremonyDirector implements SheetsWanted {
     private final Script script;
     private final HomeContext context;
-    private final CeremonyCircumstances circumstances;
     private final Background aside;
     private final PaperPrinter printer;
     private final boolean hasTokens;
@@ -46,9 +36,7 @@ final class CeremonyDirector implements SheetsWanted {
     private final ReadOnlyObjectWrapper<CeremonyState> state = new ReadOnlyObjectWrapper<>(new CeremonyState.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final CeremonyPreparation preparation;
-    private final StringProperty initials = new SimpleStringProperty("");
-    private List<StringProperty> written = List.of();
-    private Instant begun;
+    private final StepForm form;
     private Runnable forget = () -> {};
     private Optional<SheetMaking> sheets = Optional.empty();
 
@@ -71,13 +59,12 @@ final class CeremonyDirector implements SheetsWanted {
         this.noRollover = noRollover;
         this.script = script;
         this.context = context;
-        this.circumstances = circumstances;
         this.aside = aside;
         this.printer = printer;
         this.hasTokens = hasTokens;
         this.ended = ended;
-        begun = context.clock().instant();
-        preparation = new CeremonyPreparation(script);
+        form = new StepForm(context.clock());
+        preparation = new CeremonyPreparation(script, circumstances, Rehearsed.YES);
     }
 
     Script script() {
@@ -92,64 +79,36 @@ final class CeremonyDirector implements SheetsWanted {
         return failure.getReadOnlyProperty();
     }
 
-    /// Names, in the order of the script's roles.
-    List<StringProperty> people() {
-        return preparation.people();
+    /// What is asked before the first step.
+    CeremonyPreparation preparation() {
+        return preparation;
     }
 
-    /// Whether the owner goes on against what the air check advises.
-    SimpleBooleanProperty overrulingProperty() {
-        return preparation.overrulingProperty();
-    }
-
-    StringProperty initialsProperty() {
-        return initials;
-    }
-
-    /// What is written down at this step, in the order of its questions.
-    List<StringProperty> written() {
-        return written;
+    /// What people fill in at the step that is due.
+    StepForm form() {
+        return form;
     }
 
     /// On to who takes part.
     void prepare() {
-        state.set(new CeremonyState.Preparing(Optional.empty()));
+        state.set(new CeremonyState.Preparing());
+        var home = context.home();
         context.background()
                 .run(
-                        () -> context.home().journal().latest(),
-                        newest -> aside.run(
-                                () -> circumstances.look(
-                                        context.home().file(), context.clock().instant(), newest),
-                                found -> state.set(new CeremonyState.Preparing(Optional.of(found))),
-                                this::failed),
+                        () -> home.journal().latest(),
+                        newest -> preparation.look(
+                                aside, home.file(), context.clock().instant(), newest, this::failed),
                         this::failed);
-    }
-
-    /// Whether everybody has a name, and what advises otherwise was seen.
-    BooleanBinding mayBegin() {
-        var watched = preparation.watched();
-        watched.add(state);
-        return Bindings.createBooleanBinding(() -> prepared().isPresent(), watched.toArray(Observable[]::new));
-    }
-
-    private Optional<List<AirFinding>> prepared() {
-        return state.get() instanceof CeremonyState.Preparing(var air)
-                ? air.filter(preparation::isDone)
-                : Optional.empty();
     }
 
     /// The first step.
     void begin() {
-        prepared().ifPresent(air -> {
+        if (state.get() instanceof CeremonyState.Preparing
+                && preparation.isDone().get()) {
             var now = context.clock().instant();
             context.background()
-                    .run(
-                            () -> context.home()
-                                    .ceremonies()
-                                    .begin(Ceremony.of(script, preparation.setting(circumstances, now, air))),
-                            this::goOn,
-                            this::failed);
-        });
+                    .run(() -> context.home().ceremonies().begin(preparation.begun(now)), this::goOn, this::failed);
+        }
     }
 
     /// Takes up what broke off.
@@ -159,52 +118,26 @@ final class CeremonyDirector implements SheetsWanted {
 
     private void goOn(Ceremony ceremony) {
         failure.set(Optional.empty());
-        begun = context.clock().instant();
         var next = ceremony.next();
-        written = next.map(step -> step.write().stream()
-                        .<StringProperty>map(_ -> new SimpleStringProperty(""))
-                        .toList())
-                .orElse(List.of());
+        form.begin(next);
         state.set(next.<CeremonyState>map(step -> new CeremonyState.AtStep(ceremony, step))
                 .orElseGet(() -> new CeremonyState.Ending(ceremony)));
         context.navigation().homeChanged();
     }
 
-    /// Whether initials are there, and all that is to be written down.
-    BooleanBinding isAnswered() {
-        var watched = new ArrayList<Observable>(written);
-        watched.add(initials);
-        return Bindings.createBooleanBinding(
-                () -> !initials.get().isBlank()
-                        && written.stream().noneMatch(text -> text.get().isBlank()),
-                watched.toArray(Observable[]::new));
-    }
-
-    private Done done(Script.Step step) {
-        return new Done(
-                step.number(),
-                begun,
-                context.clock().instant(),
-                Done.Result.DONE,
-                initials.get().strip(),
-                written.stream().map(text -> text.get().strip()).toList(),
-                "");
-    }
-
     /// The step was done by people.
     void stepDone(Ceremony ceremony, Script.Step step) {
-        var done = done(step);
-        context.background()
-                .run(() -> context.home().ceremonies().keep(ceremony, () -> done), this::goOn, this::failed);
+        keep(ceremony, form.done(step));
     }
 
     /// The step is left out, and somebody says why.
     void leaveOut(Ceremony ceremony, Script.Step step, String reason) {
-        var done = done(step);
-        var left = new Done(
-                done.number(), done.begun(), done.ended(), Done.Result.LEFT_OUT, done.initials(), List.of(), reason);
+        keep(ceremony, form.leftOut(step, reason));
+    }
+
+    private void keep(Ceremony ceremony, Done done) {
         context.background()
-                .run(() -> context.home().ceremonies().keep(ceremony, () -> left), this::goOn, this::failed);
+                .run(() -> context.home().ceremonies().keep(ceremony, () -> done), this::goOn, this::failed);
     }
 
     /// What an act does once the root is awake.
@@ -221,7 +154,7 @@ final class CeremonyDirector implements SheetsWanted {
     RootAct waking(Ceremony ceremony, Script.Step step, RootAct.Asked asked, Waking waking) {
         var next = new AtomicReference<>(ceremony);
         var work = new RootAct.Plain(asked.ready(), () -> {
-            var done = done(step);
+            var done = form.done(step);
             return (root, _) -> {
                 var refused = waking.refusal();
                 if (refused.isEmpty()) {
@@ -240,7 +173,7 @@ final class CeremonyDirector implements SheetsWanted {
     RootAct waking(Ceremony ceremony, Script.Step step, RootAct.Asked asked) {
         var next = new AtomicReference<>(ceremony);
         var kept = new RootAct.Around(asked, work -> {
-            var done = done(step);
+            var done = form.done(step);
             return (root, tokens) -> {
                 next.set(CeremonyKeeping.keep(context.home(), ceremony, () -> {
                     work.with(root, tokens).ifPresent(rule -> {
@@ -312,7 +245,7 @@ final class CeremonyDirector implements SheetsWanted {
     /// The sheets that were made come back.
     void readBack(Ceremony ceremony, Script.Step step) {
         var making = sheets.orElseThrow();
-        var done = done(step);
+        var done = form.done(step);
         var next = new AtomicReference<>(ceremony);
         making.keptWith(work -> CeremonyKeeping.keeping(context.home(), ceremony, done, work, next::set));
         making.endedWith(() -> {
@@ -329,7 +262,7 @@ final class CeremonyDirector implements SheetsWanted {
 
     /// Sheets are to be proven.
     void drill(Ceremony ceremony, Script.Step step) {
-        var done = done(step);
+        var done = form.done(step);
         context.background()
                 .run(
                         () -> context.home().recoverySheets().issued(),

@@ -3,7 +3,6 @@ package org.hearthkey.app.ui.recovery;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,7 +22,6 @@ import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.ceremony.Transcript;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -38,7 +36,7 @@ final class CeremonyPane extends VBox {
     private final FileChoice files;
     private final TranscriptSaving saving;
     private final VBox trouble = new VBox();
-    private final VBox steps = new VBox(4);
+    private final StepColumn steps;
     private final VBox now = new VBox(16);
 
     CeremonyPane(CeremonyDirector director, HomeContext context, SheetWays ways) {
@@ -48,9 +46,9 @@ final class CeremonyPane extends VBox {
         this.ways = ways;
         files = ways.files();
         words = context.words();
-        saving = new TranscriptSaving(context);
+        saving = new TranscriptSaving(context.background());
+        steps = new StepColumn(director.script());
         trouble.managedProperty().bind(trouble.visibleProperty());
-        steps.getStyleClass().add("hk-ceremony-steps");
         now.setMinWidth(0);
         HBox.setHgrow(now, Priority.ALWAYS);
         getChildren().setAll(Labels.section(director.script().title()), trouble, new HBox(24, steps, now));
@@ -66,90 +64,54 @@ final class CeremonyPane extends VBox {
     private void show(CeremonyState state) {
         switch (state) {
             case CeremonyState.Reading _ -> {
-                showSteps(0);
+                steps.show(0);
                 reading();
             }
-            case CeremonyState.Preparing(var air) -> {
-                showSteps(0);
-                now.getChildren().setAll(new PreparingPane(director, air, words), foot(List.of()));
+            case CeremonyState.Preparing _ -> {
+                steps.show(0);
+                now.getChildren()
+                        .setAll(
+                                new PreparingPane(director.preparation(), director::prepare, director::begin, words),
+                                new StepFoot(pause()));
             }
             case CeremonyState.AtStep(var ceremony, var step) -> {
-                showSteps(step.number());
-                now.getChildren().setAll(new StepPane(director, ceremony, step, context, files), foot(List.of()));
+                steps.show(step.number());
+                var acts = new StepActs(director, ceremony, step, context, files);
+                now.getChildren()
+                        .setAll(
+                                new StepPane(director.script(), step, director.form(), acts, words),
+                                new StepFoot(pause()));
             }
             case CeremonyState.Printing(var ceremony, var step, var making) -> {
-                showSteps(step.number());
+                steps.show(step.number());
                 printing(ceremony, step, making);
             }
             case CeremonyState.ReadingBack(var _, var step, var making) -> {
-                showSteps(step.number());
+                steps.show(step.number());
                 now.getChildren().setAll(new MakingPane(making, words, ways));
             }
             case CeremonyState.Drilling(var _, var step, var drill) -> {
-                showSteps(step.number());
+                steps.show(step.number());
                 now.getChildren().setAll(new DrillPane(drill, context, ways));
             }
             case CeremonyState.Ending(var ceremony) -> {
-                showSteps(Integer.MAX_VALUE);
+                steps.show(StepColumn.ALL_BEHIND);
                 ending(ceremony);
             }
             case CeremonyState.Held(var transcript) -> {
-                showSteps(Integer.MAX_VALUE);
+                steps.show(StepColumn.ALL_BEHIND);
                 held(transcript);
             }
         }
     }
 
-    private void showSteps(int at) {
-        steps.getChildren()
-                .setAll(director.script().steps().stream()
-                        .map(step -> row(step, at))
-                        .toList());
-    }
-
-    private static Node row(Script.Step step, int at) {
-        var name = new Label(step.title());
-        name.setWrapText(true);
-        name.setMinWidth(0);
-        Node mark;
-        if (step.number() < at) {
-            var done = Icons.disc(MaterialDesignC.CHECK_CIRCLE);
-            done.getStyleClass().add(Tone.SUCCESS.styleClass());
-            mark = done;
-        } else {
-            var number = new Label(Integer.toString(step.number()));
-            number.getStyleClass().addAll("hk-step-number", step.number() == at ? "now" : "later");
-            mark = number;
-            name.getStyleClass().add(step.number() == at ? "hk-strong" : "text-muted");
-        }
-        var row = new HBox(12, mark, name);
-        row.getStyleClass().add("hk-ceremony-step");
-        return row;
-    }
-
     private void reading() {
-        var purpose = Labels.body(director.script().purpose());
-        var text = Labels.code(director.script().text());
-        text.setWrapText(true);
-        var card = new VBox(text);
-        card.getStyleClass().addAll("hk-card", "hk-card-padded");
-        var save = new Button(words.text("ceremony.script.save"), Icons.button(MaterialDesignP.PRINTER_OUTLINE));
-        save.setOnAction(_ -> files.folder(words.text("ceremony.script.chooser"))
-                .ifPresent(folder -> saving.saveScript(folder, director.script())));
         var begin = new Button(words.text("ceremony.prepare.button"));
         begin.getStyleClass().add("accent");
         begin.setOnAction(_ -> director.prepare());
         var elsewhere = elsewhere();
-        now.getChildren()
-                .setAll(
-                        purpose,
-                        foot(elsewhere.isEmpty() ? List.of(save, begin) : List.of(save)),
-                        new VBox(12, elsewhere.toArray(Node[]::new)),
-                        card,
-                        Labels.second(words.text(
-                                "ceremony.script.hash",
-                                director.script().fingerprint().hex())),
-                        new SavedNote(saving, words));
+        var on = elsewhere.isEmpty() ? List.of(begin) : List.<Button>of();
+        now.getChildren().setAll(new ReadingPane(director.script(), saving, files, pause(), on, elsewhere, words));
     }
 
     /// Why this script cannot be followed in an open home.
@@ -171,7 +133,7 @@ final class CeremonyPane extends VBox {
                         Labels.title(step.title()),
                         Labels.body(step.todo()),
                         new PaperPane(making, words, files),
-                        foot(List.of(on)));
+                        new StepFoot(pause(), on));
     }
 
     private void ending(Ceremony ceremony) {
@@ -186,14 +148,14 @@ final class CeremonyPane extends VBox {
                 .setAll(
                         Labels.title(words.text("ceremony.ending.title")),
                         Labels.body(words.text("ceremony.ending.text")),
-                        foot(List.of(sign)));
+                        new StepFoot(pause(), sign));
     }
 
     private void held(Transcript transcript) {
         var save = new Button(words.text("ceremony.save.button"), Icons.button(MaterialDesignF.FILE_SIGN));
         save.getStyleClass().add("accent");
-        save.setOnAction(_ ->
-                files.folder(words.text("ceremony.save.chooser")).ifPresent(folder -> saving.save(folder, transcript)));
+        save.setOnAction(_ -> files.folder(words.text("ceremony.save.chooser"))
+                .ifPresent(folder -> saving.save(folder, transcript, context)));
         var done = new Button(words.text("ceremony.done.button"));
         done.setOnAction(_ -> director.end());
         var hash = Labels.code(transcript.fingerprint().hex());
@@ -216,12 +178,9 @@ final class CeremonyPane extends VBox {
         now.getChildren().setAll(card);
     }
 
-    private Node foot(List<Button> on) {
+    private Button pause() {
         var pause = new Button(words.text("ceremony.pause.button"));
         pause.setOnAction(_ -> director.end());
-        var foot = new HBox(12, pause);
-        foot.getChildren().addAll(on);
-        foot.getChildren().forEach(button -> ((Button) button).setMinWidth(USE_PREF_SIZE));
-        return foot;
+        return pause;
     }
 }

@@ -1,8 +1,5 @@
 package org.hearthkey.app.ui.recovery;
 
-import java.util.List;
-import java.util.Optional;
-import org.hearthkey.core.ceremony.AirFinding;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.ceremony.Transcript;
@@ -13,9 +10,7 @@ sealed interface CeremonyState {
     record Reading() implements CeremonyState {}
 
     /// Who takes part is asked, and the air checked.
-    ///
-    /// @param air what was found; empty until it is known
-    record Preparing(Optional<List<AirFinding>> air) implements CeremonyState {}
+    record Preparing() implements CeremonyState {}
 
     /// A step is asked of people.
     record AtStep(Ceremony ceremony, Script.Step step) implements CeremonyState {}

@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.recovery;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -20,45 +21,53 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// What lies ready, who takes part, and what the computer says of itself, before the first step.
 final class PreparingPane extends VBox {
-    private final CeremonyDirector director;
+    private final CeremonyPreparation preparation;
     private final Words words;
 
-    PreparingPane(CeremonyDirector director, Optional<List<AirFinding>> air, Words words) {
+    /// @param look has the computer looked at once more
+    /// @param on begins with the first step
+    PreparingPane(CeremonyPreparation preparation, Runnable look, Runnable on, Words words) {
         super(16);
-        this.director = director;
+        this.preparation = preparation;
         this.words = words;
         var begin = new Button(words.text("ceremony.begin.button"));
         begin.getStyleClass().add("accent");
-        begin.disableProperty().bind(director.mayBegin().not());
-        begin.setOnAction(_ -> director.begin());
+        begin.disableProperty().bind(preparation.isDone().not());
+        begin.setOnAction(_ -> on.run());
         var why = Labels.second(words.text("ceremony.begin.lack"));
         why.visibleProperty().bind(begin.disableProperty());
-        getChildren().setAll(ready(), people(), air(air), new VBox(6, begin, why));
+        var air = card("ceremony.air.title");
+        getChildren().setAll(ready(), people(), air);
+        if (preparation.advisesRehearsal()) {
+            getChildren().add(rehearsal());
+        }
+        getChildren().add(new VBox(6, begin, why));
+        preparation.airProperty().subscribe(found -> show(air, found, look));
     }
 
     private Node ready() {
         var card = card("ceremony.ready.title");
-        director.script().ready().forEach(thing -> card.getChildren().add(Labels.body("•  " + thing)));
+        preparation.script().ready().forEach(thing -> card.getChildren().add(Labels.body("•  " + thing)));
         return card;
     }
 
     private Node people() {
         var card = card("ceremony.people.title");
-        for (int i = 0; i < director.people().size(); i++) {
-            var role = director.script().roles().get(i);
+        for (int i = 0; i < preparation.people().size(); i++) {
+            var role = preparation.script().roles().get(i);
             var name = new TextField();
             name.setPromptText(words.text("ceremony.people.prompt"));
-            name.textProperty().bindBidirectional(director.people().get(i));
+            name.textProperty().bindBidirectional(preparation.people().get(i));
             card.getChildren().add(new Field(words.text("ceremony.people.field", role.name(), role.task()), name));
         }
         return card;
     }
 
-    private Node air(Optional<List<AirFinding>> air) {
-        var card = card("ceremony.air.title");
+    private void show(VBox card, Optional<List<AirFinding>> air, Runnable look) {
+        card.getChildren().remove(1, card.getChildren().size());
         if (air.isEmpty()) {
             card.getChildren().addAll(new ProgressBar(), Labels.second(words.text("ceremony.air.progress")));
-            return card;
+            return;
         }
         var said = CeremonyWords.in(words.locale());
         if (air.get().isEmpty()) {
@@ -68,14 +77,26 @@ final class PreparingPane extends VBox {
                     .map(finding -> new Note(MaterialDesignA.ALERT_OUTLINE, said.sentence(finding), Tone.WARNING))
                     .forEach(card.getChildren()::add);
             var again = new Button(words.text("ceremony.air.again"));
-            again.setOnAction(_ -> director.prepare());
-            var over = new CheckBox(words.text("ceremony.air.overrule"));
-            over.setWrapText(true);
-            over.selectedProperty().bindBidirectional(director.overrulingProperty());
-            card.getChildren().addAll(again, over);
+            again.setOnAction(_ -> look.run());
+            card.getChildren().addAll(again, over("ceremony.air.overrule", preparation.overrulingProperty()));
         }
         card.getChildren().add(Labels.second(said.unseen()));
+    }
+
+    private Node rehearsal() {
+        var card = card("create.rehearse.title");
+        card.getChildren()
+                .addAll(
+                        Labels.second(words.text("create.rehearse.why")),
+                        over("create.rehearse.without", preparation.unrehearsedProperty()));
         return card;
+    }
+
+    private CheckBox over(String key, BooleanProperty over) {
+        var box = new CheckBox(words.text(key));
+        box.setWrapText(true);
+        box.selectedProperty().bindBidirectional(over);
+        return box;
     }
 
     private VBox card(String title) {

@@ -15,6 +15,7 @@ import org.hearthkey.app.ui.root.RootDialog;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.home.Home;
@@ -23,8 +24,8 @@ import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.seal.RefusedException;
 
-/// The acts of a step that wake the root: each asks what it needs beside the root's secret.
-final class StepActs {
+/// What ends a step in an open home. An act that wakes the root asks what it needs beside the root's secret.
+final class StepActs implements StepPane.Ends {
     private final CeremonyDirector director;
     private final Ceremony ceremony;
     private final Script.Step step;
@@ -41,7 +42,36 @@ final class StepActs {
         words = context.words();
     }
 
-    void addZone() {
+    @Override
+    public void done() {
+        director.stepDone(ceremony, step);
+    }
+
+    @Override
+    public void leaveOut(String reason) {
+        director.leaveOut(ceremony, step, reason);
+    }
+
+    @Override
+    public Optional<String> obstacle(Act act) {
+        return act == Act.ROLL_OVER ? director.noRollover() : Optional.empty();
+    }
+
+    @Override
+    public void act(Act act) {
+        switch (act) {
+            case ADD_ZONE -> addZone();
+            case SIGN_LIFELINES -> signLists();
+            case MAKE_SHEETS -> new NewSheetsDialog(director, context).open();
+            case READ_BACK -> director.readBack(ceremony, step);
+            case DRILL -> director.drill(ceremony, step);
+            case ROLL_OVER -> rollOver();
+            case SIGN_INTERMEDIATE -> signIntermediate();
+            case CREATE_HOME, RECOVER -> throw new IllegalStateException(act.code());
+        }
+    }
+
+    private void addZone() {
         var name = new SimpleStringProperty("");
         var typed = name.map(text -> ZoneName.parse(text.strip()));
         var act = director.waking(
@@ -60,7 +90,7 @@ final class StepActs {
                         typed.map(zone -> zone.isPresent() ? "" : words.text("zones.name.lack")));
     }
 
-    void signLists() {
+    private void signLists() {
         var months = new SimpleObjectProperty<>(Lifetimes.LIFELINE_MONTHS);
         var choice = new ComboBox<Integer>();
         choice.getItems()
@@ -89,12 +119,12 @@ final class StepActs {
         home.issuers().zones().forEach(zone -> home.lists().sign(new Role.Zone(zone.name()), months));
     }
 
-    void rollOver() {
+    private void rollOver() {
         var asked = director.nextRoot();
         NextRootFields.open(asked, director.waking(ceremony, step, asked), context);
     }
 
-    void signIntermediate() {
+    private void signIntermediate() {
         var asked = new IntermediateAsked();
         new RootDialog(signing(asked), context.dialogs(), words)
                 .open(

@@ -1,5 +1,6 @@
 package org.hearthkey.app.ui.recovery;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -8,42 +9,54 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
-import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.ceremony.Act;
-import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /// One step, large: what to do, to say and to write down, and the one button that does it.
 final class StepPane extends VBox {
-    private final CeremonyDirector director;
-    private final Ceremony ceremony;
-    private final Script.Step step;
-    private final HomeContext context;
-    private final Words words;
-    private final StepActs acts;
+    /// What ends a step.
+    interface Ends {
+        /// People did it.
+        void done();
 
-    StepPane(CeremonyDirector director, Ceremony ceremony, Script.Step step, HomeContext context, FileChoice files) {
+        /// Nobody does it.
+        void leaveOut(String reason);
+
+        /// The program does its act.
+        void act(Act act);
+
+        /// The key of the sentence that says why the act cannot be done here; empty if it can.
+        default Optional<String> obstacle(Act act) {
+            return Optional.empty();
+        }
+    }
+
+    private final Script.Step step;
+    private final StepForm form;
+    private final Ends ends;
+    private final Words words;
+
+    StepPane(Script script, Script.Step step, StepForm form, Ends ends, Words words) {
         super(16);
-        this.director = director;
-        this.ceremony = ceremony;
         this.step = step;
-        this.context = context;
-        words = context.words();
-        acts = new StepActs(director, ceremony, step, context, files);
-        var count = ceremony.script().steps().size();
+        this.form = form;
+        this.ends = ends;
+        this.words = words;
         var todo = Labels.body(step.todo());
         todo.getStyleClass().add("hk-lead");
         getChildren()
                 .addAll(
                         new VBox(
                                 4,
-                                Labels.second(words.text("ceremony.step.number", step.number(), count)),
+                                Labels.second(words.text(
+                                        "ceremony.step.number",
+                                        step.number(),
+                                        script.steps().size())),
                                 Labels.title(step.title())),
                         todo);
         step.say()
@@ -52,12 +65,12 @@ final class StepPane extends VBox {
                                 MaterialDesignB.BULLHORN_OUTLINE, words.text("ceremony.step.say", text), Tone.ACCENT)));
         for (int i = 0; i < step.write().size(); i++) {
             var answer = new TextField();
-            answer.textProperty().bindBidirectional(director.written().get(i));
+            answer.textProperty().bindBidirectional(form.written().get(i));
             getChildren().add(new Field(step.write().get(i), answer));
         }
         var initials = new TextField();
         initials.setMaxWidth(160);
-        initials.textProperty().bindBidirectional(director.initialsProperty());
+        initials.textProperty().bindBidirectional(form.initialsProperty());
         getChildren().add(new Field(words.text("ceremony.initials.field"), initials));
         getChildren().add(button());
         if (step.act().isEmpty()) {
@@ -66,14 +79,14 @@ final class StepPane extends VBox {
     }
 
     private Node button() {
-        var button = new Button(words.text(step.act().map(StepPane::key).orElse("ceremony.step.button")));
-        button.getStyleClass().addAll("accent", "hk-deliberate");
-        var obstacle = step.act().filter(Act.ROLL_OVER::equals).flatMap(_ -> director.noRollover());
+        var obstacle = step.act().flatMap(ends::obstacle);
         if (obstacle.isPresent()) {
             return new Note(MaterialDesignA.ALERT_OUTLINE, words.text(obstacle.get()), Tone.WARNING);
         }
-        button.disableProperty().bind(director.isAnswered().not());
-        button.setOnAction(_ -> act());
+        var button = new Button(words.text(step.act().map(StepPane::key).orElse("ceremony.step.button")));
+        button.getStyleClass().addAll("accent", "hk-deliberate");
+        button.disableProperty().bind(form.isAnswered().not());
+        button.setOnAction(_ -> step.act().ifPresentOrElse(ends::act, ends::done));
         var lack = Labels.second(words.text("ceremony.step.lack"));
         lack.visibleProperty().bind(button.disableProperty());
         return new VBox(6, button, lack);
@@ -102,27 +115,8 @@ final class StepPane extends VBox {
         leave.disableProperty()
                 .bind(reason.textProperty()
                         .map(String::isBlank)
-                        .flatMap(blank -> director.initialsProperty().map(text -> blank || text.isBlank())));
-        leave.setOnAction(
-                _ -> director.leaveOut(ceremony, step, reason.getText().strip()));
+                        .flatMap(blank -> form.initialsProperty().map(text -> blank || text.isBlank())));
+        leave.setOnAction(_ -> ends.leaveOut(reason.getText().strip()));
         return new HBox(8, reason, leave);
-    }
-
-    private void act() {
-        if (step.act().isEmpty()) {
-            director.stepDone(ceremony, step);
-            return;
-        }
-        switch (step.act().get()) {
-            case ADD_ZONE -> acts.addZone();
-            case SIGN_LIFELINES -> acts.signLists();
-            case MAKE_SHEETS -> new NewSheetsDialog(director, context).open();
-            case READ_BACK -> director.readBack(ceremony, step);
-            case DRILL -> director.drill(ceremony, step);
-            case ROLL_OVER -> acts.rollOver();
-            case SIGN_INTERMEDIATE -> acts.signIntermediate();
-            case CREATE_HOME, RECOVER ->
-                throw new IllegalStateException(step.act().get().code());
-        }
     }
 }

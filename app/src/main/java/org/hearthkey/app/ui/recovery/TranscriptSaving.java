@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hearthkey.app.ceremony.TranscriptFiles;
 import org.hearthkey.app.handover.NewFiles;
 import org.hearthkey.app.print.Paper;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.ceremony.Transcript;
 
@@ -25,11 +27,12 @@ final class TranscriptSaving {
         record Failed(Exception cause) implements State {}
     }
 
-    private final HomeContext context;
+    private final Background background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Resting());
 
-    TranscriptSaving(HomeContext context) {
-        this.context = context;
+    /// @param background where it is written
+    TranscriptSaving(Background background) {
+        this.background = background;
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {
@@ -37,26 +40,18 @@ final class TranscriptSaving {
     }
 
     void saveScript(Path folder, Script script) {
-        context.background()
-                .run(
-                        () -> write(
-                                folder,
-                                Map.of(
-                                        FileNames.of(script.title() + ".txt"),
-                                        script.text().getBytes(UTF_8))),
-                        state::set,
-                        cause -> state.set(new State.Failed(cause)));
+        save(
+                folder,
+                () -> Map.of(
+                        FileNames.of(script.title() + ".txt"), script.text().getBytes(UTF_8)));
     }
 
-    void save(Path folder, Transcript transcript) {
-        context.background()
-                .run(
-                        () -> write(
-                                folder,
-                                TranscriptFiles.of(
-                                        context.home(), transcript, context.words(), context.dates(), Paper.A4)),
-                        state::set,
-                        cause -> state.set(new State.Failed(cause)));
+    void save(Path folder, Transcript transcript, HomeContext context) {
+        save(folder, () -> TranscriptFiles.of(context.home(), transcript, context.words(), context.dates(), Paper.A4));
+    }
+
+    private void save(Path folder, Callable<Map<String, byte[]>> contents) {
+        background.run(() -> write(folder, contents.call()), state::set, cause -> state.set(new State.Failed(cause)));
     }
 
     private static State write(Path folder, Map<String, byte[]> contents) throws IOException {

@@ -67,22 +67,22 @@ class CeremonyScreenTest {
         gallery.act(() -> kept.orElseThrow().direct(ShippedScripts.script(script)));
         gallery.keep("ceremony-read" + suffix);
         press(gallery, "ceremony.prepare.button");
-        assertFalse(director().mayBegin().get());
+        assertFalse(director().preparation().isDone().get());
         gallery.act(() -> {
-            director().people().get(0).set("Ann Sample");
-            director().people().get(1).set("Bo Witness");
+            director().preparation().people().get(0).set("Ann Sample");
+            director().preparation().people().get(1).set("Bo Witness");
         });
-        assertFalse(director().mayBegin().get());
-        gallery.act(() -> director().overrulingProperty().set(true));
+        assertFalse(director().preparation().isDone().get());
+        gallery.act(() -> director().preparation().overrulingProperty().set(true));
         gallery.keep("ceremony-prepare" + suffix);
-        assertTrue(director().mayBegin().get());
+        assertTrue(director().preparation().isDone().get());
         press(gallery, "ceremony.begin.button");
     }
 
     private void stepDone(Gallery gallery) {
         gallery.act(() -> {
-            director().initialsProperty().set("AS");
-            director().written().forEach(text -> text.set("In the kitchen"));
+            director().form().initialsProperty().set("AS");
+            director().form().written().forEach(text -> text.set("In the kitchen"));
         });
         press(gallery, "ceremony.step.button");
     }
@@ -108,7 +108,7 @@ class CeremonyScreenTest {
         assertTrue(home.home().ceremonies().open().isPresent());
         press(gallery, "ceremony.broken.button");
         stepDone(gallery);
-        gallery.act(() -> director().initialsProperty().set("AS"));
+        gallery.act(() -> director().form().initialsProperty().set("AS"));
         press(gallery, "ceremony.lists.button");
         gallery.keep("ceremony-act" + suffix);
         gallery.act(((Staged) gallery.scene().getRoot())::hide);
@@ -140,8 +140,9 @@ class CeremonyScreenTest {
         assertEquals(1, held.transcript().content().setting().resumed().size());
         var out = Files.createDirectories(folder.resolve("out" + suffix));
         gallery.act(() -> {
-            var saving = new TranscriptSaving(Contexts.of(home, new RecordedNavigation()));
-            saving.save(out, held.transcript());
+            var context = Contexts.of(home, new RecordedNavigation());
+            var saving = new TranscriptSaving(context.background());
+            saving.save(out, held.transcript(), context);
             assertInstanceOf(
                     TranscriptSaving.State.Saved.class, saving.stateProperty().get());
         });
@@ -217,7 +218,7 @@ class CeremonyScreenTest {
         gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
         prepare(gallery, "roll-over", "-roll-over");
         stepDone(gallery);
-        gallery.act(() -> director().initialsProperty().set("AS"));
+        gallery.act(() -> director().form().initialsProperty().set("AS"));
         press(gallery, "ceremony.rollover.button");
         gallery.keep("ceremony-roll-over");
         gallery.act(((Staged) gallery.scene().getRoot())::hide);
@@ -245,7 +246,7 @@ class CeremonyScreenTest {
         prepare(gallery, "intermediate", "-intermediate");
         stepDone(gallery);
         stepDone(gallery);
-        gallery.act(() -> director().initialsProperty().set("AS"));
+        gallery.act(() -> director().form().initialsProperty().set("AS"));
         press(gallery, "ceremony.other.button");
         gallery.keep("ceremony-intermediate");
         gallery.act(((Staged) gallery.scene().getRoot())::hide);
@@ -290,7 +291,7 @@ class CeremonyScreenTest {
         prepare(gallery, "recovery-sheets", "-sheets");
         stepDone(gallery);
         gallery.act(() -> {
-            director().initialsProperty().set("AS");
+            director().form().initialsProperty().set("AS");
             var asked = director().asked();
             asked.present().passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
             var act = director().making(asked);

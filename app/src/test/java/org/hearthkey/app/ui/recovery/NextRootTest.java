@@ -265,10 +265,10 @@ class NextRootTest {
                         recovery.stateProperty().get())
                 .director();
         director.prepare();
-        director.people().forEach(person -> person.set("Ann Sample"));
-        director.overrulingProperty().set(true);
+        director.preparation().people().forEach(person -> person.set("Ann Sample"));
+        director.preparation().overrulingProperty().set(true);
         director.begin();
-        director.initialsProperty().set("AS");
+        director.form().initialsProperty().set("AS");
         var first = step(director);
         director.stepDone(first.ceremony(), first.step());
         assertEquals(Optional.empty(), director.noRollover());
