@@ -16,6 +16,9 @@ public final class ShippedScripts {
     /// What makes a home.
     public static final String CREATE_HOME = "create-home";
 
+    /// What opens a home with its sheets.
+    public static final String RECOVER = "recover";
+
     /// Their names, in the order in which a home meets them.
     public static final List<String> NAMES = List.of(
             REHEARSAL,
@@ -24,7 +27,7 @@ public final class ShippedScripts {
             "add-zone",
             "recovery-sheets",
             "drill",
-            "recover",
+            RECOVER,
             "roll-over",
             "intermediate");
 

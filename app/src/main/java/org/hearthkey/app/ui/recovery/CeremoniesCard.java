@@ -1,7 +1,5 @@
 package org.hearthkey.app.ui.recovery;
 
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,8 +7,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.ceremony.ShippedScripts;
-import org.hearthkey.app.text.CeremonyWords;
-import org.hearthkey.app.text.Troubles;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.DialogCard;
 import org.hearthkey.app.ui.control.Dialogs;
@@ -18,10 +14,8 @@ import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
-import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.ceremony.Script;
-import org.hearthkey.core.ceremony.ScriptException;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// The ceremonies that can be held in this home, each by its script, and the one that broke off.
@@ -99,24 +93,13 @@ final class CeremoniesCard extends VBox {
 
     private Node ofFile() {
         var open = new Button(words.text("ceremony.file.button"));
-        open.setOnAction(_ -> files.open(
-                        words.text("ceremony.file.chooser"), words.text("ceremony.file.kind"), List.of("*.txt"))
-                .ifPresent(file -> {
-                    try {
-                        model.direct(ShippedScripts.find(file.toString()));
-                    } catch (ScriptException refused) {
-                        say(CeremonyWords.in(words.locale()).sentence(refused));
-                    } catch (IOException failed) {
-                        top.setVisible(true);
-                        top.getChildren().setAll(new TroubleNote(new Troubles(words).of(failed)));
-                    }
-                }));
+        open.setOnAction(_ -> new ScriptChoice(files, words, model::direct, this::say).ask());
         return row(words.text("ceremony.file.title"), words.text("ceremony.file.why"), open);
     }
 
-    private void say(String sentence) {
+    private void say(Node sentence) {
         top.setVisible(true);
-        top.getChildren().setAll(new Note(MaterialDesignA.ALERT_OUTLINE, sentence, Tone.WARNING));
+        top.getChildren().setAll(sentence);
     }
 
     private static Node row(String title, String why, Button button) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,9 +30,10 @@ final class CeremonyDirector implements SheetsWanted {
     private final HomeContext context;
     private final Background aside;
     private final PaperPrinter printer;
-    private final boolean hasTokens;
+    private final BooleanSupplier hasTokens;
     private final Locksmith locksmith;
     private final Supplier<Optional<String>> noRollover;
+    private final WayOut out;
     private final Runnable ended;
     private final ReadOnlyObjectWrapper<CeremonyState> state = new ReadOnlyObjectWrapper<>(new CeremonyState.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,6 +46,7 @@ final class CeremonyDirector implements SheetsWanted {
     /// @param aside where pictures are looked through, paper is printed and the air is looked at
     /// @param locksmith makes the lock on a new root's key
     /// @param noRollover why no new root can be made here
+    /// @param out leads to acts that open a home themselves
     /// @param ended told when the owner goes back
     CeremonyDirector(
             Script script,
@@ -51,10 +54,12 @@ final class CeremonyDirector implements SheetsWanted {
             CeremonyCircumstances circumstances,
             Background aside,
             PaperPrinter printer,
-            boolean hasTokens,
+            BooleanSupplier hasTokens,
             Locksmith locksmith,
             Supplier<Optional<String>> noRollover,
+            WayOut out,
             Runnable ended) {
+        this.out = out;
         this.locksmith = locksmith;
         this.noRollover = noRollover;
         this.script = script;
@@ -116,7 +121,8 @@ final class CeremonyDirector implements SheetsWanted {
         context.background().run(() -> context.home().ceremonies().resume(), this::goOn, this::failed);
     }
 
-    private void goOn(Ceremony ceremony) {
+    /// On to what comes next in a ceremony that the home keeps.
+    void goOn(Ceremony ceremony) {
         failure.set(Optional.empty());
         var next = ceremony.next();
         form.begin(next);
@@ -218,7 +224,7 @@ final class CeremonyDirector implements SheetsWanted {
 
     @Override
     public boolean hasTokens() {
-        return hasTokens;
+        return hasTokens.getAsBoolean();
     }
 
     @Override
@@ -280,6 +286,16 @@ final class CeremonyDirector implements SheetsWanted {
                         this::failed);
     }
 
+    /// The home is locked, and opens to its sheets.
+    void bringBack(Ceremony ceremony, Script.Step step) {
+        out.bringBack(new ActDue(ceremony, form.done(step)));
+    }
+
+    /// Locks the home for a ceremony that opens one itself.
+    void holdOutside() {
+        out.hold(script);
+    }
+
     private void failed(Exception cause) {
         failure.set(Optional.of(cause));
     }
@@ -296,11 +312,11 @@ final class CeremonyDirector implements SheetsWanted {
         forget = () -> {};
     }
 
-    /// Whether all that is left of it can be done in an open home.
+    /// Whether all that is left of it can be done from an open home.
     static boolean canLead(Ceremony ceremony) {
         return ceremony.script().steps().stream()
                 .skip(ceremony.done().size())
                 .flatMap(step -> step.act().stream())
-                .allMatch(Act::needsHome);
+                .noneMatch(Act.CREATE_HOME::equals);
     }
 }

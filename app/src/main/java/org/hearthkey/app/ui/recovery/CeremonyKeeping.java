@@ -11,11 +11,11 @@ import org.hearthkey.core.home.Home;
 import org.hearthkey.core.seal.RefusedException;
 
 /// Keeps what an act changes together with its step, and lets through what ends an act.
-final class CeremonyKeeping {
+public final class CeremonyKeeping {
     private CeremonyKeeping() {}
 
     /// What an act does.
-    interface Work {
+    public interface Work {
         Done run() throws IOException, RefusedException;
     }
 
@@ -28,7 +28,10 @@ final class CeremonyKeeping {
         }
     }
 
-    static Ceremony keep(Home home, Ceremony ceremony, Work work) throws IOException, RefusedException {
+    /// Keeps the step that `work` does.
+    ///
+    /// @return the ceremony with that step behind
+    public static Ceremony keep(Home home, Ceremony ceremony, Work work) throws IOException, RefusedException {
         try {
             return home.ceremonies().<BrokeOff>keep(ceremony, () -> {
                 try {

@@ -1,7 +1,6 @@
 package org.hearthkey.app.ui.recovery;
 
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -106,22 +105,28 @@ final class CeremonyPane extends VBox {
     }
 
     private void reading() {
+        var script = director.script();
+        if (OutsideCeremony.fits(script)) {
+            var hold = new Button(words.text("ceremony.elsewhere.button"));
+            hold.getStyleClass().add("accent");
+            hold.setOnAction(_ -> director.holdOutside());
+            var why = new Note(MaterialDesignI.INFORMATION_OUTLINE, words.text(elsewhere(script)), Tone.NEUTRAL);
+            now.getChildren()
+                    .setAll(new ReadingPane(script, saving, files, pause(), List.of(hold), List.of(why), words));
+            return;
+        }
         var begin = new Button(words.text("ceremony.prepare.button"));
         begin.getStyleClass().add("accent");
         begin.setOnAction(_ -> director.prepare());
-        var elsewhere = elsewhere();
-        var on = elsewhere.isEmpty() ? List.of(begin) : List.<Button>of();
-        now.getChildren().setAll(new ReadingPane(director.script(), saving, files, pause(), on, elsewhere, words));
+        now.getChildren().setAll(new ReadingPane(script, saving, files, pause(), List.of(begin), List.of(), words));
     }
 
-    /// Why this script cannot be followed in an open home.
-    private List<Node> elsewhere() {
-        return director.script().acts().stream()
-                .filter(act -> !act.needsHome())
-                .map(act -> act == Act.CREATE_HOME ? "ceremony.elsewhere.create" : "ceremony.elsewhere.recover")
-                .distinct()
-                .<Node>map(key -> new Note(MaterialDesignI.INFORMATION_OUTLINE, words.text(key), Tone.NEUTRAL))
-                .toList();
+    /// Why this script is not followed while this home is open.
+    private static String elsewhere(Script script) {
+        if (OutsideCeremony.isRehearsal(script)) {
+            return "ceremony.elsewhere.rehearse";
+        }
+        return script.acts().contains(Act.CREATE_HOME) ? "ceremony.elsewhere.create" : "ceremony.elsewhere.recover";
     }
 
     private void printing(Ceremony ceremony, Script.Step step, SheetMaking making) {

@@ -6,14 +6,17 @@ import org.hearthkey.core.ceremony.Transcript;
 
 /// What the director shows.
 sealed interface CeremonyState {
+    /// What also comes before a home is open.
+    sealed interface First extends CeremonyState {}
+
     /// The script is read before anything begins.
-    record Reading() implements CeremonyState {}
+    record Reading() implements First {}
 
     /// Who takes part is asked, and the air checked.
-    record Preparing() implements CeremonyState {}
+    record Preparing() implements First {}
 
     /// A step is asked of people.
-    record AtStep(Ceremony ceremony, Script.Step step) implements CeremonyState {}
+    record AtStep(Ceremony ceremony, Script.Step step) implements First {}
 
     /// Sheets are printed, and the step ends when somebody says so.
     record Printing(Ceremony ceremony, Script.Step step, SheetMaking making) implements CeremonyState {}

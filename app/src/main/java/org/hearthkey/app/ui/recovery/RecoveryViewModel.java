@@ -41,6 +41,7 @@ public final class RecoveryViewModel implements SheetsWanted {
     private final CoreSaving saving;
     private final CeremonyCircumstances circumstances;
     private final Locksmith locksmith;
+    private final WayOut out;
     private final RolloverViewModel rollover;
     private final ReadOnlyObjectWrapper<Optional<Ceremony>> brokenOff = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Reading());
@@ -51,14 +52,17 @@ public final class RecoveryViewModel implements SheetsWanted {
 
     /// @param circumstances what ceremonies say of this computer and of the program
     /// @param locksmith makes the lock on the key of a new root
+    /// @param out leads to ceremonies that open a home themselves
     /// @param pictures where pictures are looked through and paper is printed, so that the home does not wait
     public RecoveryViewModel(
             HomeContext context,
             Background pictures,
             PaperPrinter printer,
             CeremonyCircumstances circumstances,
-            Locksmith locksmith) {
+            Locksmith locksmith,
+            WayOut out) {
         this.locksmith = locksmith;
+        this.out = out;
         rollover = new RolloverViewModel(context, locksmith, this::refresh);
         this.circumstances = circumstances;
         this.context = context;
@@ -91,6 +95,16 @@ public final class RecoveryViewModel implements SheetsWanted {
         brokenOff.get().ifPresent(ceremony -> directed(ceremony.script()).resume());
     }
 
+    /// Goes on with the ceremony in which the home was opened.
+    public void takeUp() {
+        context.background()
+                .run(
+                        () -> context.home().ceremonies().open(),
+                        open -> open.ifPresent(
+                                ceremony -> directed(ceremony.script()).goOn(ceremony)),
+                        cause -> failure.set(Optional.of(cause)));
+    }
+
     /// Gives a ceremony up that broke off.
     void giveUp(Ceremony ceremony, String reason) {
         context.background()
@@ -113,9 +127,10 @@ public final class RecoveryViewModel implements SheetsWanted {
                 circumstances,
                 pictures,
                 printer,
-                hasTokens,
+                this::hasTokens,
                 locksmith,
                 rollover::obstacle,
+                out,
                 this::ended);
         forget = director::forget;
         state.set(new State.Directing(director));

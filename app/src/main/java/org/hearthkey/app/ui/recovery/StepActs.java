@@ -54,7 +54,11 @@ final class StepActs implements StepPane.Ends {
 
     @Override
     public Optional<String> obstacle(Act act) {
-        return act == Act.ROLL_OVER ? director.noRollover() : Optional.empty();
+        return switch (act) {
+            case ROLL_OVER -> director.noRollover();
+            case CREATE_HOME -> Optional.of("ceremony.inside.create");
+            default -> Optional.empty();
+        };
     }
 
     @Override
@@ -67,7 +71,8 @@ final class StepActs implements StepPane.Ends {
             case DRILL -> director.drill(ceremony, step);
             case ROLL_OVER -> rollOver();
             case SIGN_INTERMEDIATE -> signIntermediate();
-            case CREATE_HOME, RECOVER -> throw new IllegalStateException(act.code());
+            case RECOVER -> director.bringBack(ceremony, step);
+            case CREATE_HOME -> throw new IllegalStateException(act.code());
         }
     }
 

@@ -94,6 +94,7 @@ final class StepPane extends VBox {
 
     private static String key(Act act) {
         return switch (act) {
+            case CREATE_HOME -> "ceremony.create.button";
             case ADD_ZONE -> "ceremony.zone.button";
             case SIGN_LIFELINES -> "ceremony.lists.button";
             case MAKE_SHEETS -> "ceremony.sheets.button";
@@ -101,7 +102,7 @@ final class StepPane extends VBox {
             case DRILL -> "ceremony.drill.button";
             case ROLL_OVER -> "ceremony.rollover.button";
             case SIGN_INTERMEDIATE -> "ceremony.other.button";
-            case CREATE_HOME, RECOVER -> "ceremony.step.button";
+            case RECOVER -> "ceremony.recover.button";
         };
     }
 

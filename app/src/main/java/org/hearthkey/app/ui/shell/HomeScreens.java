@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.hearthkey.app.camera.Alarm;
-import org.hearthkey.app.ceremony.AirPlace;
 import org.hearthkey.app.launch.Launch;
 import org.hearthkey.app.print.PaperPrinter;
 import org.hearthkey.app.ui.approve.ApproveView;
@@ -25,10 +23,10 @@ import org.hearthkey.app.ui.journal.JournalView;
 import org.hearthkey.app.ui.journal.JournalViewModel;
 import org.hearthkey.app.ui.journal.WitnessViewModel;
 import org.hearthkey.app.ui.passphrase.Locksmith;
-import org.hearthkey.app.ui.recovery.CeremonyCircumstances;
 import org.hearthkey.app.ui.recovery.RecoveryView;
 import org.hearthkey.app.ui.recovery.RecoveryViewModel;
 import org.hearthkey.app.ui.recovery.SheetWays;
+import org.hearthkey.app.ui.recovery.WayOut;
 import org.hearthkey.app.ui.revocation.DrivesViewModel;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.revocation.RevocationViewModel;
@@ -49,10 +47,8 @@ import org.hearthkey.app.ui.timeline.TimelineViewModel;
 import org.hearthkey.app.ui.zones.KindsViewModel;
 import org.hearthkey.app.ui.zones.ZonesView;
 import org.hearthkey.app.ui.zones.ZonesViewModel;
-import org.hearthkey.core.ceremony.Air;
 import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.drive.Removal;
-import org.hearthkey.core.home.SheetDraft;
 
 /// The screens of one open home, made when first asked for. Here each place gets its view and its view model.
 final class HomeScreens {
@@ -62,11 +58,10 @@ final class HomeScreens {
 
     /// @param files how the owner is asked for files and folders
     /// @param locksmith makes the locks of new passphrases
-    /// @param sheets recovery sheets to be put on paper now
     HomeScreens(
             HomeContext context,
             HomeViewModel overview,
-            Optional<SheetDraft> sheets,
+            Arrival arrival,
             ShellViewModel shell,
             FileChoice files,
             Locksmith locksmith) {
@@ -79,7 +74,7 @@ final class HomeScreens {
         known.put(
                 Place.JOURNAL,
                 () -> new JournalView(new JournalViewModel(context), new WitnessViewModel(context), context, files));
-        known.put(Place.RECOVERY, () -> recovery(context, sheets, files, locksmith));
+        known.put(Place.RECOVERY, () -> recovery(context, arrival, shell, files, locksmith));
         known.put(Place.SETTINGS, () -> settings(shell, context, files, locksmith));
     }
 
@@ -120,18 +115,15 @@ final class HomeScreens {
     }
 
     private RecoveryView recovery(
-            HomeContext context, Optional<SheetDraft> sheets, FileChoice files, Locksmith locksmith) {
+            HomeContext context, Arrival arrival, WayOut out, FileChoice files, Locksmith locksmith) {
         var looking = aside("sheets");
         var model = new RecoveryViewModel(
-                context,
-                looking,
-                PaperPrinter.ofSystem(),
-                new CeremonyCircumstances(
-                        new AirPlace(Air.ofThisComputer(), Drives.ofThisComputer()),
-                        Launch.version(),
-                        new SecureRandom()),
-                locksmith);
-        sheets.ifPresent(model::begin);
+                context, looking, PaperPrinter.ofSystem(), Shell.circumstances(new SecureRandom()), locksmith, out);
+        switch (arrival) {
+            case Arrival.AsUsual _ -> {}
+            case Arrival.WithSheets(var sheets) -> model.begin(sheets);
+            case Arrival.InCeremony _ -> model.takeUp();
+        }
         return new RecoveryView(model, context, new SheetWays(files, () -> CameraViewModel.ofThisComputer(looking)));
     }
 

@@ -20,7 +20,6 @@ import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.task.HomeThread;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.core.home.Home;
-import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.key.Fingerprint;
 
@@ -36,11 +35,10 @@ final class OpenHome implements Navigation {
     private final Sidebar sidebar;
     private final Workspace workspace;
 
-    /// @param sheets recovery sheets to be put on paper now
     OpenHome(
             Home home,
             Optional<WrongTries> wrongTries,
-            Optional<SheetDraft> sheets,
+            Arrival arrival,
             ShellViewModel shell,
             Background background,
             Frame frame,
@@ -56,7 +54,7 @@ final class OpenHome implements Navigation {
                 home, background, network, this, frame, clipboard, words, dates, clock, standing, tokens);
         overview = new HomeViewModel(home, wrongTries, background, clock);
         var files = FileChoice.over(() -> frame.getScene().getWindow());
-        screens = new HomeScreens(context, overview, sheets, shell, files, locksmith);
+        screens = new HomeScreens(context, overview, arrival, shell, files, locksmith);
         sidebar = new Sidebar(screens.places(), this::go, shell::lock, words);
         workspace = new Workspace(sidebar, screens, new StandingBanner(context, shell::openAnother));
         overview.overviewProperty().subscribe(worked -> worked.ifPresent(this::count));

@@ -52,7 +52,7 @@ final class RehearsalBand extends HBox {
             case ShellViewModel.State.Welcome _,
                     ShellViewModel.State.Creating _,
                     ShellViewModel.State.Receiving _,
-                    ShellViewModel.State.CreatingFrom _ -> "rehearsal.create.next";
+                    ShellViewModel.State.Holding _ -> "rehearsal.create.next";
             case ShellViewModel.State.Open _ -> "rehearsal.open.next";
             case ShellViewModel.State.Locked _ -> "rehearsal.locked.next";
             case ShellViewModel.State.Restoring _, ShellViewModel.State.Rebuilding _ -> "rehearsal.restore.next";

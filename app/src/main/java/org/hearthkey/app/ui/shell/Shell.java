@@ -12,6 +12,8 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
+import org.hearthkey.app.ceremony.AirPlace;
+import org.hearthkey.app.launch.Launch;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.camera.CameraViewModel;
@@ -19,12 +21,18 @@ import org.hearthkey.app.ui.control.FileChoice;
 import org.hearthkey.app.ui.control.SecretClipboard;
 import org.hearthkey.app.ui.control.Showing;
 import org.hearthkey.app.ui.passphrase.Locksmith;
+import org.hearthkey.app.ui.recovery.ActDue;
+import org.hearthkey.app.ui.recovery.CeremonyCircumstances;
+import org.hearthkey.app.ui.recovery.FirstSteps;
+import org.hearthkey.app.ui.recovery.FirstStepsView;
+import org.hearthkey.app.ui.recovery.OutsideCeremony;
 import org.hearthkey.app.ui.recovery.SheetWays;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.token.TokenDesk;
 import org.hearthkey.app.ui.welcome.CreateView;
 import org.hearthkey.app.ui.welcome.CreateViewModel;
+import org.hearthkey.app.ui.welcome.Occasion;
 import org.hearthkey.app.ui.welcome.RebuildView;
 import org.hearthkey.app.ui.welcome.RebuildViewModel;
 import org.hearthkey.app.ui.welcome.ReceiveView;
@@ -35,9 +43,11 @@ import org.hearthkey.app.ui.welcome.UnlockView;
 import org.hearthkey.app.ui.welcome.UnlockViewModel;
 import org.hearthkey.app.ui.welcome.WelcomeView;
 import org.hearthkey.app.ui.welcome.WelcomeViewModel;
+import org.hearthkey.core.ceremony.Act;
+import org.hearthkey.core.ceremony.Air;
+import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
-import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.seal.PassphraseCost;
 
 /// Fills the window with what the [ShellViewModel] says, and wires every screen to what it needs.
@@ -137,17 +147,17 @@ final class Shell {
         open = Optional.empty();
         switch (state) {
             case ShellViewModel.State.Welcome _ -> frame.fill(welcome());
-            case ShellViewModel.State.Creating _ -> create(Optional.empty());
+            case ShellViewModel.State.Creating(var occasion) -> create(occasion);
             case ShellViewModel.State.Receiving _ -> receive();
-            case ShellViewModel.State.CreatingFrom(var house) -> create(Optional.of(house));
+            case ShellViewModel.State.Holding(var ceremony) -> hold(ceremony);
             case ShellViewModel.State.Locked(var file) -> unlock(file);
-            case ShellViewModel.State.Restoring(var file) -> restore(file);
+            case ShellViewModel.State.Restoring(var file, var due) -> restore(file, due);
             case ShellViewModel.State.Rebuilding _ -> rebuild();
-            case ShellViewModel.State.Open(var home, var _, var tries, var sheets) -> {
+            case ShellViewModel.State.Open(var home, var _, var tries, var arrival) -> {
                 var opened = new OpenHome(
                         home,
                         tries,
-                        sheets,
+                        arrival,
                         model,
                         background,
                         frame,
@@ -159,7 +169,7 @@ final class Shell {
                         tokens);
                 open = Optional.of(opened);
                 frame.fill(opened.workspace());
-                opened.enter(sheets.isPresent() ? Place.RECOVERY : Place.HOME);
+                opened.enter(arrival instanceof Arrival.AsUsual ? Place.HOME : Place.RECOVERY);
                 showMinutesLeft();
             }
         }
@@ -181,23 +191,55 @@ final class Shell {
         frame.fill(new ReceiveView(receive, FileChoice.over(scene::getWindow), words));
     }
 
-    /// @param house the package from which it is made
-    private void create(Optional<HouseContents> house) {
-        var practice = model.practiceProperty().get();
-        var folder = practice.map(now -> now.folder().path()).orElseGet(Shell::ownFolder);
-        var create =
-                new CreateViewModel(homes(), background, model, random, folder, rehearsed(practice.isPresent()), house);
+    private void create(Occasion occasion) {
+        var create = new CreateViewModel(homes(), background, model, random, folder(), rehearsed(), occasion);
         leave = create::wipe;
         away = create::nobodyIsHere;
         frame.fill(new CreateView(create, this::chooseNewFile, clipboard, words));
+    }
+
+    private void hold(OutsideCeremony ceremony) {
+        var steps = new FirstSteps(
+                ceremony,
+                ceremony.file().orElseGet(this::folder),
+                circumstances(random),
+                rehearsed(),
+                clock,
+                background,
+                due -> act(ceremony, due),
+                model::welcome);
+        frame.fill(new FirstStepsView(
+                steps,
+                other -> model.hold(new OutsideCeremony(other, ceremony.file())),
+                FileChoice.over(scene::getWindow),
+                words));
+    }
+
+    private void act(OutsideCeremony ceremony, ActDue due) {
+        if (due.step().act().filter(Act.CREATE_HOME::equals).isPresent()) {
+            model.create(due);
+        } else {
+            ceremony.file().or(this::chooseHome).ifPresent(file -> model.restore(file, due));
+        }
+    }
+
+    /// What ceremonies say of this computer and of the program.
+    static CeremonyCircumstances circumstances(SecureRandom random) {
+        return new CeremonyCircumstances(
+                new AirPlace(Air.ofThisComputer(), Drives.ofThisComputer()), Launch.version(), random);
+    }
+
+    /// Where the file of a new home goes.
+    private Path folder() {
+        return model.practiceProperty().get().map(now -> now.folder().path()).orElseGet(Shell::ownFolder);
     }
 
     private static Path ownFolder() {
         return Path.of(System.getProperty("user.home", "."));
     }
 
-    private Rehearsed rehearsed(boolean isRehearsal) {
-        if (isRehearsal) {
+    private Rehearsed rehearsed() {
+        if (model.practiceProperty().get().isPresent()) {
             return Rehearsed.IS_REHEARSAL;
         }
         return model.preferencesProperty().get().rehearsed().isPresent() ? Rehearsed.YES : Rehearsed.NO;
@@ -210,8 +252,8 @@ final class Shell {
         frame.fill(new UnlockView(unlock, words));
     }
 
-    private void restore(Path file) {
-        var restore = new RestoreViewModel(file, homes(), background, model, random, clock, words, dates);
+    private void restore(Path file, Optional<ActDue> due) {
+        var restore = new RestoreViewModel(file, homes(), background, model, random, clock, words, dates, due);
         leave = restore::wipe;
         away = restore::leave;
         frame.fill(new RestoreView(restore, sheetWays(), clipboard, words));

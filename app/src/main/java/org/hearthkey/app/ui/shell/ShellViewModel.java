@@ -12,8 +12,14 @@ import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.preference.RememberedHomes;
 import org.hearthkey.app.preference.RememberedTries;
+import org.hearthkey.app.ui.recovery.ActDue;
+import org.hearthkey.app.ui.recovery.OutsideCeremony;
+import org.hearthkey.app.ui.recovery.WayOut;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.Entrance;
+import org.hearthkey.app.ui.welcome.Occasion;
+import org.hearthkey.core.ceremony.Act;
+import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.KeptTries;
@@ -23,23 +29,26 @@ import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.witness.Anchors;
 
 /// Which home is open, locked or about to be made, and what is remembered between two starts.
-public final class ShellViewModel implements Entrance {
+public final class ShellViewModel implements Entrance, WayOut {
     /// What the window shows.
     public sealed interface State {
         record Welcome() implements State {}
 
-        record Creating() implements State {}
+        /// A home is made.
+        record Creating(Occasion occasion) implements State {}
 
         /// The package of a house is opened.
         record Receiving() implements State {}
 
-        /// The home of a buyer is made from it.
-        record CreatingFrom(HouseContents house) implements State {}
+        /// A ceremony is held whose home is not open yet.
+        record Holding(OutsideCeremony ceremony) implements State {}
 
         record Locked(Path file) implements State {}
 
         /// A home is recovered from its sheets.
-        record Restoring(Path file) implements State {}
+        ///
+        /// @param due the act of a ceremony for which it is
+        record Restoring(Path file, Optional<ActDue> due) implements State {}
 
         /// A home whose file is gone is made anew.
         record Rebuilding() implements State {}
@@ -47,9 +56,7 @@ public final class ShellViewModel implements Entrance {
         /// A home is open.
         ///
         /// @param wrongTries what was tried in vain before it was unlocked
-        /// @param sheets its first recovery sheets, to be put on paper now; closed by whoever shows them
-        record Open(Home home, Path file, Optional<WrongTries> wrongTries, Optional<SheetDraft> sheets)
-                implements State {}
+        record Open(Home home, Path file, Optional<WrongTries> wrongTries, Arrival arrival) implements State {}
     }
 
     private final Background background;
@@ -141,11 +148,15 @@ public final class ShellViewModel implements Entrance {
 
     @Override
     public void rehearse() {
+        rehearse(this::create);
+    }
+
+    private void rehearse(Runnable first) {
         background.run(
                 PracticeFolder::make,
                 folder -> {
                     practice.set(Optional.of(new Practice(folder, false)));
-                    create();
+                    first.run();
                 },
                 cause -> notKept.set(Optional.of(cause)));
     }
@@ -176,7 +187,17 @@ public final class ShellViewModel implements Entrance {
 
     @Override
     public void create() {
-        state.set(new State.Creating());
+        state.set(new State.Creating(new Occasion.Wanted()));
+    }
+
+    @Override
+    public void create(HouseContents house) {
+        state.set(new State.Creating(new Occasion.Bought(house)));
+    }
+
+    @Override
+    public void create(ActDue due) {
+        state.set(new State.Creating(new Occasion.InCeremony(due)));
     }
 
     @Override
@@ -185,8 +206,32 @@ public final class ShellViewModel implements Entrance {
     }
 
     @Override
-    public void create(HouseContents house) {
-        state.set(new State.CreatingFrom(house));
+    public void hold(OutsideCeremony ceremony) {
+        state.set(new State.Holding(ceremony));
+    }
+
+    /// A script that makes a home and loses it is held with a home that is thrown away.
+    @Override
+    public void hold(Script script) {
+        var file = state.get() instanceof State.Open(var _, var open, var _, var _)
+                ? Optional.of(open)
+                : Optional.<Path>empty();
+        lock();
+        var makes = script.acts().contains(Act.CREATE_HOME);
+        var ceremony = new OutsideCeremony(script, makes ? Optional.empty() : file);
+        if (OutsideCeremony.isRehearsal(script) && !isPractice()) {
+            rehearse(() -> hold(ceremony));
+        } else {
+            hold(ceremony);
+        }
+    }
+
+    @Override
+    public void bringBack(ActDue due) {
+        if (state.get() instanceof State.Open(var _, var file, var _, var _)) {
+            lock();
+            restore(file, due);
+        }
     }
 
     @Override
@@ -196,7 +241,12 @@ public final class ShellViewModel implements Entrance {
 
     @Override
     public void restore(Path file) {
-        state.set(new State.Restoring(file));
+        state.set(new State.Restoring(file, Optional.empty()));
+    }
+
+    @Override
+    public void restore(Path file, ActDue due) {
+        state.set(new State.Restoring(file, Optional.of(due)));
     }
 
     @Override
@@ -206,12 +256,17 @@ public final class ShellViewModel implements Entrance {
 
     @Override
     public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {
-        enter(new State.Open(home, file, wrongTries, Optional.empty()));
+        enter(new State.Open(home, file, wrongTries, new Arrival.AsUsual()));
     }
 
     @Override
     public void enterWithSheets(Home home, Path file, SheetDraft sheets) {
-        enter(new State.Open(home, file, Optional.empty(), Optional.of(sheets)));
+        enter(new State.Open(home, file, Optional.empty(), new Arrival.WithSheets(sheets)));
+    }
+
+    @Override
+    public void enterInCeremony(Home home, Path file, Optional<WrongTries> wrongTries) {
+        enter(new State.Open(home, file, wrongTries, new Arrival.InCeremony()));
     }
 
     private void enter(State.Open opened) {

@@ -89,7 +89,8 @@ public final class CreateView extends BorderPane {
             case CreateState.Deciding _, CreateState.Failed _, CreateState.Made _ -> {}
         }
         back.setText(words.text(backKey(state)));
-        back.setVisible(!(state instanceof CreateState.MakingSheets));
+        back.setVisible(!(state instanceof CreateState.MakingSheets)
+                && !(state instanceof CreateState.Made && model.isInCeremony()));
         back.setDisable(
                 state instanceof CreateState.Making(var step) && step.compareTo(CreationStep.SIGNING_ROOT) >= 0);
         next.setVisible(!making);
@@ -129,9 +130,10 @@ public final class CreateView extends BorderPane {
         };
     }
 
-    private static String nextKey(CreateState state) {
+    private String nextKey(CreateState state) {
         return switch (state) {
             case CreateState.Failed _ -> "create.again.button";
+            case CreateState.Made _ when model.isInCeremony() -> "create.ceremony.next";
             case CreateState.Made _, CreateState.MakingSheets _ -> "create.sheets.button";
             case CreateState.Making _ -> "create.make.button";
             case CreateState.Deciding(var step) ->

@@ -19,7 +19,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.ui.passphrase.NewPassphrase;
+import org.hearthkey.app.ui.recovery.ActDue;
+import org.hearthkey.app.ui.recovery.OutsideCeremony;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.CreationStep;
@@ -50,6 +53,7 @@ public final class CreateViewModel {
     private final Path folder;
     private final Rehearsed rehearsed;
     private final Optional<HouseContents> house;
+    private final Optional<ActDue> due;
     private final BooleanProperty without = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Path>> chosenFile = new SimpleObjectProperty<>(Optional.empty());
     private final NewPassphrase home;
@@ -67,20 +71,10 @@ public final class CreateViewModel {
             Entrance entrance,
             SecureRandom random,
             Path folder,
-            Rehearsed rehearsed) {
-        this(homes, background, entrance, random, folder, rehearsed, Optional.empty());
-    }
-
-    /// @param house the package of a house from which the home is made; closed here
-    public CreateViewModel(
-            Homes homes,
-            Background background,
-            Entrance entrance,
-            SecureRandom random,
-            Path folder,
             Rehearsed rehearsed,
-            Optional<HouseContents> house) {
-        this.house = house;
+            Occasion occasion) {
+        house = occasion instanceof Occasion.Bought(var came) ? Optional.of(came) : Optional.empty();
+        due = occasion instanceof Occasion.InCeremony(var step) ? Optional.of(step) : Optional.empty();
         this.rehearsed = rehearsed;
         this.homes = homes;
         this.background = background;
@@ -110,9 +104,26 @@ public final class CreateViewModel {
         return house.isPresent();
     }
 
-    /// Whether the owner is advised to rehearse first.
+    /// Whether the home is made in a ceremony.
+    public boolean isInCeremony() {
+        return due.isPresent();
+    }
+
+    /// Whether it could be.
+    public boolean mayBeCeremony() {
+        return due.isEmpty() && house.isEmpty();
+    }
+
+    /// To the script by which a home is made before a witness.
+    public void holdCeremony() {
+        wipe();
+        var script = ShippedScripts.script(isRehearsal() ? ShippedScripts.REHEARSAL : ShippedScripts.CREATE_HOME);
+        entrance.hold(new OutsideCeremony(script, Optional.empty()));
+    }
+
+    /// Whether the owner is advised to rehearse first. A ceremony has asked that before its first step.
     public boolean asksForRehearsal() {
-        return rehearsed == Rehearsed.NO && house.isEmpty();
+        return rehearsed == Rehearsed.NO && house.isEmpty() && due.isEmpty();
     }
 
     /// Whether this home is thrown away afterwards, with the folder that it lies in.
@@ -189,6 +200,11 @@ public final class CreateViewModel {
             case CreateState.Deciding(var step) when step == CreateStep.ZONES -> make();
             case CreateState.Deciding(var step) -> state.set(new CreateState.Deciding(step.next()));
             case CreateState.Failed _ -> make();
+            case CreateState.Made(var made, var _, var _)
+            when isInCeremony() -> {
+                wipe();
+                entrance.enterInCeremony(made, file(), Optional.empty());
+            }
             case CreateState.Made made -> makeSheets(made);
             case CreateState.Making _, CreateState.MakingSheets _ -> {}
         }
@@ -252,7 +268,10 @@ public final class CreateViewModel {
 
     private void leave() {
         wipe();
-        entrance.welcome();
+        due.ifPresentOrElse(
+                step -> entrance.hold(
+                        new OutsideCeremony(step.ceremony().script(), Optional.empty(), Optional.of(step.ceremony()))),
+                entrance::welcome);
     }
 
     /// Overwrites what was typed, and what came out of a package.
@@ -266,8 +285,9 @@ public final class CreateViewModel {
 
     private void make() {
         cancelled.set(false);
-        var plan = new NewHome(HomeName.parse(name.get()).orElseThrow(), zones)
+        var wanted = new NewHome(HomeName.parse(name.get()).orElseThrow(), zones)
                 .with(rehearsed == Rehearsed.NO ? Rehearsed.OVERRULED : rehearsed);
+        var plan = due.map(step -> wanted.in(step.withAct())).orElse(wanted);
         var file = file();
         var passphrase = home.take();
         var rootPassphrase = root.take();

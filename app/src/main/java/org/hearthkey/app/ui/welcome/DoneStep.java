@@ -44,7 +44,10 @@ final class DoneStep extends VBox {
                                         "create.done.copy",
                                         model.fileProperty().get().toString()),
                                 Tone.WARNING),
-                        new Note(MaterialDesignL.LIFEBUOY, words.text("create.done.sheets"), Tone.WARNING),
+                        new Note(
+                                MaterialDesignL.LIFEBUOY,
+                                words.text(model.isInCeremony() ? "create.done.ceremony" : "create.done.sheets"),
+                                Tone.WARNING),
                         new Note(MaterialDesignS.SHIELD_KEY_OUTLINE, words.text("create.done.asleep"), Tone.SUCCESS));
         if (model.isOfBuyer()) {
             getChildren()

@@ -2,6 +2,8 @@ package org.hearthkey.app.ui.welcome;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hearthkey.app.ui.recovery.ActDue;
+import org.hearthkey.app.ui.recovery.OutsideCeremony;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
@@ -23,6 +25,12 @@ public interface Entrance {
     /// @param house closed there
     void create(HouseContents house);
 
+    /// To making the home of a ceremony.
+    void create(ActDue due);
+
+    /// To a ceremony whose first steps come before its home is open.
+    void hold(OutsideCeremony ceremony);
+
     /// To a rehearsal: a home is made, lost and brought back, and thrown away.
     void rehearse();
 
@@ -31,6 +39,9 @@ public interface Entrance {
 
     /// To the recovery sheets of the home in that file.
     void restore(Path file);
+
+    /// To the recovery sheets of the home in that file, for the act of a ceremony.
+    void restore(Path file, ActDue due);
 
     /// To the recovery sheets and the sealed core of a home whose file is gone.
     void rebuild();
@@ -44,4 +55,9 @@ public interface Entrance {
     ///
     /// @param sheets closed there
     void enterWithSheets(Home home, Path file, SheetDraft sheets);
+
+    /// Into a home that keeps a ceremony, to go on with that.
+    ///
+    /// @param wrongTries what was tried in vain before
+    void enterInCeremony(Home home, Path file, Optional<WrongTries> wrongTries);
 }

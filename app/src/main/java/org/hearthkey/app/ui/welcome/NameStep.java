@@ -36,6 +36,20 @@ final class NameStep extends VBox {
         if (model.asksForRehearsal()) {
             getChildren().add(rehearsal(model, words));
         }
+        if (model.mayBeCeremony()) {
+            getChildren().add(ceremony(model, words));
+        }
+    }
+
+    private static Node ceremony(CreateViewModel model, Words words) {
+        var read = new Button(words.text("create.ceremony.button"));
+        read.setOnAction(_ -> model.holdCeremony());
+        var card = new VBox(
+                Labels.rowTitle(words.text("create.ceremony.title")),
+                Labels.second(words.text("create.ceremony.why")),
+                read);
+        card.getStyleClass().addAll("hk-card", "hk-card-padded");
+        return card;
     }
 
     private static Node rehearsal(CreateViewModel model, Words words) {

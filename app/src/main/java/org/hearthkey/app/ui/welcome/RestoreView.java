@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -72,6 +73,12 @@ public final class RestoreView extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         restore.setVisible(false);
         var foot = new HBox(16, leave, gap, reason, restore);
+        if (!model.isInCeremony()) {
+            var ceremony = new Button(words.text("restore.ceremony.button"));
+            ceremony.setTooltip(new Tooltip(words.text("restore.ceremony.why")));
+            ceremony.setOnAction(_ -> model.holdCeremony());
+            foot.getChildren().add(1, ceremony);
+        }
         foot.getStyleClass().add("hk-wizard-foot");
         return foot;
     }
@@ -100,6 +107,9 @@ public final class RestoreView extends BorderPane {
                             case State.Refused(var refusal) ->
                                 List.of(new TroubleNote(troubles.of(refusal, Offered.SHEETS)));
                             case State.RootOnToken _ -> List.of(Said.warning(words.text("restore.token.note")));
+                            case State.OtherCeremony(var title) ->
+                                List.of(Said.warning(words.text("restore.ceremony.other", title)));
+                            case State.DoneBefore _ -> List.of(Said.warning(words.text("restore.ceremony.done")));
                             case State.MustWait(var left) -> List.of(new TroubleNote(troubles.ofWait(left)));
                             case State.Failed(var cause) -> List.of(new TroubleNote(troubles.of(cause)));
                             case State.Choosing _ -> List.of();

@@ -12,11 +12,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
+import org.hearthkey.app.ui.recovery.ActDue;
+import org.hearthkey.app.ui.recovery.CeremonyKeeping;
+import org.hearthkey.app.ui.recovery.OutsideCeremony;
 import org.hearthkey.app.ui.recovery.SheetIntake;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.core.authority.RootSecret;
+import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewSlot;
@@ -57,6 +62,12 @@ public final class RestoreViewModel {
         /// The sheets are right, but do not bring this home's root back.
         record RootOnToken() implements State {}
 
+        /// The sheets are right, but the home keeps another ceremony that broke off.
+        record OtherCeremony(String title) implements State {}
+
+        /// The sheets are right, but this step of the ceremony is behind already.
+        record DoneBefore() implements State {}
+
         /// The sheets are right; new passphrases are chosen.
         record Choosing() implements State {}
 
@@ -67,7 +78,14 @@ public final class RestoreViewModel {
     }
 
     /// What a home says of itself once the sheets have opened it.
-    private record Found(List<String> names, boolean isRootInFile) {}
+    ///
+    /// @param broken the ceremony that broke off in it
+    private record Found(List<String> names, boolean isRootInFile, Optional<Ceremony> broken) {}
+
+    /// What gives a home its new passphrases.
+    private interface Change {
+        void make() throws RefusedException, IOException;
+    }
 
     private record Entered(Home home, Optional<WrongTries> tries) {}
 
@@ -89,11 +107,13 @@ public final class RestoreViewModel {
     private final InstantSource clock;
     private final Words words;
     private final Dates dates;
+    private final Optional<ActDue> due;
     private final SheetIntake intake;
     private final NewPassphrases passphrases;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking(0));
     private boolean hasLeft;
 
+    /// @param due the act of a ceremony for which the home is recovered
     public RestoreViewModel(
             Path file,
             Homes homes,
@@ -102,7 +122,9 @@ public final class RestoreViewModel {
             SecureRandom random,
             InstantSource clock,
             Words words,
-            Dates dates) {
+            Dates dates,
+            Optional<ActDue> due) {
+        this.due = due;
         this.file = file;
         this.homes = homes;
         this.background = background;
@@ -145,7 +167,10 @@ public final class RestoreViewModel {
                             opened.issuers().zones().stream()
                                     .map(zone -> zone.name().text()))
                     .toList();
-            return new Found(names, !opened.rootWays().all().isEmpty());
+            return new Found(
+                    names,
+                    !opened.rootWays().all().isEmpty(),
+                    opened.ceremonies().open());
         }
     }
 
@@ -164,8 +189,34 @@ public final class RestoreViewModel {
             state.set(new State.RootOnToken());
             return;
         }
+        var obstacle = due.flatMap(step -> found.broken().flatMap(broken -> obstacle(step, broken)));
+        if (obstacle.isPresent()) {
+            wipe();
+            state.set(obstacle.get());
+            return;
+        }
         passphrases.mayNotHold(found.names());
         state.set(new State.Choosing());
+    }
+
+    /// Why the home cannot be recovered for this step.
+    private static Optional<State> obstacle(ActDue step, Ceremony broken) {
+        if (!broken.script().fingerprint().equals(step.ceremony().script().fingerprint())) {
+            return Optional.of(new State.OtherCeremony(broken.script().title()));
+        }
+        return broken.done().size() >= step.done().number() ? Optional.of(new State.DoneBefore()) : Optional.empty();
+    }
+
+    /// Whether the home is recovered for a ceremony.
+    boolean isInCeremony() {
+        return due.isPresent();
+    }
+
+    /// To the script by which a home is recovered before a witness.
+    void holdCeremony() {
+        hasLeft = true;
+        wipe();
+        entrance.hold(new OutsideCeremony(ShippedScripts.script(ShippedScripts.RECOVER), Optional.of(file)));
     }
 
     private void failed(Exception cause) {
@@ -219,7 +270,11 @@ public final class RestoreViewModel {
             return;
         }
         wipe();
-        entrance.enter(entered.home(), file, entered.tries());
+        if (isInCeremony()) {
+            entrance.enterInCeremony(entered.home(), file, entered.tries());
+        } else {
+            entrance.enter(entered.home(), file, entered.tries());
+        }
     }
 
     private Entered restored(List<Share> shares, Passphrase passphrase, Passphrase rootPassphrase)
@@ -231,10 +286,13 @@ public final class RestoreViewModel {
             try {
                 var unlocking = entered.home().unlocking();
                 var slot = NewSlot.of(name(unlocking.slots()), homes.lockFor(passphrase));
-                if (unlocking.add(slot, secret, new RootSecret.Opening(secret)) instanceof SlotOutcome.Refused no) {
-                    throw new IllegalStateException(no.finding().code());
-                }
-                entered.home().rootWays().change(secret, List.of(homes.lockFor(rootPassphrase)));
+                var rootLock = homes.lockFor(rootPassphrase);
+                keep(entered.home(), () -> {
+                    if (unlocking.add(slot, secret, new RootSecret.Opening(secret)) instanceof SlotOutcome.Refused no) {
+                        throw new IllegalStateException(no.finding().code());
+                    }
+                    entered.home().rootWays().change(secret, List.of(rootLock));
+                });
                 done = true;
                 return entered;
             } finally {
@@ -243,6 +301,20 @@ public final class RestoreViewModel {
                 }
             }
         }
+    }
+
+    /// Keeps the change, with the step of the ceremony that it belongs to.
+    private void keep(Home home, Change change) throws RefusedException, IOException {
+        if (due.isEmpty()) {
+            change.make();
+            return;
+        }
+        var step = due.get();
+        var before = home.ceremonies().open().orElseGet(() -> home.ceremonies().begin(step.ceremony()));
+        CeremonyKeeping.keep(home, before, () -> {
+            change.make();
+            return step.done().endedAt(clock.instant());
+        });
     }
 
     /// A name that no other way to unlock has, for whoever recovers a home twice on a day.
@@ -258,11 +330,21 @@ public final class RestoreViewModel {
                 .orElseThrow();
     }
 
-    /// Forgets all that came in and goes to another home, or to none.
+    /// Forgets all that came in and goes to another home, to none, or back to the ceremony.
     public void leave() {
         hasLeft = true;
         wipe();
-        entrance.welcome();
+        due.ifPresentOrElse(this::backTo, entrance::welcome);
+    }
+
+    /// A ceremony that the home keeps is taken up again once the home is unlocked.
+    private void backTo(ActDue step) {
+        if (step.ceremony().id() == 0) {
+            entrance.hold(
+                    new OutsideCeremony(step.ceremony().script(), Optional.of(file), Optional.of(step.ceremony())));
+        } else {
+            entrance.unlock(file);
+        }
     }
 
     /// Forgets all that came in and was typed.

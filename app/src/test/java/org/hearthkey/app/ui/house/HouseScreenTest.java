@@ -38,6 +38,7 @@ import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.welcome.ReceiveView;
 import org.hearthkey.app.ui.welcome.ReceiveViewModel;
+import org.hearthkey.app.ui.welcome.Visits;
 import org.hearthkey.core.device.WaitingDevice;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
@@ -313,7 +314,7 @@ class HouseScreenTest {
     void theBuyerOpensThePackageWithItsWords() throws Exception {
         var shown = pack();
         var gallery = Gallery.open();
-        var entrance = new LedTo();
+        var entrance = new Visits();
         for (var look : LOOKS) {
             var receiving = new ReceiveViewModel(new AtOnce(), entrance, new SecureRandom());
             gallery.show(
@@ -341,7 +342,7 @@ class HouseScreenTest {
             gallery.keep("receive-opened" + look.suffix());
             gallery.act(receiving::next);
         }
-        assertEquals(LOOKS.size(), entrance.houses);
+        assertEquals(LOOKS.size(), entrance.places.size());
     }
 
     private static void press(Gallery gallery, String key) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,6 +29,8 @@ import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.ceremony.Ceremony;
+import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.journal.JournalEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +42,23 @@ class CeremonyScreenTest {
     Path folder;
 
     private Optional<RecoveryViewModel> kept = Optional.empty();
+    private final List<Script> held = new ArrayList<>();
+    private final List<ActDue> brought = new ArrayList<>();
+    private final WayOut out = new WayOut() {
+        @Override
+        public void hold(Script script) {
+            held.add(script);
+        }
+
+        @Override
+        public void bringBack(ActDue due) {
+            brought.add(due);
+        }
+    };
 
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(
-                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH);
+                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH, out);
         kept = Optional.of(model);
         return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, Cameras::none));
     }
@@ -184,18 +200,39 @@ class CeremonyScreenTest {
     }
 
     @Test
-    void aHomeIsMadeAndOpenedWithSheetsElsewhereAndTheScriptSaysWhy() throws Exception {
+    void theHomeIsLockedForACeremonyThatOpensOneItself() throws Exception {
         var gallery = Gallery.open();
         var home = RealisticHome.in(folder);
         gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
-        for (var script : List.of("create-home", "recover")) {
-            gallery.act(() -> kept.orElseThrow().direct(ShippedScripts.script(script)));
-            gallery.keep("ceremony-elsewhere-" + script);
-            assertTrue(gallery.scene().getRoot().lookupAll(".button").stream()
-                    .noneMatch(node -> node instanceof Button button
-                            && WORDS.text("ceremony.prepare.button").equals(button.getText())));
+        for (var name : List.of("create-home", "recover", "rehearsal")) {
+            var script = ShippedScripts.script(name);
+            gallery.act(() -> kept.orElseThrow().direct(script));
+            gallery.keep("ceremony-elsewhere-" + name);
+            press(gallery, "ceremony.elsewhere.button");
+            assertEquals(script, held.getLast());
             gallery.act(() -> director().end());
         }
+    }
+
+    @Test
+    void theHomeIsLockedForTheStepThatOpensItWithItsSheets() throws Exception {
+        var gallery = Gallery.open();
+        var home = RealisticHome.in(folder);
+        var script = ShippedScripts.script("recover");
+        var setting = QuietAir.CIRCUMSTANCES.setting(home.clock().instant(), List.of(), List.of(), List.of());
+        var begun = home.home().ceremonies().begin(Ceremony.of(script, setting));
+        gallery.show(() -> Staged.of(home, Destination.to(Place.RECOVERY), this::screen), Appearance.LIGHT, 1056, 800);
+        gallery.act(kept.orElseThrow()::takeUp);
+        assertEquals(begun, atStep().ceremony());
+        stepDone(gallery);
+        stepDone(gallery);
+        gallery.act(() -> director().form().initialsProperty().set("AS"));
+        gallery.keep("ceremony-recover");
+        press(gallery, "ceremony.recover.button");
+        var due = brought.getFirst();
+        assertEquals(3, due.done().number());
+        assertEquals(begun.id(), due.ceremony().id());
+        assertEquals(2, home.home().ceremonies().open().orElseThrow().done().size());
     }
 
     private CeremonyState.AtStep atStep() {

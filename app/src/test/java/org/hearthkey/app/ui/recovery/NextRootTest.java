@@ -328,6 +328,11 @@ class NextRootTest {
 
     private static RecoveryViewModel recovery(HomeContext context) {
         return new RecoveryViewModel(
-                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH);
+                context,
+                new AtOnce(),
+                new PrintedPapers(),
+                QuietAir.CIRCUMSTANCES,
+                Contexts.LOCKSMITH,
+                QuietAir.NO_WAY);
     }
 }

@@ -48,7 +48,12 @@ class RecoveryScreenTest {
 
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(
-                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH);
+                context,
+                new AtOnce(),
+                new PrintedPapers(),
+                QuietAir.CIRCUMSTANCES,
+                Contexts.LOCKSMITH,
+                QuietAir.NO_WAY);
         kept = Optional.of(model);
         return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, () -> camera));
     }

@@ -44,7 +44,8 @@ class RecoveryViewModelTest {
                 new AtOnce(),
                 printer,
                 QuietAir.CIRCUMSTANCES,
-                Contexts.LOCKSMITH);
+                Contexts.LOCKSMITH,
+                QuietAir.NO_WAY);
         model.refresh();
     }
 

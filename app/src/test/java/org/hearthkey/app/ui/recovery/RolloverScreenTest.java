@@ -38,7 +38,12 @@ class RolloverScreenTest {
 
     private RecoveryView screen(HomeContext context) {
         var model = new RecoveryViewModel(
-                context, new AtOnce(), new PrintedPapers(), QuietAir.CIRCUMSTANCES, Contexts.LOCKSMITH);
+                context,
+                new AtOnce(),
+                new PrintedPapers(),
+                QuietAir.CIRCUMSTANCES,
+                Contexts.LOCKSMITH,
+                QuietAir.NO_WAY);
         kept = Optional.of(model);
         return new RecoveryView(model, context, new SheetWays(ChosenFiles.NONE, Cameras::none));
     }

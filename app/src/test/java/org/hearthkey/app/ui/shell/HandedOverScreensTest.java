@@ -88,7 +88,7 @@ class HandedOverScreensTest {
                     var open = new OpenHome(
                             home.home(),
                             Optional.empty(),
-                            Optional.empty(),
+                            new Arrival.AsUsual(),
                             model,
                             new AtOnce(),
                             frame,

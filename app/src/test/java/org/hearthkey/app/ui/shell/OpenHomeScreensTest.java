@@ -121,7 +121,7 @@ class OpenHomeScreensTest {
                     opened[0] = new OpenHome(
                             home.home(),
                             tries,
-                            Optional.empty(),
+                            new Arrival.AsUsual(),
                             model,
                             background,
                             frame,

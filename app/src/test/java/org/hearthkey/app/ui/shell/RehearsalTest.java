@@ -2,6 +2,7 @@ package org.hearthkey.app.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
+import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.Preferences;
 import org.hearthkey.app.preference.PreferencesFile;
@@ -23,8 +25,12 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.FakeClipboard;
+import org.hearthkey.app.ui.recovery.OutsideCeremony;
 import org.hearthkey.app.ui.shell.ShellViewModel.State;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.welcome.CeremonySteps;
+import org.hearthkey.app.ui.welcome.Occasion;
+import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.NewHome;
@@ -71,7 +77,8 @@ class RehearsalTest {
     void aHomeThatWasBroughtBackIsRememberedAndItsFolderIsWiped() throws IOException {
         model.rehearse();
         var practice = model.practiceProperty().get().orElseThrow().folder().path();
-        assertEquals(new State.Creating(), model.stateProperty().get());
+        assertEquals(
+                new State.Creating(new Occasion.Wanted()), model.stateProperty().get());
         var file = practice.resolve("Practice.hearth");
         model.enter(home(file), file, Optional.empty());
         assertTrue(model.preferencesProperty().get().recent().isEmpty());
@@ -91,6 +98,48 @@ class RehearsalTest {
                 new PreferencesFile(folder.resolve("preferences.properties"))
                         .read()
                         .rehearsed());
+    }
+
+    @Test
+    void aScriptThatLosesAHomeIsHeldWithOneThatIsThrownAway() throws IOException {
+        var file = folder.resolve("Real.hearth");
+        var real = home(file);
+        model.enter(real, file, Optional.empty());
+        var script = ShippedScripts.script("rehearsal");
+        model.hold(script);
+        assertEquals(
+                new State.Holding(new OutsideCeremony(script, Optional.empty())),
+                model.stateProperty().get());
+        var practice = model.practiceProperty().get().orElseThrow().folder().path();
+        var lost = practice.resolve("Practice.hearth");
+        model.enterInCeremony(home(lost), lost, Optional.empty());
+        model.bringBack(CeremonySteps.upTo(Act.RECOVER));
+        var restoring =
+                assertInstanceOf(State.Restoring.class, model.stateProperty().get());
+        assertEquals(lost, restoring.file());
+        assertTrue(restoring.due().isPresent());
+        model.enterInCeremony(home(practice.resolve("Again.hearth")), lost, Optional.empty());
+        assertTrue(model.practiceProperty().get().orElseThrow().broughtBack());
+        model.endRehearsal();
+        assertFalse(Files.exists(practice));
+    }
+
+    @Test
+    void aScriptThatOpensAHomeIsHeldWithTheOneThatWasOpen() throws IOException {
+        var file = folder.resolve("Real.hearth");
+        model.enter(home(file), file, Optional.empty());
+        var script = ShippedScripts.script("recover");
+        model.hold(script);
+        assertEquals(
+                new State.Holding(new OutsideCeremony(script, Optional.of(file))),
+                model.stateProperty().get());
+        model.enter(home(folder.resolve("Other.hearth")), file, Optional.empty());
+        var making = ShippedScripts.script("create-home");
+        model.hold(making);
+        assertEquals(
+                new State.Holding(new OutsideCeremony(making, Optional.empty())),
+                model.stateProperty().get());
+        assertTrue(model.practiceProperty().get().isEmpty());
     }
 
     @Test

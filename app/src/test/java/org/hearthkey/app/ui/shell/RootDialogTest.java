@@ -61,7 +61,7 @@ class RootDialogTest {
                     var open = new OpenHome(
                             home.home(),
                             Optional.empty(),
-                            Optional.empty(),
+                            new Arrival.AsUsual(),
                             model,
                             new AtOnce(),
                             frame,

@@ -42,7 +42,7 @@ class ShortcutsTest {
             var open = new OpenHome(
                     home.home(),
                     Optional.empty(),
-                    Optional.empty(),
+                    new Arrival.AsUsual(),
                     model,
                     new AtOnce(),
                     frame,

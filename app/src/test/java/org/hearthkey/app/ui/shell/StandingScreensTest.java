@@ -63,7 +63,7 @@ class StandingScreensTest {
                     var open = new OpenHome(
                             home.home(),
                             Optional.empty(),
-                            Optional.empty(),
+                            new Arrival.AsUsual(),
                             model,
                             new AtOnce(),
                             frame,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,15 @@ import java.util.Optional;
 import org.hearthkey.app.ui.passphrase.NewPassphrase;
 import org.hearthkey.app.ui.passphrase.NewPassphrase.Lack;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.home.CreationStep;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
+import org.hearthkey.core.home.Unlocked;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.hearthkey.core.seal.LockSecret;
+import org.hearthkey.core.secret.Passphrase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,7 @@ class CreateViewModelTest {
 
     private final Visits visits = new Visits();
     private Rehearsed rehearsed = Rehearsed.YES;
+    private Occasion occasion = new Occasion.Wanted();
     private CreateViewModel model = model();
 
     @BeforeEach
@@ -262,10 +268,61 @@ class CreateViewModelTest {
         assertEquals(Optional.empty(), blocker());
     }
 
+    @Test
+    void aHomeOfACeremonyKeepsItFromItsFirstCommit() throws IOException {
+        var step = CeremonySteps.upTo(Act.CREATE_HOME);
+        occasion = new Occasion.InCeremony(step);
+        rehearsed = Rehearsed.NO;
+        model = model();
+        decide();
+        model.next();
+        assertInstanceOf(CreateState.Made.class, model.stateProperty().get());
+        model.next();
+        assertEquals(List.of("enter in ceremony Maple House.hearth"), visits.places);
+        visits.close();
+        try (var typed = new Passphrase(HOME.toCharArray());
+                var opened = assertInstanceOf(
+                                Unlocked.Open.class,
+                                new Homes(InstantSource.system(), new SecureRandom(), () -> Argon2Cost.MINIMUM)
+                                        .open(folder.resolve("Maple House.hearth"), new LockSecret.Remembered(typed)))
+                        .home()) {
+            var open = opened.ceremonies().open().orElseThrow();
+            assertEquals(step.withAct().done(), open.done());
+            assertEquals(step.ceremony().setting(), open.setting());
+        }
+    }
+
+    @Test
+    void leavingGoesBackToTheStepOfTheCeremony() {
+        var step = CeremonySteps.upTo(Act.CREATE_HOME);
+        occasion = new Occasion.InCeremony(step);
+        model = model();
+        model.back();
+        assertEquals(List.of("hold Make a home and its root"), visits.places);
+        assertEquals(Optional.of(step.ceremony()), visits.held.getFirst().begun());
+    }
+
+    @Test
+    void aHomeCanBeMadeInACeremonyInstead() {
+        model.holdCeremony();
+        rehearsed = Rehearsed.IS_REHEARSAL;
+        model = model();
+        model.holdCeremony();
+        assertEquals(
+                List.of("hold Make a home and its root", "hold Rehearse: make a home, lose it, bring it back"),
+                visits.places);
+    }
+
     private CreateViewModel model() {
         var clock = InstantSource.fixed(Instant.parse("2026-11-22T08:12:00Z"));
         var random = new SecureRandom();
         return new CreateViewModel(
-                new Homes(clock, random, () -> Argon2Cost.MINIMUM), new AtOnce(), visits, random, folder, rehearsed);
+                new Homes(clock, random, () -> Argon2Cost.MINIMUM),
+                new AtOnce(),
+                visits,
+                random,
+                folder,
+                rehearsed,
+                occasion);
     }
 }

@@ -7,18 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.app.RealisticHome;
+import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.ui.ChosenFiles;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.control.FakeClipboard;
+import org.hearthkey.app.ui.recovery.ActDue;
 import org.hearthkey.app.ui.recovery.SheetWays;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.welcome.RestoreViewModel.State;
+import org.hearthkey.core.ceremony.Act;
+import org.hearthkey.core.ceremony.Ceremony;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Unlocked;
 import org.hearthkey.core.seal.Argon2Cost;
@@ -40,6 +45,7 @@ class RestoreViewModelTest {
     private final Visits visits = new Visits();
     private Path file;
     private Homes homes;
+    private InstantSource clock;
     private List<char[]> sheets;
     private RestoreViewModel model;
 
@@ -50,15 +56,21 @@ class RestoreViewModelTest {
         made.home().close();
         file = folder.resolve("Maple House.hearth");
         homes = new Homes(made.clock(), new SecureRandom(), () -> Argon2Cost.MINIMUM);
-        model = new RestoreViewModel(
+        clock = made.clock();
+        model = model(Optional.empty());
+    }
+
+    private RestoreViewModel model(Optional<ActDue> due) {
+        return new RestoreViewModel(
                 file,
                 homes,
                 new AtOnce(),
                 visits,
                 new SecureRandom(),
-                made.clock(),
+                clock,
                 Contexts.WORDS,
-                Contexts.dates(made.clock()));
+                Contexts.dates(clock),
+                due);
     }
 
     @AfterEach
@@ -137,6 +149,75 @@ class RestoreViewModelTest {
         assertEquals(List.of("welcome"), visits.places);
         assertEquals(List.of(), model.intake().shares());
         assertInstanceOf(Unlocked.Refused.class, open(NEW_HOME));
+    }
+
+    private void bringBack(ActDue due) throws IOException {
+        model = model(Optional.of(due));
+        bring(sheets.get(0));
+        bring(sheets.get(1));
+    }
+
+    private Optional<Ceremony> kept(String passphrase) throws IOException {
+        try (var opened =
+                assertInstanceOf(Unlocked.Open.class, open(passphrase)).home()) {
+            return opened.ceremonies().open();
+        }
+    }
+
+    @Test
+    void theStepsOfACeremonyAreKeptWithTheNewPassphrases() throws IOException {
+        var due = CeremonySteps.upTo(Act.RECOVER);
+        bringBack(due);
+        assertEquals(Optional.empty(), kept(RealisticHome.PASSPHRASE));
+        choose();
+        model.restore();
+        assertEquals(List.of("enter in ceremony Maple House.hearth"), visits.places);
+        visits.close();
+        var kept = kept(NEW_HOME).orElseThrow();
+        assertEquals(due.ceremony().setting(), kept.setting());
+        assertEquals(due.done().number(), kept.done().size());
+        assertEquals(due.ceremony().done(), kept.done().subList(0, due.done().number() - 1));
+        bringBack(due);
+        assertEquals(new State.DoneBefore(), model.stateProperty().get());
+        assertEquals(kept, kept(NEW_HOME).orElseThrow());
+    }
+
+    @Test
+    void aHomeThatKeepsAnotherCeremonyIsNotChanged() throws IOException {
+        try (var opened = assertInstanceOf(Unlocked.Open.class, open(RealisticHome.PASSPHRASE))
+                .home()) {
+            opened.ceremonies()
+                    .begin(Ceremony.of(
+                            ShippedScripts.script("drill"),
+                            CeremonySteps.upTo(Act.RECOVER).ceremony().setting()));
+        }
+        bringBack(CeremonySteps.upTo(Act.RECOVER));
+        assertEquals(
+                new State.OtherCeremony("Prove that the sheets bring the home back"),
+                model.stateProperty().get());
+        model.leave();
+        assertEquals(List.of("hold Open a home with its sheets"), visits.places);
+        assertEquals(Optional.of(file), visits.held.getFirst().file());
+        assertEquals(0, kept(RealisticHome.PASSPHRASE).orElseThrow().done().size());
+    }
+
+    @Test
+    void leavingACeremonyThatTheHomeKeepsLeadsToItsPassphrase() throws IOException {
+        var due = CeremonySteps.upTo(Act.RECOVER);
+        try (var opened = assertInstanceOf(Unlocked.Open.class, open(RealisticHome.PASSPHRASE))
+                .home()) {
+            due = new ActDue(opened.ceremonies().begin(due.ceremony()), due.done());
+        }
+        model = model(Optional.of(due));
+        model.leave();
+        assertEquals(List.of("unlock Maple House.hearth"), visits.places);
+    }
+
+    @Test
+    void aHomeCanBeRecoveredInACeremonyInstead() {
+        model.holdCeremony();
+        assertEquals(List.of("hold Open a home with its sheets"), visits.places);
+        assertEquals(Optional.of(file), visits.held.getFirst().file());
     }
 
     @Test

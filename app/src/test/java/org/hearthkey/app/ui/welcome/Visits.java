@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.app.ui.recovery.ActDue;
+import org.hearthkey.app.ui.recovery.OutsideCeremony;
 import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.SheetDraft;
 import org.hearthkey.core.home.WrongTries;
 import org.hearthkey.core.sale.HouseContents;
 
 /// Remembers where one was led, and closes the homes that were entered.
-final class Visits implements Entrance, AutoCloseable {
-    final List<String> places = new ArrayList<>();
-    final List<Integer> tries = new ArrayList<>();
-    int sheets;
+public final class Visits implements Entrance, AutoCloseable {
+    public final List<String> places = new ArrayList<>();
+    public final List<Integer> tries = new ArrayList<>();
+    public int sheets;
+    final List<OutsideCeremony> held = new ArrayList<>();
     private final List<Home> homes = new ArrayList<>();
 
     @Override
@@ -38,6 +41,17 @@ final class Visits implements Entrance, AutoCloseable {
     }
 
     @Override
+    public void create(ActDue due) {
+        places.add("create for step " + due.done().number());
+    }
+
+    @Override
+    public void hold(OutsideCeremony ceremony) {
+        held.add(ceremony);
+        places.add("hold " + ceremony.script().title());
+    }
+
+    @Override
     public void rehearse() {
         places.add("rehearse");
     }
@@ -50,6 +64,11 @@ final class Visits implements Entrance, AutoCloseable {
     @Override
     public void restore(Path file) {
         places.add("restore " + file.getFileName());
+    }
+
+    @Override
+    public void restore(Path file, ActDue due) {
+        places.add("restore " + file.getFileName() + " for step " + due.done().number());
     }
 
     @Override
@@ -70,6 +89,12 @@ final class Visits implements Entrance, AutoCloseable {
         sheets += made.shares().size();
         made.close();
         places.add("enter with sheets " + file.getFileName());
+    }
+
+    @Override
+    public void enterInCeremony(Home home, Path file, Optional<WrongTries> wrongTries) {
+        homes.add(home);
+        places.add("enter in ceremony " + file.getFileName());
     }
 
     @Override

@@ -17,13 +17,10 @@ import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.token.UnlockingSecret;
-import org.hearthkey.core.home.Home;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
-import org.hearthkey.core.home.SheetDraft;
-import org.hearthkey.core.home.WrongTries;
-import org.hearthkey.core.sale.HouseContents;
 import org.hearthkey.core.seal.Argon2Cost;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,42 +32,12 @@ class WelcomeScreensTest {
     @TempDir
     Path folder;
 
-    private static final Entrance NOWHERE = new Entrance() {
-        @Override
-        public void rehearse() {}
+    private final Visits visits = new Visits();
 
-        @Override
-        public void welcome() {}
-
-        @Override
-        public void create() {}
-
-        @Override
-        public void create(HouseContents house) {
-            house.close();
-        }
-
-        @Override
-        public void receive() {}
-
-        @Override
-        public void unlock(Path file) {}
-
-        @Override
-        public void restore(Path file) {}
-
-        @Override
-        public void rebuild() {}
-
-        @Override
-        public void enter(Home home, Path file, Optional<WrongTries> wrongTries) {}
-
-        @Override
-        public void enterWithSheets(Home home, Path file, SheetDraft sheets) {
-            sheets.close();
-            home.close();
-        }
-    };
+    @AfterEach
+    void closeHomes() {
+        visits.close();
+    }
 
     @Test
     void welcomesWithAndWithoutRecentHomes() throws Exception {
@@ -97,7 +64,8 @@ class WelcomeScreensTest {
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
             var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
-            var model = new CreateViewModel(homes, new AtOnce(), NOWHERE, new SecureRandom(), folder, Rehearsed.NO);
+            var model = new CreateViewModel(
+                    homes, new AtOnce(), visits, new SecureRandom(), folder, Rehearsed.NO, new Occasion.Wanted());
             gallery.show(
                     () -> new CreateView(model, Optional::of, new FakeClipboard().keeper(), WORDS),
                     look,
@@ -130,7 +98,7 @@ class WelcomeScreensTest {
         for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             var suffix = look == Appearance.LIGHT ? "-light" : "-dark";
             var model = new UnlockViewModel(
-                    folder.resolve("Maple House.hearth"), homes, Contexts.NO_TOKENS, new AtOnce(), NOWHERE);
+                    folder.resolve("Maple House.hearth"), homes, Contexts.NO_TOKENS, new AtOnce(), visits);
             gallery.show(() -> new UnlockView(model, WORDS), look, Gallery.WIDTH, Gallery.HEIGHT);
             gallery.act(() -> model.secret().passphrase().set("five tulips".toCharArray()));
             gallery.keep("unlock" + suffix);
@@ -139,8 +107,8 @@ class WelcomeScreensTest {
         }
     }
 
-    private static WelcomeView welcome(List<RecentHome> recent) {
+    private WelcomeView welcome(List<RecentHome> recent) {
         return new WelcomeView(
-                new WelcomeViewModel(recent, NOWHERE, new AtOnce(), _ -> {}), Optional::empty, WORDS, DATES);
+                new WelcomeViewModel(recent, visits, new AtOnce(), _ -> {}), Optional::empty, WORDS, DATES);
     }
 }
