@@ -46,7 +46,9 @@ public final class TokenVisit implements AutoCloseable {
     /// What is done with the new key of a root.
     @FunctionalInterface
     public interface RootWork {
-        /// @return the certificate that the key has earned
+        /// Does it, and answers with the certificate that the key has earned.
+        ///
+        /// @param where the token keeps the key
         Certificate with(SigningKey key, TokenUri where) throws IOException, RefusedException;
     }
 
