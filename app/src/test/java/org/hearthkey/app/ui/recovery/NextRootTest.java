@@ -52,7 +52,6 @@ class NextRootTest {
     private RealisticHome home;
     private RolloverViewModel model;
     private Certificate before;
-    private NextRootAsked shown;
 
     @BeforeEach
     void arrive() throws IOException {
@@ -303,15 +302,12 @@ class NextRootTest {
     private void pictures(Gallery gallery, Appearance look, int width, int height, String suffix) {
         gallery.show(() -> Staged.of(this::given, Destination.to(Place.RECOVERY), this::screen), look, width, height);
         var staged = (Staged) gallery.scene().getRoot();
-        gallery.act(() -> {
-            var asked = model.asked();
-            NextRootFields.open(asked, model.beginning(asked), given(staged));
-            shown = asked;
-        });
+        var asked = model.asked();
+        gallery.act(() -> NextRootFields.open(asked, model.beginning(asked), given(staged)));
         gallery.keep("next-root-passphrase" + suffix);
         gallery.act(() -> {
-            shown.whereProperty().set(NextRootAsked.Where.TOKEN);
-            choose(shown, device);
+            asked.whereProperty().set(NextRootAsked.Where.TOKEN);
+            choose(asked, device);
         });
         gallery.keep("next-root-token" + suffix);
         gallery.act(staged::hide);
