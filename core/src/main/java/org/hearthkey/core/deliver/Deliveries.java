@@ -115,6 +115,7 @@ public final class Deliveries {
         var root = signatory.issuers().root().certificate().fingerprint();
         return hand(
                 target(directory),
+                Fitting.ANY,
                 Turns.ON_THE_SPOT,
                 (bundle, signatures) -> BundleWriter.write(directory, bundle, signatures, now(), root, progress),
                 (bundle, written) -> new Delivered(bundle, written, leaveCheckpoint(directory)));
@@ -125,6 +126,14 @@ public final class Deliveries {
     /// @param <T> what there is to say of it
     interface Bringing<T> {
         T bring(Bundle bundle, ManifestSignatures signatures) throws IOException;
+    }
+
+    /// Asks whether a bundle can go on its way at all. One that cannot has used up no number.
+    @FunctionalInterface
+    interface Fitting {
+        Fitting ANY = _ -> {};
+
+        void require(Bundle bundle) throws IOException;
     }
 
     /// Leaves the signed orders of a bundle at a broker.
@@ -138,12 +147,13 @@ public final class Deliveries {
     /// Signs what is due and a bundle, brings it to its place and records that.
     ///
     /// @param target what the place is called in the records
+    /// @param fitting whether it can go there
     /// @param turns while it is brought there, others may work on the home
     /// @param outcome is made when all is recorded, in the last turn
-    <T, R> R hand(String target, Turns turns, Bringing<T> bringing, BiFunction<Bundle, T, R> outcome)
+    <T, R> R hand(String target, Fitting fitting, Turns turns, Bringing<T> bringing, BiFunction<Bundle, T, R> outcome)
             throws IOException {
         try (var spool = new Spool()) {
-            var signed = turns.take(() -> sign(target, spool));
+            var signed = turns.take(() -> sign(target, fitting, spool));
             var bundle = signed.bundle();
             var brought = bringing.bring(bundle, signed.signatures());
             return turns.take(() -> {
@@ -157,7 +167,7 @@ public final class Deliveries {
         }
     }
 
-    private Signed sign(String target, Spool spool) throws IOException {
+    private Signed sign(String target, Fitting fitting, Spool spool) throws IOException {
         lists.signDue();
         var signer = signer();
         try (var second = secondSigner()) {
@@ -165,6 +175,7 @@ public final class Deliveries {
                 var number = book.begin(now(), target);
                 journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
                 var made = bundles.make(number, now(), second.publicKey(), spool);
+                fitting.require(made);
                 book.signed(number, Fingerprint.of(made.manifest()));
                 return made;
             });
@@ -181,10 +192,11 @@ public final class Deliveries {
 
     /// Signs what is due, and the orders of a bundle with the lists that belong to them, and leaves them at a broker.
     ///
-    /// @throws DeliveryException if they are too long for a message; no broker was asked
+    /// @throws DeliveryException if they are too long for a message; no broker was asked, and no number taken
     Bundle order(String target, Turns turns, Leaving leaving) throws IOException {
         return hand(
                 target,
+                UrgentOrders::requireFits,
                 turns,
                 (bundle, _) -> {
                     var text = UrgentOrders.text(bundle);

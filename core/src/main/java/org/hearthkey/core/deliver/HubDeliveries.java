@@ -178,6 +178,7 @@ public final class HubDeliveries {
             var root = turns.take(() -> signatory.issuers().root().certificate().fingerprint());
             var bundle = deliveries.hand(
                     hub.target(),
+                    Deliveries.Fitting.ANY,
                     turns,
                     (signed, signatures) -> retries.of(told -> new BundleWriter(
                                     place.transport(),

@@ -26,10 +26,21 @@ final class UrgentOrders {
         return "hearthkey/" + home.text() + "/orders";
     }
 
+    /// Asks whether the text of this bundle fits a message. It is not put together for that.
+    ///
+    /// @throws DeliveryException if it is too long
+    static void requireFits(Bundle bundle) throws IOException {
+        fitting(bundle);
+    }
+
     /// What the second signer signs.
     ///
     /// @throws DeliveryException if it is too long for a message; it is not put together then
     static byte[] text(Bundle bundle) throws IOException {
+        return fitting(bundle).bytes();
+    }
+
+    private static Content fitting(Bundle bundle) throws IOException {
         var header = FORMAT + "\nhome " + bundle.home().text() + "\nnumber " + bundle.number() + "\ncreated "
                 + bundle.created() + "\nvalid-until " + bundle.validUntil() + "\n";
         var parts = List.of(
@@ -41,7 +52,7 @@ final class UrgentOrders {
             throw new DeliveryException(
                     DeliveryException.Reason.ORDERS_TOO_LONG, all.size() + " bytes in a message of orders");
         }
-        return all.bytes();
+        return all;
     }
 
     /// What the signer signs.

@@ -6,16 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hearthkey.core.adopt.AdoptionUse;
+import org.hearthkey.core.adopt.ForeignAuthorities;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.deliver.Hub;
+import org.hearthkey.core.journal.JournalEntry;
 import org.hearthkey.core.key.MlDsaKey;
 import org.hearthkey.core.name.HubName;
+import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.peer.Mosquitto;
 import org.hearthkey.core.peer.Peer;
 import org.hearthkey.core.transport.HubAddress;
@@ -152,6 +162,57 @@ class UrgentOrdersTest {
     @Test
     void saysThatNobodyAnswers() throws IOException {
         assertEquals(Trouble.UNREACHABLE, refusal(hub(Mosquitto.freePort())));
+    }
+
+    /// An issuer that was taken over had revoked so many that its list alone is longer than a message may be.
+    @Test
+    void ordersThatAreTooLongUseUpNoBundleNumber() throws Exception {
+        adoptZoneThatRevoked(60_000);
+        var broker = hub(Mosquitto.freePort());
+        var refused =
+                assertThrows(DeliveryException.class, () -> home.hubDeliveries().order(broker));
+        assertEquals(DeliveryException.Reason.ORDERS_TOO_LONG, refused.reason());
+        assertEquals(List.of(), home.deliveries().newest(1));
+        assertEquals(
+                List.of(),
+                home.journal().newest(Long.MAX_VALUE, 20).stream()
+                        .map(JournalEntry::act)
+                        .filter("bundle.sign"::equals)
+                        .toList());
+    }
+
+    private void adoptZoneThatRevoked(int devices) throws Exception {
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.createDirectory(other.resolve("private"));
+        Files.writeString(folder.resolve("other.cnf"), """
+            [req]
+            distinguished_name = dn
+            x509_extensions = authority
+            prompt = no
+            [dn]
+            CN = Attic
+            [authority]
+            basicConstraints = critical,CA:TRUE
+            keyUsage = critical,keyCertSign,cRLSign
+            subjectKeyIdentifier = hash
+            """);
+        Peer.of("openssl", folder)
+                .run(("req -x509 -new -nodes -config other.cnf -days 7000 -newkey ec -pkeyopt ec_paramgen_curve:P-256"
+                                + " -keyout other/private/cakey.pem -out other/cacert.pem")
+                        .split(" "))
+                .accepts();
+        Files.writeString(
+                other.resolve("index.txt"),
+                IntStream.range(0, devices)
+                        .mapToObj(i -> "R\t490101000000Z\t260101000000Z,keyCompromise\t%040X\tunknown\t/CN=%d\n"
+                                .formatted(BigInteger.ONE.shiftLeft(158).add(BigInteger.valueOf(i)), i))
+                        .collect(Collectors.joining()));
+        clock.pass(Duration.between(clock.instant(), Instant.now()).plusSeconds(1));
+        try (var found = ForeignAuthorities.read(other, AdoptionUse.ZONE, Optional.empty());
+                var key = found.openKey(Optional.empty());
+                var root = TestHomes.rootPassphrase()) {
+            home.zoneAdoption().add(new ZoneName("attic"), found, key, RootSecret.of(root));
+        }
     }
 
     private Trouble refusal(Hub hub) {
