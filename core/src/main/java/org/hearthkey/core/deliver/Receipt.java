@@ -88,10 +88,9 @@ public record Receipt(
 
     /// What a hub saw when it tried a listener, its own or another's.
     ///
-    /// @param at when; empty if it does not say, and then it counts for nothing
+    /// @param at when
     /// @param list the number of the list that revokes the canary
-    public record Tried(
-            String zone, String listener, Optional<Instant> at, BigInteger list, Outcome canary, Outcome control) {}
+    public record Tried(String zone, String listener, Instant at, BigInteger list, Outcome canary, Outcome control) {}
 
     public Receipt {
         lists = List.copyOf(lists);
@@ -166,8 +165,13 @@ public record Receipt(
         var canary = text(fields, "canary").flatMap(text -> code(Outcome.values(), text));
         var control = text(fields, "control").flatMap(text -> code(Outcome.values(), text));
         var at = text(fields, "at").flatMap(Receipt::instant);
-        return zone.isPresent() && listener.isPresent() && list.isPresent() && canary.isPresent() && control.isPresent()
-                ? Optional.of(new Tried(zone.get(), listener.get(), at, list.get(), canary.get(), control.get()))
+        return zone.isPresent()
+                        && listener.isPresent()
+                        && at.isPresent()
+                        && list.isPresent()
+                        && canary.isPresent()
+                        && control.isPresent()
+                ? Optional.of(new Tried(zone.get(), listener.get(), at.get(), list.get(), canary.get(), control.get()))
                 : Optional.empty();
     }
 

@@ -14,7 +14,7 @@ import org.hearthkey.core.probe.Verdict;
 /// @param listener with the hub that tried it
 public record SaidResult(Listener listener, Instant at, BigInteger list, Verdict canary, Verdict control)
         implements Trying {
-    /// What a receipt says. Left out is what says nothing of a listener, or not when it was tried.
+    /// What a receipt says. Left out is what says nothing of a listener, or of one that is yet to be tried.
     public static List<SaidResult> of(Receipt receipt) {
         return receipt.tried().stream()
                 .flatMap(tried -> of(receipt, tried).stream())
@@ -22,13 +22,12 @@ public record SaidResult(Listener listener, Instant at, BigInteger list, Verdict
     }
 
     private static Optional<SaidResult> of(Receipt receipt, Receipt.Tried tried) {
-        var at = tried.at().filter(when -> !when.isAfter(receipt.time()));
         var address = ListenerAddress.parse(tried.listener());
         return ZoneName.parse(tried.zone())
-                .filter(_ -> at.isPresent() && address.isPresent())
+                .filter(_ -> address.isPresent() && !tried.at().isAfter(receipt.time()))
                 .map(zone -> new SaidResult(
-                        new Listener(receipt.hub(), zone, address.orElseThrow(), at.orElseThrow()),
-                        at.orElseThrow(),
+                        new Listener(receipt.hub(), zone, address.orElseThrow(), tried.at()),
+                        tried.at(),
                         tried.list(),
                         verdict(tried.canary(), Verdict.Reason.REVOKED),
                         verdict(tried.control(), Verdict.Reason.UNSAID)));

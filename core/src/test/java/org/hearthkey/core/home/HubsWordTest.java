@@ -112,11 +112,21 @@ class HubsWordTest {
     }
 
     @Test
-    void itDoesNotCountWithoutATimeOrWithOneYetToCome() throws IOException {
-        var timeless = seen(clock.instant(), "accepted", "refused");
-        timeless.remove("at");
-        isBelieved(timeless);
+    void aReceiptWithATrialThatLacksSomethingIsMalformed() throws IOException {
+        for (var member : List.of("at", "canary", "control", "list", "listener", "zone")) {
+            var lacking = seen(clock.instant(), "accepted", "refused");
+            lacking.remove(member);
+            assertEquals(
+                    new ReceiptVerdict.Unsound(ReceiptVerdict.Reason.MALFORMED),
+                    says(laptop, proberKeys, lacking),
+                    member);
+        }
+        assertEquals(List.of(), home.receipts().of(new HubName("laptop")));
         assertEquals(Optional.empty(), outcome());
+    }
+
+    @Test
+    void itDoesNotCountWithATimeThatIsYetToCome() throws IOException {
         isBelieved(seen(clock.instant().plus(Duration.ofHours(1)), "accepted", "refused"));
         assertEquals(Optional.empty(), outcome());
     }
