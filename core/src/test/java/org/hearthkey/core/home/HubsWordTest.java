@@ -19,6 +19,7 @@ import org.hearthkey.core.approve.Approval;
 import org.hearthkey.core.approve.Outcome.Issued;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.deliver.DeliveryState;
 import org.hearthkey.core.deliver.HubStates;
 import org.hearthkey.core.deliver.ListState;
 import org.hearthkey.core.deliver.Listener;
@@ -30,6 +31,7 @@ import org.hearthkey.core.probe.ListenerAddress;
 import org.hearthkey.core.probe.Outcome;
 import org.hearthkey.core.probe.Verdict;
 import org.hearthkey.core.revoke.RevocationApproval;
+import org.hearthkey.core.transport.HubAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,21 @@ class HubsWordTest {
         clock.pass(Duration.ofMinutes(1));
         home.lists().sign(LIGHTING);
         assertEquals(Optional.empty(), outcome());
+    }
+
+    /// Nobody says that a hub will try it again, as this home says of its own listeners.
+    @Test
+    void whatOnlyAHubTriedDropsOutOfItsStateOnceListsAreSignedAnew() throws IOException {
+        var hub = home.hubRegister().add(new HubName("laptop"), new HubAddress.Folder(stick));
+        isBelieved(seen(clock.instant(), "accepted", "refused"));
+        var state = home.hubStates().of(hub);
+        assertEquals(DeliveryState.ENFORCED, state.state());
+        assertEquals(1, state.listeners().size());
+        clock.pass(Duration.ofMinutes(1));
+        home.lists().sign(LIGHTING);
+        state = home.hubStates().of(hub);
+        assertEquals(DeliveryState.SIGNED, state.state());
+        assertEquals(List.of(), state.listeners());
     }
 
     /// A home without a network that tried it in vain.
