@@ -94,6 +94,31 @@ class ProfileCommandsTest {
     }
 
     @Test
+    void theTimelineSaysWhenAKindOfKeyBecomesTooWeak() {
+        shell.later(Instant.parse("2030-10-20T00:00:00Z"));
+        approve("new.csr", "New lamp", "lighting").exits(0);
+        assertEquals(List.of(), keysOnTimeline());
+        approve("old.csr", "Old lamp", "lighting", "--days", "60").exits(0);
+        assertEquals(List.of("2030-12-31T23:59:59Z"), keysOnTimeline());
+        var keys = shell.run("timeline").exits(0).out().lines().filter(line -> line.contains("legacy-rsa2048"));
+        assertEquals(
+                List.of("31 Dec 2030  in 72 days  Kind of key  legacy-rsa2048  Ends soon"),
+                keys.map(line -> line.replaceAll(" {2,}", "  ").strip()).toList());
+        shell.run("device", "revoke", "Old lamp", "--reason", "superseded").exits(0);
+        assertEquals(List.of(), keysOnTimeline());
+    }
+
+    private List<String> keysOnTimeline() {
+        return shell.run("timeline", "--json")
+                .exits(0)
+                .json()
+                .valueStream()
+                .filter(row -> row.get("kind").stringValue().equals("keys"))
+                .map(row -> row.get("effectiveNotAfter").stringValue())
+                .toList();
+    }
+
+    @Test
     void refusesAnotherKindThanWasExpected() {
         assertEquals(
                 List.of("profile.differs"),

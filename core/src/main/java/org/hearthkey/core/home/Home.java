@@ -114,7 +114,7 @@ public final class Home implements AutoCloseable {
     }
 
     public Timeline timeline() {
-        return new Timeline(parts.books.devices(), parts.books.issuers(), parts.lists);
+        return new Timeline(parts.books.devices(), parts.books.issuers(), parts.lists, parts.keyProfiles);
     }
 
     /// What handing the lists out would do.

@@ -13,25 +13,29 @@ import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.Device;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.device.DeviceQuery;
+import org.hearthkey.core.device.NamedProfile;
 import org.hearthkey.core.home.TimelineRow.Subject;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.SignedList;
 
-/// What ends when: the root, the issuers, the lists and the devices.
+/// What ends when: the root, the issuers, the lists, the devices, and the kinds of key that become too weak.
 public final class Timeline {
     private final DeviceBook devices;
     private final IssuerBook issuers;
     private final Lists lists;
+    private final KeyProfiles profiles;
 
-    Timeline(DeviceBook devices, IssuerBook issuers, Lists lists) {
+    Timeline(DeviceBook devices, IssuerBook issuers, Lists lists, KeyProfiles profiles) {
         this.devices = devices;
         this.issuers = issuers;
         this.lists = lists;
+        this.profiles = profiles;
     }
 
-    /// The root, then the issuers, then the lists of each: from the one in force to the end of the last that is signed.
+    /// The root, then the issuers, then the lists of each: from the one in force to the end of the last that is signed; then
+    /// the kinds of key of which the owner is warned by now, since devices have such keys.
     public List<TimelineRow> home() {
         var rows = new ArrayList<TimelineRow>();
         rows.add(row(Subject.ROOT, issuers.root()));
@@ -41,6 +45,7 @@ public final class Timeline {
         lists.newest()
                 .forEach(list -> rows.add(
                         row(list, lists.lifeline(list.issuer()).orElseThrow().end())));
+        profiles.ending().forEach(use -> rows.add(row(use.profile())));
         return rows;
     }
 
@@ -89,6 +94,12 @@ public final class Timeline {
                 end,
                 end,
                 Optional.empty());
+    }
+
+    private static TimelineRow row(NamedProfile profile) {
+        var from = profile.warnFrom().orElseThrow();
+        var end = profile.notAfter().orElseThrow();
+        return new TimelineRow(Subject.KEYS, profile.name(), Optional.empty(), from, from, end, end, Optional.empty());
     }
 
     private static TimelineRow row(Device device, Credential.Certified certified) {

@@ -7,9 +7,10 @@ import org.hearthkey.core.name.ZoneName;
 
 /// One bar of the timeline.
 ///
-/// @param name what the row is called: a device's name, an issuer's role; a list has its issuer's role and its number
-/// @param zone the zone it belongs to; none for the root, the services and intermediates
-/// @param dueFrom when its renewal window begins
+/// @param name what the row is called: a device's name, an issuer's role; a list has its issuer's role and its number, a kind of
+///     key what `profile list` calls it
+/// @param zone the zone it belongs to; none for the root, the services, intermediates and kinds of key
+/// @param dueFrom when its renewal window begins; of a kind of key, when the first warning came
 /// @param end its own end
 /// @param effectiveEnd the earliest end in its chain; before `end` where an issuer ends first
 /// @param revoked when it was revoked
@@ -28,6 +29,7 @@ public record TimelineRow(
         ROOT,
         ISSUER,
         LIST,
+        KEYS,
         DEVICE
     }
 
