@@ -37,8 +37,8 @@ final class BundleCommands {
             @Option(
                             names = "--second-signer",
                             paramLabel = "FINGERPRINT",
-                            description = "The key of the second signer, as in the home's journal. Without it: the key"
-                                    + " inside.")
+                            description =
+                                    "The key of the second signer, as in `home show`. Without it: the key inside.")
                     Optional<Fingerprint> secondSigner)
             throws StoppedException, IOException {
         var expected = new BundleReader.Expected(root, secondSigner);

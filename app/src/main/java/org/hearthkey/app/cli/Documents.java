@@ -35,6 +35,7 @@ final class Documents {
         document.put(
                 "rootTokens",
                 home.rootPlaces().tokens().stream().map(TokenUri::text).toList());
+        home.deliveries().secondSigner().ifPresent(key -> document.put("secondSigner", key.hex()));
         document.put(
                 "zones", home.issuers().zones().stream().map(Documents::zone).toList());
         return document;

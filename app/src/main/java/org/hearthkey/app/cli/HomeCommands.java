@@ -132,7 +132,9 @@ final class HomeCommands {
         }
     }
 
-    @Command(description = "Who this home is: its zones and the fingerprint of its root.")
+    @Command(
+            description =
+                    "Who this home is: its zones, the fingerprint of its root, and the second signer of its bundles.")
     int show() throws StoppedException, IOException {
         try (var home = session.open()) {
             HomeMaking.tell(session, home);

@@ -169,6 +169,7 @@ final class HomeMaking {
         lines.add(words.text(
                 "home.root", root.fingerprint().words(), session.dates().day(root.notAfter())));
         lines.add(words.text("home.root.fingerprint", root.fingerprint().hex()));
+        home.deliveries().secondSigner().ifPresent(key -> lines.add(words.text("home.second-signer", key.hex())));
         lines.add("");
         return Stream.concat(lines.stream(), zones.lines());
     }

@@ -102,11 +102,16 @@ class DeliveryCommandsTest {
     }
 
     @Test
-    void checksABundleAgainstTheSecondSignerThatTheJournalNames() throws IOException {
+    void checksABundleAgainstTheSecondSignerThatTheHomeShows() throws IOException {
+        assertFalse(shell.run("home", "show", "--json").exits(0).json().has("secondSigner"));
         export().exits(0);
         var key = Fingerprint.of(Files.readAllBytes(shell.path("usb/hearthkey/manifest-key.der")))
                 .hex();
         assertTrue(shell.run("journal", "list").exits(0).out().contains(key));
+        assertTrue(
+                shell.run("home", "show").exits(0).out().contains("second signer of its bundles has the key " + key));
+        var home = shell.run("home", "show", "--json").exits(0).json();
+        assertEquals(key, home.get("secondSigner").stringValue());
         assertTrue(verify("--second-signer", key).exits(0).out().contains("Its second signer has the key " + key));
         assertEquals(key, verify("--json").exits(0).json().get("secondSigner").stringValue());
         var other = Fingerprint.of(new byte[0]).hex();

@@ -77,6 +77,11 @@ public final class Deliveries {
         return book.newest(limit);
     }
 
+    /// The hash of the second signer's key, as bundles carry it; empty before the first bundle.
+    public Optional<Fingerprint> secondSigner() {
+        return book.secondSigner();
+    }
+
     /// Signs what is due, then writes the bundle to `directory/hearthkey`, reads it back and records that.
     ///
     /// @param directory an existing folder of the drive
@@ -170,7 +175,7 @@ public final class Deliveries {
     private Signed sign(String target, Fitting fitting, Spool spool) throws IOException {
         lists.signDue();
         var signer = signer();
-        try (var second = secondSigner()) {
+        try (var second = openSecondSigner()) {
             var bundle = commits.commit(() -> {
                 var number = book.begin(now(), target);
                 journal.append(Note.of("bundle.sign").fact("bundle", number).detail("target", target));
@@ -209,7 +214,7 @@ public final class Deliveries {
     }
 
     private byte[] signOrders(byte[] text) {
-        try (var second = secondSigner()) {
+        try (var second = openSecondSigner()) {
             var content = UrgentOrders.content(text, second.sign(text));
             return AttachedCms.with(content, signatory.signManifest(content, signer()));
         }
@@ -263,7 +268,7 @@ public final class Deliveries {
     }
 
     /// Made once and kept for ever, since hubs know it by its hash. Whoever gets it closes it.
-    private MlDsaKey secondSigner() {
+    private MlDsaKey openSecondSigner() {
         return book.openSecondSigner().orElseGet(() -> {
             var key = MlDsaKey.generate(random);
             return commits.commit(() -> {
