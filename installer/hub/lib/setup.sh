@@ -31,6 +31,9 @@ NEXT
 # pin_root [FINGERPRINT]
 pin_root() {
     copy "$root" "$STATE/work/root.pem" 1
+    # Its fingerprint is that of the first certificate in the file, and all of them would be trusted.
+    openssl x509 -in "$STATE/work/root.pem" 2>/dev/null | cmp -s - "$STATE/work/root.pem" ||
+        stop 1 "$root holds more than the root of a home, or something else. Nothing was changed. If your home wrote it, deliver to the stick again; if it says so again, somebody changes what lies there."
     # shellcheck disable=SC2086
     openssl verify -x509_strict $only -CAfile "$STATE/work/root.pem" "$STATE/work/root.pem" >"$STATE/work/said" 2>&1 ||
         stop 1 "$root is no root that is valid today ($(when "$now")). Is this hub's clock right?"

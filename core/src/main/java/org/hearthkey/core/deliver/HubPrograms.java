@@ -10,12 +10,13 @@ import org.hearthkey.core.transport.LocalTransport;
 /// try a hub's listeners over its network. It holds no secret.
 public final class HubPrograms {
     /// What to type in its folder before it is run, with OpenSSL 3 and nothing of ours. The first line shows the root of the
-    /// home, to be compared; the others say `as signed` if its signer of bundles signed all that is there.
+    /// home, to be compared; the others say `as signed` if its signer of bundles signed all that is there. They trust that root
+    /// alone, and not what else may stand in its file.
     public static final List<String> CHECK = List.of(
             "openssl x509 -in ../hearthkey/root.pem -noout -fingerprint -sha256",
-            "openssl cms -verify -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS -CAfile"
-                    + " ../hearthkey/root.pem -no-CApath -no-CAstore -purpose any -signer /dev/stdout -out /dev/null |"
-                    + " openssl x509 -noout -ext extendedKeyUsage | tr -d ' ' | grep -xF"
+            "openssl x509 -in ../hearthkey/root.pem | openssl cms -verify -binary -inform DER -in SHA256SUMS.p7s"
+                    + " -content SHA256SUMS -CAfile /dev/stdin -no-CApath -no-CAstore -purpose any -signer /dev/stdout"
+                    + " -out /dev/null | openssl x509 -noout -ext extendedKeyUsage | tr -d ' ' | grep -xF"
                     + " 2.25.313834878971193644302797338139772862613.2.1 &&",
             "{ echo '# hearthkey-hub-program/1'; find . ! -type d ! -name '._*' ! -name .DS_Store"
                     + " ! -path './SHA256SUMS' ! -path './SHA256SUMS.p7s' -exec openssl dgst -sha256 -r {} +"

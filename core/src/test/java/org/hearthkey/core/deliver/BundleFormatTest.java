@@ -57,6 +57,15 @@ class BundleFormatTest {
         check().refuses("CMS Verification failure");
     }
 
+    /// The fingerprint that is compared is that of the first.
+    @Test
+    void theyRefuseARootBesideTheOneThatIsCompared() throws IOException {
+        var compared = new BundleHome().root.certificate().pem();
+        deliver(home.tampered(
+                Map.of("root.pem", compared + home.root.certificate().pem())));
+        check().refuses("cmp: EOF on -");
+    }
+
     @Test
     void theyRefuseARevokedIssuer() throws IOException {
         deliver(home.withRevokedIssuer());

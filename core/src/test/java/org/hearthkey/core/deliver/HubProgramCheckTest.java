@@ -137,6 +137,16 @@ class HubProgramCheckTest {
         refused(check("dash").refuses("CMS Verification failure"));
     }
 
+    /// The fingerprint that is compared is that of the first.
+    @Test
+    void theyTrustNoRootThatLiesBesideTheOneThatIsCompared() throws IOException {
+        var other = new HubHome();
+        var root = stick.resolve("hearthkey/root.pem");
+        Files.writeString(root, other.root.issuer().certificate().pem(), StandardOpenOption.APPEND);
+        write(other);
+        refused(check("dash").refuses("CMS Verification failure"));
+    }
+
     /// Whatever else the home has certified must not vouch for programs: a lamp that was taken over could sign them.
     @Test
     void theyRefuseADeviceAndAHubOfTheSameHome() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,24 @@ class HubTakeTest {
                 .says("manifestSha256", hub.hash("current/MANIFEST.json"))
                 .says("probeRequest", hub.proberRequest());
         receipt.listed("root", 100).listed("services", 100).listed("lighting", 100);
+    }
+
+    /// The fingerprint that is compared is that of the first.
+    @Test
+    void setsUpForNoRootBesideTheOneThatIsCompared() throws IOException {
+        var fresh = new HubMachine(Files.createDirectory(folder.resolve("fresh")));
+        var root = home.root.issuer().certificate();
+        var more = new HubHome().root.issuer().certificate();
+        var lies = HubBundle.of(home, 1, Optional.empty()).write(fresh.stick).resolve("root.pem");
+        Files.writeString(lies, root.pem() + more.pem());
+        fresh.run(
+                        "setup",
+                        "hub",
+                        fresh.stick.toString(),
+                        "--fingerprint",
+                        root.fingerprint().hex())
+                .refuses("holds more than the root of a home");
+        assertFalse(Files.exists(fresh.state.resolve("root.pem")));
     }
 
     @Test
