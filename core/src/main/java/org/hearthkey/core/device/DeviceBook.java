@@ -46,10 +46,8 @@ public interface DeviceBook {
     /// How the device was attested, if anything was shown for it or if somebody looked.
     Optional<AttestationNote> attestation(DeviceId device);
 
-    /// The certificates of a zone that its list has to name: revoked, and not yet past their own end.
-    List<Listed> listed(ZoneName zone, Instant at);
-
-    /// The same one by one, of those that end after `from` and not after `until`.
+    /// The certificates of a zone that its list has to name, one by one: revoked, and of those that end after `from` and not
+    /// after `until`.
     void eachListed(ZoneName zone, Instant from, Instant until, Consumer<Listed> taker);
 
     /// Who holds a key.

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hearthkey.core.authority.EntryRun;
 import org.hearthkey.core.authority.RevokedEntry;
 import org.hearthkey.core.authority.Role;
@@ -40,9 +41,9 @@ public interface ListBook {
     /// known.
     Optional<BigInteger> inheritedNumber(Role issuer);
 
-    /// What that program had revoked, and what was revoked of its certificates since, of what ends after `from` and not after
-    /// `until`.
-    List<RevokedEntry> inherited(Role issuer, Instant from, Instant until);
+    /// What that program had revoked, and what was revoked of its certificates since, one by one, of what ends after `from`
+    /// and not after `until`.
+    void eachInherited(Role issuer, Instant from, Instant until, Consumer<RevokedEntry> taker);
 
     /// A list without what it shares with those that are kept with it.
     ///

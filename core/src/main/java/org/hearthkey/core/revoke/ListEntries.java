@@ -22,7 +22,7 @@ final class ListEntries {
 
     /// What an issuer revoked of what ends after `from` and not after `until`.
     void each(Role issuer, Instant from, Instant until, Consumer<RevokedEntry> taker) {
-        book.inherited(issuer, from, until).forEach(taker);
+        book.eachInherited(issuer, from, until, taker);
         switch (issuer) {
             case Role.Root _ ->
                 issuersTakenBack()

@@ -39,6 +39,12 @@ final class KeptDevices implements DeviceRecords {
             p.kind, p.since, p.kept_at, p.taken_back, p.taken_back_for, r.begun AS leaves, r.ended AS left_at, c.*
         """ + WantedDevices.FROM;
 
+    /// Goes through as many rows as were revoked: SQLite must not sort for it, since it would hold all of them at once.
+    static final String LISTED = """
+        SELECT serial, revoked, reason FROM certificate
+        WHERE issuer = ? AND revoked IS NOT NULL AND not_after > ? AND not_after <= ? ORDER BY revoked, id
+        """;
+
     private final Rows rows;
     private final KeptCertificates certificates;
     private final KeptAttestations attestations;
@@ -114,20 +120,9 @@ final class KeptDevices implements DeviceRecords {
     }
 
     @Override
-    public List<Listed> listed(ZoneName zone, Instant at) {
-        return rows.all("""
-            SELECT serial, revoked, reason FROM certificate
-            WHERE issuer = ? AND revoked IS NOT NULL AND not_after > ? ORDER BY revoked, id
-            """, KeptDevices::listed, new Role.Zone(zone).code(), at.getEpochSecond());
-    }
-
-    @Override
     public void eachListed(ZoneName zone, Instant from, Instant until, Consumer<Listed> taker) {
         rows.each(
-                """
-                SELECT serial, revoked, reason FROM certificate
-                WHERE issuer = ? AND revoked IS NOT NULL AND not_after > ? AND not_after <= ? ORDER BY revoked, id
-                """,
+                LISTED,
                 row -> taker.accept(listed(row)),
                 new Role.Zone(zone).code(),
                 from.getEpochSecond(),

@@ -25,6 +25,18 @@ final class KeptLists implements ListBook {
     /// A record holds at most 65,536 bytes; see the format, section 4.
     private static final int PART_BYTES = 48_000;
 
+    // Statements that go through as many rows as were revoked. SQLite must not sort for them: it would hold all rows at
+    // once.
+    static final String BYTES = """
+        SELECT bytes FROM (SELECT bytes FROM crl_piece WHERE crl = ?1 ORDER BY id)
+        UNION ALL
+        SELECT bytes FROM (SELECT bytes FROM crl_part WHERE first <= ?1 AND last >= ?1 ORDER BY id)
+        """;
+    static final String INHERITED = """
+        SELECT serial, revoked, reason FROM adopted_certificate
+        WHERE issuer = ? AND revoked IS NOT NULL AND ends > ? AND ends <= ? ORDER BY id
+        """;
+
     private final Rows rows;
 
     KeptLists(Rows rows) {
@@ -70,11 +82,7 @@ final class KeptLists implements ListBook {
                         list.number().toString())
                 .filter(this::isKept)
                 .orElseThrow(() -> new IllegalArgumentException("Not kept: list " + list.number()));
-        rows.each("""
-            SELECT bytes FROM (SELECT bytes FROM crl_piece WHERE crl = ?1 ORDER BY id)
-            UNION ALL
-            SELECT bytes FROM (SELECT bytes FROM crl_part WHERE first <= ?1 AND last >= ?1 ORDER BY id)
-            """, row -> taker.accept(row.getBytes(1)), id);
+        rows.each(BYTES, row -> taker.accept(row.getBytes(1)), id);
     }
 
     private boolean isKept(long id) {
@@ -149,11 +157,13 @@ final class KeptLists implements ListBook {
     }
 
     @Override
-    public List<RevokedEntry> inherited(Role issuer, Instant from, Instant until) {
-        return rows.all("""
-            SELECT serial, revoked, reason FROM adopted_certificate
-            WHERE issuer = ? AND revoked IS NOT NULL AND ends > ? AND ends <= ? ORDER BY id
-            """, KeptLists::entry, issuer.code(), from.getEpochSecond(), until.getEpochSecond());
+    public void eachInherited(Role issuer, Instant from, Instant until, Consumer<RevokedEntry> taker) {
+        rows.each(
+                INHERITED,
+                row -> taker.accept(entry(row)),
+                issuer.code(),
+                from.getEpochSecond(),
+                until.getEpochSecond());
     }
 
     private static RevokedEntry entry(ResultSet row) throws SQLException {

@@ -61,7 +61,7 @@ CREATE TABLE certificate(
 CREATE INDEX certificate_by_key ON certificate(spki);
 CREATE INDEX certificate_by_holder ON certificate(holder, label);
 CREATE INDEX certificate_by_end ON certificate(ends);
-CREATE INDEX certificate_revoked ON certificate(issuer) WHERE revoked IS NOT NULL;
+CREATE INDEX certificate_revoked ON certificate(issuer, revoked) WHERE revoked IS NOT NULL;
 
 CREATE TABLE crl(
     id INTEGER PRIMARY KEY,

@@ -338,6 +338,8 @@ CREATE TABLE adopted_certificate(
     UNIQUE (issuer, serial)
 ) STRICT;
 
+CREATE INDEX adopted_certificate_revoked ON adopted_certificate(issuer) WHERE revoked IS NOT NULL;
+
 -- In which zones devices may have a kind of key. A kind without a row may be in every zone.
 CREATE TABLE key_profile(
     id INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 package org.hearthkey.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -151,6 +152,21 @@ class KeptListsTest {
         assertEquals(
                 List.of(BigInteger.valueOf(7), BigInteger.valueOf(20), BigInteger.valueOf(21)),
                 book.history(ROOT).stream().map(SignedList::number).toList());
+    }
+
+    /// It would hold all at once what is read row by row, a million of them perhaps.
+    @Test
+    void sqliteSortsNothingThatIsAsLongAsMuchWasRevoked() throws SQLException {
+        for (var sql : List.of(KeptLists.BYTES, KeptLists.INHERITED, KeptDevices.LISTED)) {
+            var plan = new ArrayList<String>();
+            try (var rows = connection.createStatement().executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+                while (rows.next()) {
+                    plan.add(rows.getString("detail"));
+                }
+            }
+            assertFalse(plan.isEmpty());
+            assertTrue(plan.stream().noneMatch(step -> step.contains("TEMP B-TREE")), sql + plan);
+        }
     }
 
     /// As homes kept them before lists shared anything.
