@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hearthkey.core.approve.KeySource;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.HubApplication;
 import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.DnsName;
@@ -140,6 +141,29 @@ final class HubCommands {
     int remove(@Parameters(paramLabel = "NAME", description = "Its name in `hub list`.") HubName name)
             throws StoppedException, IOException {
         return new HubRegistering(session).remove(name);
+    }
+
+    @Command(
+            description =
+                    "Revoke the certificate of a hub and sign the list that names it. Nothing that it said is believed"
+                            + " from then on.")
+    int revoke(
+            @Parameters(paramLabel = "NAME", description = "The name that it was certified by.") HubName name,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "REASON",
+                            description =
+                                    "A name of RFC 5280, such as keyCompromise, superseded or cessationOfOperation.")
+                    Reason reason)
+            throws StoppedException, IOException {
+        try (var home = session.openToChange()) {
+            if (home.hubs().certificates(name).isEmpty()) {
+                throw new StoppedException(Exit.REFUSED, session.words().text("hub.uncertified", name));
+            }
+            new ListTelling(session).tellRevoked(name, home.hubs().revoke(name, reason), home.lists());
+        }
+        return Exit.DONE.code();
     }
 
     @Command(description = "Certify a hub from its request. The services issuer signs it.")

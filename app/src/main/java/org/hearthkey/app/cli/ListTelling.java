@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.revoke.Lists;
 import org.hearthkey.core.revoke.SignedList;
 
@@ -42,6 +43,15 @@ final class ListTelling {
                                         device.name().text(),
                                         device.zone().display(),
                                         list.number().toString())));
+    }
+
+    void tellRevoked(HubName hub, SignedList list, Lists all) {
+        session.answers()
+                .give(
+                        () -> Documents.list(list, end(list, all)),
+                        () -> Stream.of("hub.revoked", "hub.revoked.next")
+                                .map(key -> session.words()
+                                        .text(key, hub, list.number().toString())));
     }
 
     private Stream<String> table(List<SignedList> lists, Lists all) {

@@ -55,6 +55,7 @@ public final class JournalWords {
             case "setup-code.photo" -> words.text("journal.codephoto.act", detail(entry, "name"));
             case "setup-code.destroy" -> words.text("journal.codedestroy.act", detail(entry, "name"));
             case "hub.certify" -> words.text("journal.hub.act", detail(entry, "name"));
+            case "hub.revoke" -> words.text("journal.hubrevoke.act", detail(entry, "name"));
             case "hub.add" -> words.text("journal.hubadd.act", detail(entry, "name"), detail(entry, "address"));
             case "hub.pin" -> words.text("journal.hubpin.act", detail(entry, "name"));
             case "hub.rename" -> words.text("journal.hubrename.act", detail(entry, "name"), detail(entry, "to"));

@@ -114,6 +114,7 @@ class HandedOverTest {
         changes   hub probe Hub
         changes   hub remove Hub
         changes   hub rename Hub Other
+        changes   hub revoke Hub --reason superseded
         changes   hub unlisten Hub lighting mqtts://hub.home.arpa:8883
         reads     recovery core --out FOLDER/core.txt
         changes   recovery drill --share FOLDER/sheets.pdf

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +171,42 @@ class IssuerCommandsTest {
                 .exits(0);
         var csv = shell.run("timeline", "--format", "csv").exits(0).out();
         assertTrue(csv.contains("\ndevice,\"'=1+1, \"\"x\"\"\",climate,"), csv);
+    }
+
+    @Test
+    void takesTheCertificateOfAHubBack() throws IOException {
+        var usb = Files.createDirectory(shell.path("usb")).toString();
+        shell.run("export", "usb", usb).exits(0);
+        shell.run("hub", "revoke", "hub", "--reason", "keyCompromise").exits(1);
+        Things.certifyHub(shell);
+        var certificate = shell.path("Hub-cert.pem").toString();
+        var list = shell.later(Shell.TODAY.plusSeconds(60))
+                .run("hub", "revoke", "hub", "--reason", "keyCompromise", "--json")
+                .exits(0)
+                .json();
+        assertEquals("services", list.get("zone").stringValue());
+        assertEquals(1, list.get("entries").intValue());
+        shell.run("hub", "revoke", "hub", "--reason", "keyCompromise").exits(1);
+        var journal = shell.run("journal", "list").exits(0).out();
+        assertTrue(journal.contains("hub.revoke"), journal);
+        assertEquals(
+                List.of("forecast.hub-revoked"),
+                shell.run("export", "usb", usb, "--json").exits(1).findings());
+        shell.root("export", "usb", usb).exits(0);
+        Peer.of("openssl", shell.path("usb/hearthkey"))
+                .run(
+                        "verify",
+                        "-crl_check",
+                        "-attime",
+                        Long.toString(Shell.TODAY.getEpochSecond() + 120),
+                        "-CAfile",
+                        "root.pem",
+                        "-untrusted",
+                        "services/issuer.pem",
+                        "-CRLfile",
+                        "services/crl.pem",
+                        certificate)
+                .refuses("certificate revoked");
     }
 
     private static List<String> texts(JsonNode array, String member) {

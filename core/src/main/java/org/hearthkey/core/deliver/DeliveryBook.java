@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.SerialNumber;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.MlDsaKey;
 
@@ -48,6 +50,9 @@ public interface DeliveryBook {
 
     /// Records a hub's server certificate.
     void hub(String name, Certificate certificate);
+
+    /// Records that a hub's server certificate was revoked.
+    void revokeHub(SerialNumber serial, Credential.Revoked revoked);
 
     /// One bundle that was, or was to be, handed out.
     ///

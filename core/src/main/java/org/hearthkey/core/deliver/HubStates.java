@@ -116,7 +116,7 @@ public final class HubStates {
     }
 
     private Optional<Receipt> newestReceipt(HubName hub) {
-        return receipts.receipts(hub).stream().findFirst().map(ReceiptBook.Kept::receipt);
+        return receipts.believed(hub).stream().findFirst().map(ReceiptBook.Kept::receipt);
     }
 
     /// Whether the hub runs this list or one after it.

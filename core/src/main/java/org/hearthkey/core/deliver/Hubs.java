@@ -10,18 +10,26 @@ import org.hearthkey.core.authority.LeafDraft;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.authority.Signatory;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.Reason;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.device.DeviceBook;
 import org.hearthkey.core.journal.Commits;
 import org.hearthkey.core.journal.Journal;
 import org.hearthkey.core.journal.Note;
+import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.policy.Finding;
 import org.hearthkey.core.policy.Lifetimes;
 import org.hearthkey.core.policy.Weight;
+import org.hearthkey.core.revoke.Lists;
+import org.hearthkey.core.revoke.SignedList;
 
-/// Certifies hubs: their server certificates come from the services issuer, which no zone's name constraints bind.
+/// Certifies hubs, and revokes what they were certified with: their server certificates come from the services issuer, which
+/// no zone's name constraints bind.
 public final class Hubs {
     private final DeliveryBook book;
+    private final ReceiptBook receipts;
     private final DeviceBook devices;
+    private final Lists lists;
     private final Signatory signatory;
     private final Journal journal;
     private final Commits commits;
@@ -29,13 +37,17 @@ public final class Hubs {
 
     public Hubs(
             DeliveryBook book,
+            ReceiptBook receipts,
             DeviceBook devices,
+            Lists lists,
             Signatory signatory,
             Journal journal,
             Commits commits,
             InstantSource clock) {
         this.book = book;
+        this.receipts = receipts;
         this.devices = devices;
+        this.lists = lists;
         this.signatory = signatory;
         this.journal = journal;
         this.commits = commits;
@@ -78,6 +90,38 @@ public final class Hubs {
                     .fact("notAfter", certificate.notAfter().toString())
                     .detail("name", hub.name().text()));
             return certificate;
+        });
+    }
+
+    /// The certificates of a hub that are good: neither revoked nor past their end.
+    public List<Certificate> certificates(HubName hub) {
+        return receipts.certificates(hub).stream()
+                .filter(certificate -> clock.instant().isBefore(certificate.notAfter()))
+                .toList();
+    }
+
+    /// Revokes all certificates of a hub that are good, and signs the list of the services that names them. Nothing that it
+    /// said is believed from then on, and nothing that it says until it is certified anew; the key that it tries with is
+    /// forgotten.
+    ///
+    /// @return the new list
+    /// @throws IllegalArgumentException if it has none
+    public SignedList revoke(HubName hub, Reason reason) {
+        var good = certificates(hub);
+        if (good.isEmpty()) {
+            throw new IllegalArgumentException("It has no certificate: " + hub);
+        }
+        return commits.commit(() -> {
+            var revoked = new Credential.Revoked(clock.instant().truncatedTo(ChronoUnit.SECONDS), reason);
+            for (var certificate : good) {
+                book.revokeHub(certificate.serial(), revoked);
+                journal.append(Note.of("hub.revoke")
+                        .fact("serial", certificate.serial().hex())
+                        .fact("reason", reason.text())
+                        .detail("name", hub.text()));
+            }
+            receipts.forgetProbeKey(hub);
+            return lists.sign(new Role.Services());
         });
     }
 

@@ -3,6 +3,7 @@ package org.hearthkey.core.deliver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hearthkey.core.certificate.AttachedCms;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Der;
 import org.hearthkey.core.key.Fingerprint;
@@ -11,14 +12,27 @@ import org.hearthkey.core.name.HubName;
 
 /// Keeps what hubs said, and what it is compared with. Changing only inside a commit.
 public interface ReceiptBook {
-    /// The certificates that this home gave to a hub.
+    /// The certificates that this home gave to a hub, without those that were revoked.
     List<Certificate> certificates(HubName hub);
+
+    /// Those of all hubs that were revoked.
+    List<Certificate> revoked();
 
     /// The SHA-256 of the manifest of a bundle that this home signed.
     Optional<Fingerprint> manifest(long bundle);
 
     /// All that a hub said, the newest first.
     List<Kept> receipts(HubName hub);
+
+    /// What a hub said that is believed still, the newest first: nothing that was signed with a certificate which was revoked
+    /// since. Whoever had its key may have said that.
+    default List<Kept> believed(HubName hub) {
+        var revoked = revoked();
+        return receipts(hub).stream()
+                .filter(kept -> revoked.isEmpty()
+                        || !(AttachedCms.open(kept.signed().bytes(), revoked) instanceof AttachedCms.Signed))
+                .toList();
+    }
 
     void keep(HubName hub, Kept receipt);
 
@@ -29,6 +43,9 @@ public interface ReceiptBook {
 
     /// All those keys, by the names of the hubs.
     List<ProbeKey> probeKeys();
+
+    /// Forgets the key that a hub tries with: it may say another.
+    void forgetProbeKey(HubName hub);
 
     /// Forgets what a hub said and the key it tries with: it is to be known anew.
     void forget(HubName hub);

@@ -63,12 +63,12 @@ final class SeenListeners {
         return new Door(one.zone(), one.address()).equals(new Door(other.zone(), other.address()));
     }
 
-    /// Only of hubs that hold a certificate of this home still, and have the key that its test certificates are for. A receipt
-    /// says again what was tried before it.
+    /// Only of hubs that hold a certificate of this home still, and have the key that its test certificates are for, and only
+    /// what is believed still. A receipt says again what was tried before it.
     private List<SaidResult> said() {
         return receipts.probeKeys().stream()
                 .filter(hub -> !receipts.certificates(hub.hub()).isEmpty())
-                .flatMap(hub -> receipts.receipts(hub.hub()).stream()
+                .flatMap(hub -> receipts.believed(hub.hub()).stream()
                         .map(ReceiptBook.Kept::receipt)
                         .filter(receipt -> receipt.probeRequest()
                                 .filter(request -> request.publicKey().equals(hub.key()))

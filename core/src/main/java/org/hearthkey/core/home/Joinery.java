@@ -144,7 +144,8 @@ final class Joinery {
                 commits,
                 clock,
                 random);
-        hubs = new Hubs(books.deliveries(), books.devices(), signatory, journal, commits, clock);
+        hubs = new Hubs(
+                books.deliveries(), books.receipts(), books.devices(), lists, signatory, journal, commits, clock);
         hubRegister = new HubRegister(books.hubs(), books.receipts(), journal, commits, clock, random);
         receipts = new Receipts(facts.id(), books.receipts(), journal, commits, clock);
         var own = new OwnCertificate(books.hubs(), signatory, journal, commits, clock, random);

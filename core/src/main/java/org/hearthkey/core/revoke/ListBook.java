@@ -45,6 +45,9 @@ public interface ListBook {
     /// and not after `until`.
     void eachInherited(Role issuer, Instant from, Instant until, Consumer<RevokedEntry> taker);
 
+    /// The certificates of hubs that were revoked, one by one, of those that end after `from` and not after `until`.
+    void eachHub(Instant from, Instant until, Consumer<RevokedEntry> taker);
+
     /// A list without what it shares with those that are kept with it.
     ///
     /// @param lastNamed what it and those before it name, but none after it. Its entries are, between its ends, those of

@@ -29,7 +29,7 @@ final class ListEntries {
                         .filter(taken -> from.isBefore(taken.end()) && !until.isBefore(taken.end()))
                         .map(Ending::entry)
                         .forEach(taker);
-            case Role.Services _ -> {}
+            case Role.Services _ -> book.eachHub(from, until, taker);
             case Role.Zone(var zone) ->
                 devices.eachListed(
                         zone,

@@ -52,6 +52,22 @@ final class KeptCertificates {
                 .toList();
     }
 
+    /// What was revoked of the certificates of those holders.
+    List<Certificate> revoked(String holder) {
+        return rows.all(
+                "SELECT der FROM certificate WHERE holder = ? AND revoked IS NOT NULL ORDER BY id",
+                row -> read(row.getBytes(1)),
+                holder);
+    }
+
+    void revoke(SerialNumber serial, Credential.Revoked revoked) {
+        rows.change(
+                "UPDATE certificate SET revoked = ?, reason = ? WHERE serial = ?",
+                revoked.at().getEpochSecond(),
+                revoked.reason().text(),
+                serial.hex());
+    }
+
     long add(String holder, String label, Role issuer, Certificate certificate, Instant ends) {
         return rows.insert(
                 """

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.deliver.DeliveryBook;
 import org.hearthkey.core.deliver.ShownBundle;
+import org.hearthkey.core.device.Credential;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.MlDsaKey;
 
@@ -93,6 +95,11 @@ final class KeptDeliveries implements DeliveryBook {
     @Override
     public void hub(String name, Certificate certificate) {
         certificates.add("hub", name, new Role.Services(), certificate, certificate.notAfter());
+    }
+
+    @Override
+    public void revokeHub(SerialNumber serial, Credential.Revoked revoked) {
+        certificates.revoke(serial, revoked);
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

@@ -193,11 +193,7 @@ final class KeptDevices implements DeviceRecords {
 
     @Override
     public void revoke(SerialNumber serial, Credential.Revoked revoked) {
-        rows.change(
-                "UPDATE certificate SET revoked = ?, reason = ? WHERE serial = ?",
-                revoked.at().getEpochSecond(),
-                revoked.reason().text(),
-                serial.hex());
+        certificates.revoke(serial, revoked);
     }
 
     @Override

@@ -166,6 +166,16 @@ final class KeptLists implements ListBook {
                 until.getEpochSecond());
     }
 
+    @Override
+    public void eachHub(Instant from, Instant until, Consumer<RevokedEntry> taker) {
+        rows.each(
+                KeptDevices.LISTED,
+                row -> taker.accept(entry(row)),
+                new Role.Services().code(),
+                from.getEpochSecond(),
+                until.getEpochSecond());
+    }
+
     private static RevokedEntry entry(ResultSet row) throws SQLException {
         return new RevokedEntry(
                 KeptCertificates.serial(row.getString(1)),

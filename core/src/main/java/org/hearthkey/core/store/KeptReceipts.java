@@ -17,6 +17,8 @@ import org.hearthkey.core.name.HubName;
 
 /// Receipts in the table `receipt`, and what they are compared with. A kept receipt was judged before it was kept.
 final class KeptReceipts implements ReceiptBook {
+    private static final String HUB = "hub";
+
     private final Rows rows;
     private final KeptCertificates certificates;
 
@@ -27,8 +29,12 @@ final class KeptReceipts implements ReceiptBook {
 
     @Override
     public List<Certificate> certificates(HubName hub) {
-        return certificates.inForce(
-                "hub", label -> new DeviceName(label).label().equals(hub.text()));
+        return certificates.inForce(HUB, label -> new DeviceName(label).label().equals(hub.text()));
+    }
+
+    @Override
+    public List<Certificate> revoked() {
+        return certificates.revoked(HUB);
     }
 
     @Override
@@ -86,8 +92,13 @@ final class KeptReceipts implements ReceiptBook {
     }
 
     @Override
+    public void forgetProbeKey(HubName hub) {
+        rows.change("DELETE FROM probe_key WHERE hub = ?", hub.text());
+    }
+
+    @Override
     public void forget(HubName hub) {
         rows.change("DELETE FROM receipt WHERE hub = ?", hub.text());
-        rows.change("DELETE FROM probe_key WHERE hub = ?", hub.text());
+        forgetProbeKey(hub);
     }
 }

@@ -2,6 +2,8 @@ package org.hearthkey.core.home;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,6 +141,53 @@ class HubsWordTest {
         assertInstanceOf(
                 ReceiptVerdict.Unsound.class, says(stranger, proberKeys, seen(clock.instant(), "accepted", "refused")));
         assertEquals(Optional.empty(), outcome());
+    }
+
+    /// Whoever had its key may have said what it said, before as after.
+    @Test
+    void thatOfAHubWhoseCertificateWasRevokedDoesNotCount() throws IOException {
+        var hub = home.hubRegister().add(new HubName("laptop"), new HubAddress.Folder(stick));
+        isBelieved(seen(clock.instant(), "accepted", "refused"));
+        assertEquals(DeliveryState.ENFORCED, home.hubStates().of(hub).state());
+        assertEquals(1, state().words().size());
+        var before = laptop;
+        var list = home.hubs().revoke(new HubName("laptop"), Reason.KEY_COMPROMISE);
+        assertEquals(1, list.entries());
+        assertTrue(home.lists()
+                .crl(new Role.Services())
+                .orElseThrow()
+                .lists(before.certificate().serial()));
+        assertEquals(List.of(), state().words());
+        assertEquals(Optional.empty(), outcome());
+        assertEquals(DeliveryState.SIGNED, home.hubStates().of(hub).state());
+        assertEquals(
+                new ReceiptVerdict.Unsound(ReceiptVerdict.Reason.SIGNATURE),
+                says(before, proberKeys, seen(clock.instant(), "accepted", "refused")));
+
+        // Set up anew, it tries with another key, and nothing of before comes back.
+        laptop = new CertifiedHub(home, "laptop", folder.resolve("anew"));
+        assertEquals(Optional.empty(), outcome());
+        var anew = Requests.newKeys();
+        assertInstanceOf(ReceiptVerdict.Sound.class, says(laptop, anew, seen(clock.instant(), "accepted", "accepted")));
+        assertEquals(Optional.of(Outcome.NOT_ENFORCED), outcome());
+        assertThrows(
+                IllegalArgumentException.class, () -> home.hubs().revoke(new HubName("attic"), Reason.KEY_COMPROMISE));
+    }
+
+    /// The key that it tries with may have stayed the same.
+    @Test
+    void whatWasSignedBeforeTheRevocationDoesNotCountForTheNextCertificate() throws IOException {
+        isBelieved(seen(clock.instant(), "accepted", "refused"));
+        home.hubs().revoke(new HubName("laptop"), Reason.KEY_COMPROMISE);
+        laptop = new CertifiedHub(home, "laptop", folder.resolve("anew"));
+        var elsewhere = seen(clock.instant(), "accepted", "accepted");
+        elsewhere.put("listener", "mqtts://192.168.1.3:8883");
+        isBelieved(elsewhere);
+        assertEquals(
+                List.of("mqtts://192.168.1.3:8883"),
+                state().listeners().stream()
+                        .map(one -> one.listener().address().text())
+                        .toList());
     }
 
     /// Its test certificates are for the first key.
