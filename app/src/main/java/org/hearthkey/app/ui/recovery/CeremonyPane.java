@@ -50,7 +50,15 @@ final class CeremonyPane extends VBox {
         trouble.managedProperty().bind(trouble.visibleProperty());
         now.setMinWidth(0);
         HBox.setHgrow(now, Priority.ALWAYS);
-        getChildren().setAll(Labels.section(director.script().title()), trouble, new HBox(24, steps, now));
+        var root = Labels.second("");
+        context.background()
+                .run(
+                        () -> context.home().issuers().root().certificate().fingerprint(),
+                        found -> root.setText(
+                                words.text("ceremony.root.words", found.words().toString())),
+                        _ -> {});
+        var head = new VBox(2, Labels.section(director.script().title()), root);
+        getChildren().setAll(head, trouble, new HBox(24, steps, now));
         director.stateProperty().subscribe(this::show);
         director.failureProperty().subscribe(cause -> {
             trouble.setVisible(cause.isPresent());

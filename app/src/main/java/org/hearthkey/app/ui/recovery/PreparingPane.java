@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.CeremonyWords;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
@@ -58,6 +59,9 @@ final class PreparingPane extends VBox {
             var name = new TextField();
             name.setPromptText(words.text("ceremony.people.prompt"));
             name.textProperty().bindBidirectional(preparation.people().get(i));
+            if (i == 0) {
+                FirstFocus.on(name);
+            }
             card.getChildren().add(new Field(words.text("ceremony.people.field", role.name(), role.task()), name));
         }
         return card;

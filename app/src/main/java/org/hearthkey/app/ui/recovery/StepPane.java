@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.control.Field;
+import org.hearthkey.app.ui.control.FirstFocus;
 import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
@@ -66,11 +67,17 @@ final class StepPane extends VBox {
         for (int i = 0; i < step.write().size(); i++) {
             var answer = new TextField();
             answer.textProperty().bindBidirectional(form.written().get(i));
+            if (i == 0) {
+                FirstFocus.on(answer);
+            }
             getChildren().add(new Field(step.write().get(i), answer));
         }
         var initials = new TextField();
         initials.setMaxWidth(160);
         initials.textProperty().bindBidirectional(form.initialsProperty());
+        if (step.write().isEmpty()) {
+            FirstFocus.on(initials);
+        }
         getChildren().add(new Field(words.text("ceremony.initials.field"), initials));
         getChildren().add(button());
         if (step.act().isEmpty()) {

@@ -49,11 +49,11 @@ final class RehearsalBand extends HBox {
 
     private String key() {
         return switch (model.stateProperty().get()) {
-            case ShellViewModel.State.Welcome _,
-                    ShellViewModel.State.Creating _,
-                    ShellViewModel.State.Receiving _,
-                    ShellViewModel.State.Holding _ -> "rehearsal.create.next";
-            case ShellViewModel.State.Open _ -> "rehearsal.open.next";
+            case ShellViewModel.State.Welcome _, ShellViewModel.State.Creating _, ShellViewModel.State.Receiving _ ->
+                "rehearsal.create.next";
+            case ShellViewModel.State.Holding _ -> "rehearsal.script.next";
+            case ShellViewModel.State.Open(var _, var _, var _, var arrival) ->
+                arrival instanceof Arrival.InCeremony ? "rehearsal.script.next" : "rehearsal.open.next";
             case ShellViewModel.State.Locked _ -> "rehearsal.locked.next";
             case ShellViewModel.State.Restoring _, ShellViewModel.State.Rebuilding _ -> "rehearsal.restore.next";
         };

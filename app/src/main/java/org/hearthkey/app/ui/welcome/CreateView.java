@@ -66,6 +66,8 @@ public final class CreateView extends BorderPane {
         back.setOnAction(_ -> model.back());
         next.setOnAction(_ -> model.next());
         next.setDefaultButton(true);
+        next.managedProperty().bind(next.visibleProperty());
+        back.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var foot = new HBox(16, back, progress, gap, reason, next);

@@ -1,5 +1,7 @@
 package org.hearthkey.app.ui.welcome;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -14,8 +16,10 @@ import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.control.FakeClipboard;
+import org.hearthkey.app.ui.passphrase.NewPassphrase;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
+import org.hearthkey.app.ui.task.Held;
 import org.hearthkey.app.ui.token.UnlockingSecret;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
@@ -105,6 +109,39 @@ class WelcomeScreensTest {
             gallery.act(() -> model.secret().kindProperty().set(UnlockingSecret.Kind.BOTH));
             gallery.keep("unlock-token" + suffix);
         }
+    }
+
+    @Test
+    void saysInASmallWindowWhatIsBeingMade() throws Exception {
+        var gallery = Gallery.open();
+        var held = new Held();
+        var homes = new Homes(CLOCK, new SecureRandom(), () -> Argon2Cost.MINIMUM);
+        var model = new CreateViewModel(
+                homes, held, visits, new SecureRandom(), folder, Rehearsed.YES, new Occasion.Wanted());
+        gallery.show(
+                () -> new CreateView(model, Optional::of, new FakeClipboard().keeper(), WORDS),
+                Appearance.LIGHT,
+                1024,
+                700);
+        gallery.act(() -> {
+            model.nameProperty().set("Maple House");
+            choose(model.home(), "orchard bicycle thunder seven");
+            choose(model.root(), "harvest window cobalt eleven");
+            held.letGo();
+            model.next();
+            model.next();
+            model.next();
+        });
+        assertInstanceOf(CreateState.Making.class, model.stateProperty().get());
+        gallery.keep("create-making-small");
+        gallery.act(held::letGo);
+        assertInstanceOf(CreateState.Made.class, model.stateProperty().get());
+        gallery.act(model::back);
+    }
+
+    private static void choose(NewPassphrase passphrase, String words) {
+        passphrase.typed().set(words.toCharArray());
+        passphrase.again().set(words.toCharArray());
     }
 
     private WelcomeView welcome(List<RecentHome> recent) {
