@@ -63,9 +63,9 @@ public final class Receipts {
         return book.receipts(hub);
     }
 
-    /// What a hub said last of what it runs.
+    /// What a hub said last of what it runs, and is believed.
     public Optional<Kept> newest(HubName hub) {
-        return book.receipts(hub).stream().findFirst();
+        return book.believed(hub).stream().findFirst();
     }
 
     /// The keys with which hubs try their listeners, as they first said.

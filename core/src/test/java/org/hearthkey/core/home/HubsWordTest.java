@@ -81,7 +81,12 @@ class HubsWordTest {
 
     private ReceiptVerdict says(CertifiedHub signer, KeyPair prober, Map<String, String> seen) throws IOException {
         clock.pass(Duration.ofMinutes(1));
-        var content = CertifiedHub.content(home, "laptop", stick, clock.instant());
+        return says(signer, prober, seen, clock.instant());
+    }
+
+    private ReceiptVerdict says(CertifiedHub signer, KeyPair prober, Map<String, String> seen, Instant now)
+            throws IOException {
+        var content = CertifiedHub.content(home, "laptop", stick, now);
         var request = Requests.of(prober, "CN=laptop probe").der().bytes();
         content.put("probeRequest", Base64.getEncoder().encodeToString(request));
         content.put("probes", List.of(seen));
@@ -178,7 +183,16 @@ class HubsWordTest {
     @Test
     void whatWasSignedBeforeTheRevocationDoesNotCountForTheNextCertificate() throws IOException {
         isBelieved(seen(clock.instant(), "accepted", "refused"));
+        // Whoever has its key says that it is next year, so that everything later is older.
+        assertInstanceOf(
+                ReceiptVerdict.Sound.class,
+                says(
+                        laptop,
+                        proberKeys,
+                        seen(clock.instant(), "accepted", "refused"),
+                        clock.instant().plus(Duration.ofDays(365))));
         home.hubs().revoke(new HubName("laptop"), Reason.KEY_COMPROMISE);
+        assertEquals(Optional.empty(), home.receipts().newest(new HubName("laptop")));
         laptop = new CertifiedHub(home, "laptop", folder.resolve("anew"));
         var elsewhere = seen(clock.instant(), "accepted", "accepted");
         elsewhere.put("listener", "mqtts://192.168.1.3:8883");
