@@ -18,6 +18,7 @@ import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.control.TypedSecret;
 import org.hearthkey.app.ui.screen.HomeContext;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.secret.Passphrase;
@@ -189,9 +190,40 @@ final class HubDialogs {
         FirstFocus.on(name);
     }
 
+    void revoke(Hub hub) {
+        ObjectProperty<Reason> reason = new SimpleObjectProperty<>(Reason.KEY_COMPROMISE);
+        var why = ChoiceField.of(
+                words.text("hubs.reason.field"),
+                reason,
+                new Reason[] {Reason.KEY_COMPROMISE, Reason.SUPERSEDED, Reason.CESSATION_OF_OPERATION},
+                chosen -> words.text(
+                        switch (chosen) {
+                            case KEY_COMPROMISE -> "hubs.stolen.reason";
+                            case SUPERSEDED -> "hubs.replaced.reason";
+                            default -> "hubs.gone.reason";
+                        }));
+        var revoke = danger("hubs.revoke.act");
+        revoke.setOnAction(_ -> {
+            context.dialogs().hide();
+            model.revoke(hub, reason.get());
+        });
+        context.dialogs()
+                .show(new DialogCard(
+                                MaterialDesignS.SERVER_NETWORK,
+                                Tone.DANGER,
+                                words.text("hubs.revoke.title", hub.name().text()),
+                                words.text("hubs.revoke.why"))
+                        .with(why)
+                        .stillSafe(words.text("hubs.compare.safe"), words.text("hubs.revoke.still"))
+                        .whatToDo(
+                                words.text("hubs.compare.next"),
+                                words.text("hubs.revoke.next", hub.name().text()))
+                        .safeButton(back("hubs.cancel.button"))
+                        .button(revoke));
+    }
+
     void remove(Hub hub) {
-        var remove = new Button(words.text("hubs.remove.act"));
-        remove.getStyleClass().add("danger");
+        var remove = danger("hubs.remove.act");
         remove.setOnAction(_ -> {
             context.dialogs().hide();
             model.remove(hub);
@@ -209,6 +241,12 @@ final class HubDialogs {
     private Button carryOn(String key) {
         var button = new Button(words.text(key));
         button.getStyleClass().add("accent");
+        return button;
+    }
+
+    private Button danger(String key) {
+        var button = new Button(words.text(key));
+        button.getStyleClass().add("danger");
         return button;
     }
 

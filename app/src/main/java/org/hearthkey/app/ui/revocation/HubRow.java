@@ -8,4 +8,5 @@ import org.hearthkey.core.deliver.ReceiptBook;
 /// A hub and how far what it should know has come.
 ///
 /// @param receipt what the hub said last
-record HubRow(Hub hub, HubState state, Optional<ReceiptBook.Kept> receipt) {}
+/// @param isCertified whether it has a certificate that could be revoked
+record HubRow(Hub hub, HubState state, Optional<ReceiptBook.Kept> receipt, boolean isCertified) {}

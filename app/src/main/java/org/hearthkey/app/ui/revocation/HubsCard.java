@@ -103,13 +103,14 @@ final class HubsCard extends VBox {
         line.getChildren().add(deliver);
         var probe = button("hubs.probe.button", () -> model.probe(hub));
         probe.disableProperty().bind(context.standing().ended());
-        line.getChildren().addAll(probe, more(hub, broker));
+        line.getChildren().addAll(probe, more(row, broker));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("hk-action-row");
         return line;
     }
 
-    private MenuButton more(Hub hub, boolean broker) {
+    private MenuButton more(HubRow row, boolean broker) {
+        var hub = row.hub();
         var more = new MenuButton(words.text("hubs.more.button"));
         more.setMinWidth(USE_PREF_SIZE);
         more.disableProperty().bind(context.standing().ended());
@@ -122,6 +123,9 @@ final class HubsCard extends VBox {
                         "hubs.access.button",
                         () -> new HubAccessDialog(new HubAccessViewModel(hub, context), context).open()));
         more.getItems().add(item("hubs.rename.button", () -> dialogs.rename(hub)));
+        if (row.isCertified()) {
+            more.getItems().add(item("hubs.revoke.button", () -> dialogs.revoke(hub)));
+        }
         more.getItems().add(item("hubs.remove.button", () -> dialogs.remove(hub)));
         return more;
     }

@@ -14,6 +14,7 @@ import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Navigation;
 import org.hearthkey.app.ui.task.Background;
+import org.hearthkey.core.certificate.Reason;
 import org.hearthkey.core.deliver.Confirmed;
 import org.hearthkey.core.deliver.DeliveryException;
 import org.hearthkey.core.deliver.DeliveryProgress;
@@ -116,7 +117,11 @@ public final class HubsViewModel {
     }
 
     private HubRow row(Hub hub) {
-        return new HubRow(hub, home.hubStates().of(hub), home.receipts().newest(hub.name()));
+        return new HubRow(
+                hub,
+                home.hubStates().of(hub),
+                home.receipts().newest(hub.name()),
+                !home.hubs().certificates(hub.name()).isEmpty());
     }
 
     public boolean isTaken(HubName name) {
@@ -166,6 +171,14 @@ public final class HubsViewModel {
     /// Calls a hub otherwise.
     public void rename(Hub hub, HubName name) {
         changed(hub, () -> home.hubRegister().rename(hub, name));
+    }
+
+    /// Revokes its certificate: nothing that it said counts from then on.
+    public void revoke(Hub hub, Reason reason) {
+        changed(hub, () -> {
+            home.hubs().revoke(hub.name(), reason);
+            return hub;
+        });
     }
 
     public void remove(Hub hub) {

@@ -1,10 +1,12 @@
 package org.hearthkey.app.ui.revocation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -106,7 +108,12 @@ class HubsScreenTest {
             assertTrue(gallery.scene().getRoot().lookupAll(".label").stream()
                     .anyMatch(node -> node instanceof Label label
                             && Contexts.WORDS.text("hubs.second.evidence").equals(label.getText())));
+            gallery.act(() -> dialogs(gallery, home).revoke(known));
+            gallery.keep("hubs-revoke" + (look == Appearance.LIGHT ? "-light" : "-dark"));
         }
+        gallery.act(() -> pressNamed(gallery, Contexts.WORDS.text("hubs.revoke.act")));
+        assertEquals(List.of(), home.home().hubs().certificates(known.name()));
+        assertEquals(Optional.empty(), home.home().receipts().newest(known.name()));
     }
 
     private static void press(Gallery gallery, String button) {
