@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,19 +18,15 @@ import javafx.scene.control.Labeled;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.Preferences;
-import org.hearthkey.app.preference.PreferencesFile;
-import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.RecordedNavigation;
-import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.house.HouseViewModel;
 import org.hearthkey.app.ui.revocation.RevocationView;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
-import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.transport.HubAddress;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +46,7 @@ class HandedOverScreensTest {
 
     private RealisticHome home;
     private Gallery gallery;
-    private Optional<Shown> shown = Optional.empty();
-
-    private record Shown(Frame frame, OpenHome open) {}
+    private Optional<HomeWindow> shown = Optional.empty();
 
     @BeforeEach
     void handsTheHouseOver() throws Exception {
@@ -79,29 +72,12 @@ class HandedOverScreensTest {
     }
 
     private void show(Appearance look, double width, double height) {
-        var dates = new Dates(home.clock(), ZoneOffset.UTC, words);
-        var preferences = new PreferencesFile(folder.resolve("preferences.properties"));
-        var model = new ShellViewModel(new AtOnce(), preferences, Preferences.FIRST, home.clock());
+        var model = HomeWindow.model(home, folder, Preferences.FIRST);
         gallery.show(
                 () -> {
-                    var frame = new Frame();
-                    var open = new OpenHome(
-                            home.home(),
-                            Optional.empty(),
-                            new Arrival.AsUsual(),
-                            model,
-                            new AtOnce(),
-                            frame,
-                            new FakeClipboard().keeper(),
-                            words,
-                            dates,
-                            home.clock(),
-                            Contexts.LOCKSMITH,
-                            Contexts.NO_TOKENS);
-                    frame.fill(open.workspace());
-                    open.enter(Place.HOME);
-                    shown = Optional.of(new Shown(frame, open));
-                    return frame;
+                    var window = HomeWindow.of(home, model);
+                    shown = Optional.of(window);
+                    return window.frame();
                 },
                 look,
                 width,

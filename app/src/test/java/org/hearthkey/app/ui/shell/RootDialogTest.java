@@ -15,15 +15,12 @@ import javafx.scene.layout.Pane;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.Preferences;
-import org.hearthkey.app.preference.PreferencesFile;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.Contexts;
-import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.control.TroubleNote;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
-import org.hearthkey.app.ui.task.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,33 +45,14 @@ class RootDialogTest {
     void openTheDialog() throws Exception {
         var home = RealisticHome.empty(folder);
         gallery = Gallery.open();
-        var model = new ShellViewModel(
-                new AtOnce(),
-                new PreferencesFile(folder.resolve("preferences.properties")),
-                Preferences.FIRST.with(Appearance.DARK),
-                home.clock());
+        var model = HomeWindow.model(home, folder, Preferences.FIRST.with(Appearance.DARK));
         shell = Optional.of(model);
         gallery.show(
                 () -> {
-                    var frame = new Frame();
-                    shown = Optional.of(frame);
-                    var open = new OpenHome(
-                            home.home(),
-                            Optional.empty(),
-                            new Arrival.AsUsual(),
-                            model,
-                            new AtOnce(),
-                            frame,
-                            new FakeClipboard().keeper(),
-                            words,
-                            Contexts.dates(home.clock()),
-                            home.clock(),
-                            Contexts.LOCKSMITH,
-                            Contexts.NO_TOKENS);
-                    frame.fill(open.workspace());
-                    open.enter(Place.HOME);
-                    open.workspace().go(Destination.to(Place.SETTINGS));
-                    return frame;
+                    var window = HomeWindow.of(home, model);
+                    shown = Optional.of(window.frame());
+                    window.open().workspace().go(Destination.to(Place.SETTINGS));
+                    return window.frame();
                 },
                 Appearance.LIGHT,
                 WIDTH,

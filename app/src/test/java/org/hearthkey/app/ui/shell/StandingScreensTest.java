@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,16 +16,11 @@ import javafx.scene.input.KeyCode;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.preference.Appearance;
 import org.hearthkey.app.preference.Preferences;
-import org.hearthkey.app.preference.PreferencesFile;
-import org.hearthkey.app.text.Dates;
 import org.hearthkey.app.text.Words;
 import org.hearthkey.app.ui.Checkpoints;
-import org.hearthkey.app.ui.Contexts;
-import org.hearthkey.app.ui.control.FakeClipboard;
 import org.hearthkey.app.ui.control.PassphraseField;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.Place;
-import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.core.peer.Peer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +37,7 @@ class StandingScreensTest {
 
     private RealisticHome home;
     private Gallery gallery;
-    private Optional<Shown> shown = Optional.empty();
-
-    private record Shown(Frame frame, OpenHome open) {}
+    private Optional<HomeWindow> shown = Optional.empty();
 
     @BeforeEach
     void live() throws Exception {
@@ -54,29 +46,12 @@ class StandingScreensTest {
     }
 
     private void show(Appearance look, double width, double height) {
-        var dates = new Dates(home.clock(), ZoneOffset.UTC, words);
-        var preferences = new PreferencesFile(folder.resolve("preferences.properties"));
-        var model = new ShellViewModel(new AtOnce(), preferences, Preferences.FIRST, home.clock());
+        var model = HomeWindow.model(home, folder, Preferences.FIRST);
         gallery.show(
                 () -> {
-                    var frame = new Frame();
-                    var open = new OpenHome(
-                            home.home(),
-                            Optional.empty(),
-                            new Arrival.AsUsual(),
-                            model,
-                            new AtOnce(),
-                            frame,
-                            new FakeClipboard().keeper(),
-                            words,
-                            dates,
-                            home.clock(),
-                            Contexts.LOCKSMITH,
-                            Contexts.NO_TOKENS);
-                    frame.fill(open.workspace());
-                    open.enter(Place.HOME);
-                    shown = Optional.of(new Shown(frame, open));
-                    return frame;
+                    var window = HomeWindow.of(home, model);
+                    shown = Optional.of(window);
+                    return window.frame();
                 },
                 look,
                 width,
