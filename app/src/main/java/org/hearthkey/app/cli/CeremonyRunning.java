@@ -300,8 +300,7 @@ final class CeremonyRunning implements AutoCloseable {
                     telling.resumed(home.ceremonies().resume());
                     return false;
                 }
-                before = Optional.of(
-                        open.isPresent() ? open.get() : home.ceremonies().begin(ceremony()));
+                before = open.or(() -> held);
                 return true;
             }
 

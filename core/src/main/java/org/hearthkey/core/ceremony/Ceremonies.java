@@ -82,15 +82,18 @@ public final class Ceremonies {
         });
     }
 
-    /// Has one step done, and keeps what it changed and that it is behind: both or neither.
+    /// Has one step done, and keeps what it changed and that it is behind: both or neither. A ceremony that the home does
+    /// not keep yet begins with it.
     ///
     /// @throws X whatever `act` throws; then nothing of it was kept
+    /// @throws IllegalStateException if another one is under way
     public <X extends Exception> Ceremony keep(Ceremony ceremony, Commits.Work<Done, X> act) throws X {
         return commits.commit(() -> {
+            var begun = ceremony.id() == 0 ? begin(ceremony) : ceremony;
             var done = act.run();
-            var more = ceremony.with(done);
+            var more = begun.with(done);
             append(more, done);
-            book.add(ceremony.id(), done);
+            book.add(begun.id(), done);
             return more;
         });
     }

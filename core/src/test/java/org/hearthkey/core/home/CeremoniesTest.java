@@ -163,6 +163,27 @@ class CeremoniesTest {
     }
 
     @Test
+    void itsFirstStepsAreKeptWithTheActThatOpensTheHome() throws IOException {
+        try (var home = computer.open(file)) {
+            var size = home.journal().size();
+            var first = Ceremony.of(script(), setting(computer.instant())).with(done(1, computer.instant(), "Kitchen"));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> home.ceremonies().keep(first, () -> {
+                        throw new IllegalStateException("killed");
+                    }));
+            assertEquals(size, home.journal().size());
+            assertEquals(Optional.empty(), home.ceremonies().open());
+            var second = home.ceremonies().keep(first, () -> done(2, computer.instant()));
+            assertEquals(Optional.of(second), home.ceremonies().open());
+            assertEquals(2, second.done().size());
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> home.ceremonies().keep(first, () -> done(2, computer.instant())));
+        }
+    }
+
+    @Test
     void sheetsThatWereNotReadBackAreMadeAgain() throws IOException {
         try (var home = computer.open(file)) {
             var broken = step(home, step(home, step(home, step(home, begin(home)))));

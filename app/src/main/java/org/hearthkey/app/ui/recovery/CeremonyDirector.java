@@ -37,6 +37,7 @@ final class CeremonyDirector implements SheetsWanted {
     private final Runnable ended;
     private final ReadOnlyObjectWrapper<CeremonyState> state = new ReadOnlyObjectWrapper<>(new CeremonyState.Reading());
     private final ReadOnlyObjectWrapper<Optional<Exception>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> rootWords = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final CeremonyPreparation preparation;
     private final StepForm form;
     private Runnable forget = () -> {};
@@ -69,6 +70,11 @@ final class CeremonyDirector implements SheetsWanted {
         this.hasTokens = hasTokens;
         this.ended = ended;
         form = new StepForm(context.clock());
+        context.background()
+                .run(
+                        () -> context.home().issuers().root().certificate().fingerprint(),
+                        root -> rootWords.set(Optional.of(root.words().toString())),
+                        this::failed);
         preparation = new CeremonyPreparation(script, circumstances, Rehearsed.YES);
     }
 
@@ -82,6 +88,11 @@ final class CeremonyDirector implements SheetsWanted {
 
     ReadOnlyObjectProperty<Optional<Exception>> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /// The four words of the root, once they are known.
+    ReadOnlyObjectProperty<Optional<String>> rootWords() {
+        return rootWords.getReadOnlyProperty();
     }
 
     /// What is asked before the first step.

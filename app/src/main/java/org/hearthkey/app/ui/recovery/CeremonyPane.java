@@ -51,12 +51,9 @@ final class CeremonyPane extends VBox {
         now.setMinWidth(0);
         HBox.setHgrow(now, Priority.ALWAYS);
         var root = Labels.second("");
-        context.background()
-                .run(
-                        () -> context.home().issuers().root().certificate().fingerprint(),
-                        found -> root.setText(
-                                words.text("ceremony.root.words", found.words().toString())),
-                        _ -> {});
+        director.rootWords()
+                .subscribe(found -> root.setText(found.map(four -> words.text("ceremony.root.words", four))
+                        .orElse("")));
         var head = new VBox(2, Labels.section(director.script().title()), root);
         getChildren().setAll(head, trouble, new HBox(24, steps, now));
         director.stateProperty().subscribe(this::show);

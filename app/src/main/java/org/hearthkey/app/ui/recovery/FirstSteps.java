@@ -1,6 +1,5 @@
 package org.hearthkey.app.ui.recovery;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -80,19 +79,20 @@ public final class FirstSteps {
     /// On to who takes part.
     void prepare() {
         state.set(new CeremonyState.Preparing());
-        preparation.look(aside, place, clock.instant(), Optional.empty(), cause -> failure.set(Optional.of(cause)));
+        preparation.look(aside, place, clock.instant(), Optional.empty(), this::failed);
     }
 
     /// The first step.
     void begin() {
         if (state.get() instanceof CeremonyState.Preparing
                 && preparation.isDone().get()) {
-            try {
-                goOn(preparation.begun(clock.instant()));
-            } catch (IOException cause) {
-                failure.set(Optional.of(cause));
-            }
+            var now = clock.instant();
+            aside.run(() -> preparation.begun(now), this::goOn, this::failed);
         }
+    }
+
+    private void failed(Exception cause) {
+        failure.set(Optional.of(cause));
     }
 
     private void goOn(Ceremony ceremony) {

@@ -1,7 +1,8 @@
 package org.hearthkey.app.ui.recovery;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /// A ceremony in a window in which no home is open yet: its steps at the left, and what is due now beside them.
 public final class FirstStepsView extends BorderPane {
     private final FirstSteps model;
-    private final Consumer<Script> other;
+    private final Function<Script, Optional<String>> other;
     private final FileChoice files;
     private final Words words;
     private final TranscriptSaving saving;
@@ -31,8 +32,8 @@ public final class FirstStepsView extends BorderPane {
     private final VBox now = new VBox(16);
     private final ScrollPane page = new ScrollPane();
 
-    /// @param other told of the script of the owner's that is held instead
-    public FirstStepsView(FirstSteps model, Consumer<Script> other, FileChoice files, Words words) {
+    /// @param other holds a script of the owner's instead, or answers with the key of the sentence that says why not
+    public FirstStepsView(FirstSteps model, Function<Script, Optional<String>> other, FileChoice files, Words words) {
         this.model = model;
         this.other = other;
         this.files = files;
@@ -62,6 +63,7 @@ public final class FirstStepsView extends BorderPane {
 
     private void show(CeremonyState.First state) {
         page.setVvalue(0);
+        trouble.setVisible(false);
         switch (state) {
             case CeremonyState.Reading _ -> {
                 steps.show(0);
@@ -99,16 +101,11 @@ public final class FirstStepsView extends BorderPane {
     }
 
     private void found(Script script) {
-        if (OutsideCeremony.fits(script)) {
-            other.accept(script);
-        } else {
-            say(ScriptChoice.warning(words.text("ceremony.outside.inside")));
-        }
+        other.apply(script).ifPresent(key -> say(ScriptChoice.warning(words.text(key))));
     }
 
     private Button leave() {
         var leave = new Button(words.text("ceremony.outside.leave"));
-        leave.setCancelButton(true);
         leave.setOnAction(_ -> model.end());
         return leave;
     }

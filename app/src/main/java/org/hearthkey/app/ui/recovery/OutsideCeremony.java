@@ -12,8 +12,11 @@ import org.hearthkey.core.ceremony.Script;
 /// @param begun with the steps that are behind, once it was begun
 public record OutsideCeremony(Script script, Optional<Path> file, Optional<Ceremony> begun) {
     /// One that nobody began yet.
-    public OutsideCeremony(Script script, Optional<Path> file) {
-        this(script, file, Optional.empty());
+    ///
+    /// @param file of the home that was named last; a script that makes one has no use for it
+    public static OutsideCeremony of(Script script, Optional<Path> file) {
+        return new OutsideCeremony(
+                script, script.acts().contains(Act.CREATE_HOME) ? Optional.empty() : file, Optional.empty());
     }
 
     /// Whether a script is held like this: its first act makes the home or opens it.

@@ -45,6 +45,7 @@ import org.hearthkey.app.ui.welcome.WelcomeView;
 import org.hearthkey.app.ui.welcome.WelcomeViewModel;
 import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.ceremony.Air;
+import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.drive.Drives;
 import org.hearthkey.core.home.Homes;
 import org.hearthkey.core.home.Rehearsed;
@@ -208,19 +209,37 @@ final class Shell {
                 background,
                 due -> act(ceremony, due),
                 model::welcome);
-        frame.fill(new FirstStepsView(
-                steps,
-                other -> model.hold(new OutsideCeremony(other, ceremony.file())),
-                FileChoice.over(scene::getWindow),
-                words));
+        frame.fill(
+                new FirstStepsView(steps, other -> other(ceremony, other), FileChoice.over(scene::getWindow), words));
     }
 
-    private void act(OutsideCeremony ceremony, ActDue due) {
+    /// Holds another script instead. A rehearsal opens no home but the one that it has made.
+    ///
+    /// @return the key of the sentence that says why not
+    Optional<String> other(OutsideCeremony ceremony, Script script) {
+        if (!OutsideCeremony.fits(script)) {
+            return Optional.of("ceremony.outside.inside");
+        }
+        if (isPractice() && ceremony.file().isEmpty() && !script.acts().contains(Act.CREATE_HOME)) {
+            return Optional.of("ceremony.outside.practice");
+        }
+        model.hold(OutsideCeremony.of(script, ceremony.file()));
+        return Optional.empty();
+    }
+
+    /// Goes to the act that opens the home of a ceremony.
+    void act(OutsideCeremony ceremony, ActDue due) {
         if (due.step().act().filter(Act.CREATE_HOME::equals).isPresent()) {
             model.create(due);
         } else {
-            ceremony.file().or(this::chooseHome).ifPresent(file -> model.restore(file, due));
+            ceremony.file()
+                    .or(() -> isPractice() ? Optional.empty() : chooseHome())
+                    .ifPresent(file -> model.restore(file, due));
         }
+    }
+
+    private boolean isPractice() {
+        return model.practiceProperty().get().isPresent();
     }
 
     /// What ceremonies say of this computer and of the program.
@@ -239,7 +258,7 @@ final class Shell {
     }
 
     private Rehearsed rehearsed() {
-        if (model.practiceProperty().get().isPresent()) {
+        if (isPractice()) {
             return Rehearsed.IS_REHEARSAL;
         }
         return model.preferencesProperty().get().rehearsed().isPresent() ? Rehearsed.YES : Rehearsed.NO;

@@ -18,7 +18,6 @@ import org.hearthkey.app.ui.recovery.WayOut;
 import org.hearthkey.app.ui.task.Background;
 import org.hearthkey.app.ui.welcome.Entrance;
 import org.hearthkey.app.ui.welcome.Occasion;
-import org.hearthkey.core.ceremony.Act;
 import org.hearthkey.core.ceremony.Script;
 import org.hearthkey.core.home.Attempts;
 import org.hearthkey.core.home.Home;
@@ -205,25 +204,23 @@ public final class ShellViewModel implements Entrance, WayOut {
         state.set(new State.Receiving());
     }
 
+    /// A script that makes a home and loses it is held with a home that is thrown away.
     @Override
     public void hold(OutsideCeremony ceremony) {
-        state.set(new State.Holding(ceremony));
+        if (OutsideCeremony.isRehearsal(ceremony.script()) && !isPractice()) {
+            rehearse(() -> hold(ceremony));
+        } else {
+            state.set(new State.Holding(ceremony));
+        }
     }
 
-    /// A script that makes a home and loses it is held with a home that is thrown away.
     @Override
     public void hold(Script script) {
         var file = state.get() instanceof State.Open(var _, var open, var _, var _)
                 ? Optional.of(open)
                 : Optional.<Path>empty();
         lock();
-        var makes = script.acts().contains(Act.CREATE_HOME);
-        var ceremony = new OutsideCeremony(script, makes ? Optional.empty() : file);
-        if (OutsideCeremony.isRehearsal(script) && !isPractice()) {
-            rehearse(() -> hold(ceremony));
-        } else {
-            hold(ceremony);
-        }
+        hold(OutsideCeremony.of(script, file));
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class CreateViewModel {
     public void holdCeremony() {
         wipe();
         var script = ShippedScripts.script(isRehearsal() ? ShippedScripts.REHEARSAL : ShippedScripts.CREATE_HOME);
-        entrance.hold(new OutsideCeremony(script, Optional.empty()));
+        entrance.hold(OutsideCeremony.of(script, Optional.empty()));
     }
 
     /// Whether the owner is advised to rehearse first. A ceremony has asked that before its first step.

@@ -69,6 +69,7 @@ public final class RestoreView extends BorderPane {
     private Node foot() {
         var leave = new Button(words.text("restore.leave.button"));
         leave.setOnAction(_ -> model.leave());
+        leave.disableProperty().bind(model.stateProperty().map(State.Setting.class::isInstance));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         restore.setVisible(false);
@@ -77,6 +78,7 @@ public final class RestoreView extends BorderPane {
             var ceremony = new Button(words.text("restore.ceremony.button"));
             ceremony.setTooltip(new Tooltip(words.text("restore.ceremony.why")));
             ceremony.setOnAction(_ -> model.holdCeremony());
+            ceremony.disableProperty().bind(model.stateProperty().map(RestoreView::isAtWork));
             foot.getChildren().add(1, ceremony);
         }
         foot.getStyleClass().add("hk-wizard-foot");
@@ -90,9 +92,13 @@ public final class RestoreView extends BorderPane {
                 .orElse(""));
     }
 
+    private static boolean isAtWork(State now) {
+        return now instanceof State.Trying || now instanceof State.Setting;
+    }
+
     private void show(State now) {
         var troubles = new Troubles(words);
-        content.setDisable(now instanceof State.Trying || now instanceof State.Setting);
+        content.setDisable(isAtWork(now));
         said.getChildren()
                 .setAll(
                         switch (now) {

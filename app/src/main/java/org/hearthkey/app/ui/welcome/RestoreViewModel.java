@@ -201,10 +201,14 @@ public final class RestoreViewModel {
 
     /// Why the home cannot be recovered for this step.
     private static Optional<State> obstacle(ActDue step, Ceremony broken) {
-        if (!broken.script().fingerprint().equals(step.ceremony().script().fingerprint())) {
-            return Optional.of(new State.OtherCeremony(broken.script().title()));
+        boolean isSame =
+                broken.script().fingerprint().equals(step.ceremony().script().fingerprint());
+        if (isSame && broken.done().size() >= step.done().number()) {
+            return Optional.of(new State.DoneBefore());
         }
-        return broken.done().size() >= step.done().number() ? Optional.of(new State.DoneBefore()) : Optional.empty();
+        return broken.id() == step.ceremony().id()
+                ? Optional.empty()
+                : Optional.of(new State.OtherCeremony(broken.script().title()));
     }
 
     /// Whether the home is recovered for a ceremony.
@@ -216,7 +220,7 @@ public final class RestoreViewModel {
     void holdCeremony() {
         hasLeft = true;
         wipe();
-        entrance.hold(new OutsideCeremony(ShippedScripts.script(ShippedScripts.RECOVER), Optional.of(file)));
+        entrance.hold(OutsideCeremony.of(ShippedScripts.script(ShippedScripts.RECOVER), Optional.of(file)));
     }
 
     private void failed(Exception cause) {
@@ -310,8 +314,7 @@ public final class RestoreViewModel {
             return;
         }
         var step = due.get();
-        var before = home.ceremonies().open().orElseGet(() -> home.ceremonies().begin(step.ceremony()));
-        CeremonyKeeping.keep(home, before, () -> {
+        CeremonyKeeping.keep(home, step.ceremony(), () -> {
             change.make();
             return step.done().endedAt(clock.instant());
         });

@@ -42,7 +42,7 @@ class FirstStepsTest {
     }
 
     private static OutsideCeremony shipped(String name) {
-        return new OutsideCeremony(ShippedScripts.script(name), Optional.empty());
+        return OutsideCeremony.of(ShippedScripts.script(name), Optional.empty());
     }
 
     private static void begin(FirstSteps model) {
@@ -126,6 +126,11 @@ class FirstStepsTest {
         return new ChosenFiles(Optional.of(folder.resolve(script)), Optional.empty());
     }
 
+    private Optional<String> other(Script script) {
+        others.add(script);
+        return OutsideCeremony.fits(script) ? Optional.empty() : Optional.of("ceremony.outside.inside");
+    }
+
     private static void press(Gallery gallery, String key) {
         gallery.act(() -> gallery.scene().getRoot().lookupAll(".button").stream()
                 .filter(node -> node instanceof Button button
@@ -137,7 +142,7 @@ class FirstStepsTest {
     }
 
     private void show(Gallery gallery, FirstSteps model, FileChoice files, Appearance look, int width, int height) {
-        gallery.show(() -> new FirstStepsView(model, others::add, files, Contexts.WORDS), look, width, height);
+        gallery.show(() -> new FirstStepsView(model, this::other, files, Contexts.WORDS), look, width, height);
     }
 
     @Test
@@ -190,6 +195,6 @@ class FirstStepsTest {
             assertTrue(gallery.scene().getRoot().lookupAll(".hk-note").stream()
                     .anyMatch(node -> node.isVisible() && node.getParent().isVisible()));
         }
-        assertEquals(1, others.size());
+        assertEquals(2, others.size());
     }
 }

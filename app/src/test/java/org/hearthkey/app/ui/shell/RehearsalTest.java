@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,7 @@ class RehearsalTest {
     private Path folder = Path.of(".");
 
     private ShellViewModel model = model();
+    private final List<Shell> shells = new ArrayList<>();
 
     @BeforeEach
     void aFirstStart() {
@@ -108,7 +110,7 @@ class RehearsalTest {
         var script = ShippedScripts.script("rehearsal");
         model.hold(script);
         assertEquals(
-                new State.Holding(new OutsideCeremony(script, Optional.empty())),
+                new State.Holding(OutsideCeremony.of(script, Optional.empty())),
                 model.stateProperty().get());
         var practice = model.practiceProperty().get().orElseThrow().folder().path();
         var lost = practice.resolve("Practice.hearth");
@@ -125,19 +127,51 @@ class RehearsalTest {
     }
 
     @Test
+    void itsScriptIsNeverHeldForReal() {
+        var script = ShippedScripts.script("rehearsal");
+        model.hold(OutsideCeremony.of(script, Optional.of(folder.resolve("Real.hearth"))));
+        var practice = model.practiceProperty().get().orElseThrow();
+        var holding =
+                assertInstanceOf(State.Holding.class, model.stateProperty().get());
+        assertEquals(Optional.empty(), holding.ceremony().file());
+        model.hold(OutsideCeremony.of(script, Optional.empty()));
+        assertEquals(practice, model.practiceProperty().get().orElseThrow());
+        model.endRehearsal();
+    }
+
+    /// The owner's real homes are not offered: their passphrases would change while nothing is real.
+    @Test
+    void itOpensNoHomeButItsOwn() throws Exception {
+        var gallery = Gallery.open();
+        gallery.show(() -> shell(Contexts.WORDS), Appearance.LIGHT, 1024, 700);
+        gallery.act(model::rehearse);
+        var script = ShippedScripts.script("recover");
+        gallery.act(() -> model.hold(OutsideCeremony.of(script, Optional.empty())));
+        var held = model.stateProperty().get();
+        gallery.act(() ->
+                shells.getLast().act(OutsideCeremony.of(script, Optional.empty()), CeremonySteps.upTo(Act.RECOVER)));
+        assertEquals(held, model.stateProperty().get());
+        gallery.act(() -> assertEquals(
+                Optional.of("ceremony.outside.practice"),
+                shells.getLast()
+                        .other(OutsideCeremony.of(ShippedScripts.script("rehearsal"), Optional.empty()), script)));
+        gallery.act(model::endRehearsal);
+    }
+
+    @Test
     void aScriptThatOpensAHomeIsHeldWithTheOneThatWasOpen() throws IOException {
         var file = folder.resolve("Real.hearth");
         model.enter(home(file), file, Optional.empty());
         var script = ShippedScripts.script("recover");
         model.hold(script);
         assertEquals(
-                new State.Holding(new OutsideCeremony(script, Optional.of(file))),
+                new State.Holding(OutsideCeremony.of(script, Optional.of(file))),
                 model.stateProperty().get());
         model.enter(home(folder.resolve("Other.hearth")), file, Optional.empty());
         var making = ShippedScripts.script("create-home");
         model.hold(making);
         assertEquals(
-                new State.Holding(new OutsideCeremony(making, Optional.empty())),
+                new State.Holding(OutsideCeremony.of(making, Optional.empty())),
                 model.stateProperty().get());
         assertTrue(model.practiceProperty().get().isEmpty());
     }
@@ -172,17 +206,18 @@ class RehearsalTest {
     }
 
     private Parent shell(Words words) {
-        var scene = new Shell(
-                        model,
-                        new AtOnce(),
-                        CLOCK,
-                        new SecureRandom(),
-                        () -> Argon2Cost.MINIMUM,
-                        new FakeClipboard().keeper(),
-                        Contexts.NO_TOKENS,
-                        words,
-                        new Dates(CLOCK, ZoneOffset.UTC, words))
-                .scene();
+        var shell = new Shell(
+                model,
+                new AtOnce(),
+                CLOCK,
+                new SecureRandom(),
+                () -> Argon2Cost.MINIMUM,
+                new FakeClipboard().keeper(),
+                Contexts.NO_TOKENS,
+                words,
+                new Dates(CLOCK, ZoneOffset.UTC, words));
+        shells.add(shell);
+        var scene = shell.scene();
         var root = scene.getRoot();
         scene.setRoot(new Pane());
         return root;

@@ -201,6 +201,21 @@ class RestoreViewModelTest {
         assertEquals(0, kept(RealisticHome.PASSPHRASE).orElseThrow().done().size());
     }
 
+    /// What another run of the same script wrote down is not signed as this one's.
+    @Test
+    void aHomeThatKeepsAnotherRunOfTheScriptIsNotChanged() throws IOException {
+        var due = CeremonySteps.upTo(Act.RECOVER);
+        try (var opened = assertInstanceOf(Unlocked.Open.class, open(RealisticHome.PASSPHRASE))
+                .home()) {
+            opened.ceremonies()
+                    .begin(Ceremony.of(due.ceremony().script(), due.ceremony().setting()));
+        }
+        bringBack(due);
+        assertEquals(
+                new State.OtherCeremony(due.ceremony().script().title()),
+                model.stateProperty().get());
+    }
+
     @Test
     void leavingACeremonyThatTheHomeKeepsLeadsToItsPassphrase() throws IOException {
         var due = CeremonySteps.upTo(Act.RECOVER);
