@@ -108,11 +108,11 @@ public final class HomeView implements Screen {
     }
 
     private String headline(Overview overview) {
-        if (overview.isOver()) {
-            return words("home.over.sentence");
-        }
         if (overview.thingsDue() > 0) {
             return words("home.due.sentence", overview.thingsDue());
+        }
+        if (overview.isOver()) {
+            return words("home.over.sentence");
         }
         return overview.devices() == 0
                 ? words("home.new.sentence")

@@ -38,7 +38,7 @@ public record Overview(
         zones = List.copyOf(zones);
     }
 
-    /// Whether the house was handed over, so that nothing needs its seller.
+    /// Whether the house was handed over, so that nothing needs its seller but wrong tries.
     public boolean isOver() {
         return standing instanceof Standing.HandedOver;
     }

@@ -21,6 +21,7 @@ import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.core.device.Device;
+import org.hearthkey.core.home.WrongTries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,28 @@ class HomeScreenTest {
                 .filter(button -> text.equals(button.getText()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Somebody may try the passphrase of a home that is over as well.
+    @Test
+    void saysThatSomethingNeedsTheOwnerAboveWrongTriesAtAHandedOverHome() throws Exception {
+        var home = RealisticHome.in(folder);
+        home.handOver(folder.resolve("Maple.house"));
+        var gallery = Gallery.open();
+        var over = new HomeViewModel(home.home(), Optional.empty(), new AtOnce(), home.clock());
+        show(gallery, over, home, Appearance.LIGHT, 1056);
+        assertEquals(Contexts.WORDS.text("home.over.sentence"), sentence(gallery));
+        var tries = new WrongTries(4, RealisticHome.NOW.minusSeconds(90), RealisticHome.NOW.minusSeconds(60));
+        var tried = new HomeViewModel(home.home(), Optional.of(tries), new AtOnce(), home.clock());
+        for (var look : List.of(Appearance.LIGHT, Appearance.DARK)) {
+            show(gallery, tried, home, look, 1056);
+            gallery.keep("home-over-tried" + (look == Appearance.LIGHT ? "-light" : "-dark"));
+            assertEquals(Contexts.WORDS.text("home.due.sentence", 1), sentence(gallery));
+        }
+    }
+
+    private static String sentence(Gallery gallery) {
+        return ((Label) gallery.scene().getRoot().lookup(".title-1")).getText();
     }
 
     @ParameterizedTest
