@@ -144,11 +144,13 @@ final class HubCommands {
     }
 
     @Command(
-            description =
-                    "Revoke the certificate of a hub and sign the list that names it. Nothing that it said is believed"
-                            + " from then on.")
+            description = "Revoke all certificates of a hub and sign the list that names them. Nothing that it said is"
+                    + " believed from then on.")
     int revoke(
-            @Parameters(paramLabel = "NAME", description = "The name that it was certified by.") HubName name,
+            @Parameters(
+                            paramLabel = "NAME",
+                            description = "Its name in `hub list`, or the one that it was certified by.")
+                    HubName name,
             @Option(
                             names = "--reason",
                             required = true,

@@ -90,14 +90,14 @@ public final class Forecasts {
         return List.copyOf(places.values());
     }
 
-    /// What a hub said that it runs; where it said nothing, what was delivered to it last.
+    /// What a hub said that it runs and is believed; where it said nothing, what was delivered to it last.
     private Taken taken(Hub hub) {
         var said = said(hub);
         return new Taken(hub.name().text(), said.isPresent() ? said.flatMap(this::delivery) : last(hub.target()));
     }
 
     private Optional<Long> said(Hub hub) {
-        return receipts.receipts(hub.name()).stream()
+        return receipts.believed(hub.name()).stream()
                 .findFirst()
                 .map(kept -> kept.receipt().bundleNumber());
     }

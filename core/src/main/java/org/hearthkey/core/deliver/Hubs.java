@@ -93,27 +93,26 @@ public final class Hubs {
         });
     }
 
-    /// The certificates of a hub that are good: neither revoked nor past their end.
+    /// The certificates of a hub that can be revoked: those that it was given under a name of before too, and those past
+    /// their end, for what they sign is believed until they are revoked.
     public List<Certificate> certificates(HubName hub) {
-        return receipts.certificates(hub).stream()
-                .filter(certificate -> clock.instant().isBefore(certificate.notAfter()))
-                .toList();
+        return receipts.given(hub);
     }
 
-    /// Revokes all certificates of a hub that are good, and signs the list of the services that names them. Nothing that it
-    /// said is believed from then on, and nothing that it says until it is certified anew; the key that it tries with is
-    /// forgotten.
+    /// Revokes all certificates of a hub, and signs the list of the services that names those of them that have not ended.
+    /// Nothing that it said is believed from then on, and nothing that it says until it is certified anew; the key that it
+    /// tries with is forgotten.
     ///
     /// @return the new list
     /// @throws IllegalArgumentException if it has none
     public SignedList revoke(HubName hub, Reason reason) {
-        var good = certificates(hub);
-        if (good.isEmpty()) {
+        var given = certificates(hub);
+        if (given.isEmpty()) {
             throw new IllegalArgumentException("It has no certificate: " + hub);
         }
         return commits.commit(() -> {
             var revoked = new Credential.Revoked(clock.instant().truncatedTo(ChronoUnit.SECONDS), reason);
-            for (var certificate : good) {
+            for (var certificate : given) {
                 book.revokeHub(certificate.serial(), revoked);
                 journal.append(Note.of("hub.revoke")
                         .fact("serial", certificate.serial().hex())

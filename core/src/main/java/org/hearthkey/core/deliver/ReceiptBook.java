@@ -8,12 +8,24 @@ import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.certificate.Der;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.PublicKeyInfo;
+import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HubName;
 
 /// Keeps what hubs said, and what it is compared with. Changing only inside a commit.
 public interface ReceiptBook {
-    /// The certificates that this home gave to a hub, without those that were revoked.
-    List<Certificate> certificates(HubName hub);
+    /// The certificates that this home gave to a hub, under a name of before too, without those that were revoked.
+    List<Certificate> given(HubName hub);
+
+    /// Those of them that carry the name which it has: only they sign what it says.
+    default List<Certificate> certificates(HubName hub) {
+        return given(hub).stream()
+                .filter(certificate -> certificate
+                        .commonName()
+                        .flatMap(DeviceName::parse)
+                        .filter(name -> name.label().equals(hub.text()))
+                        .isPresent())
+                .toList();
+    }
 
     /// Those of all hubs that were revoked.
     List<Certificate> revoked();

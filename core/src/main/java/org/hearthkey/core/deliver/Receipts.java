@@ -58,11 +58,6 @@ public final class Receipts {
     ///     passes for it. The key is not taken
     public record Read(HubName hub, ReceiptVerdict verdict, boolean news, boolean otherProbeKey) {}
 
-    /// All that a hub said, the newest first.
-    public List<Kept> of(HubName hub) {
-        return book.receipts(hub);
-    }
-
     /// What a hub said last of what it runs, and is believed.
     public Optional<Kept> newest(HubName hub) {
         return book.believed(hub).stream().findFirst();

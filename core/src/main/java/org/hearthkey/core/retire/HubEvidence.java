@@ -26,7 +26,8 @@ public final class HubEvidence {
         this.states = states;
     }
 
-    /// The first signed word of a hub that it took this bundle or a later one.
+    /// The first signed word of a hub that it took this bundle or a later one. What is not believed any more proves nothing,
+    /// though a sheet of before may name it.
     Optional<Confirmed> confirmed(Delivery delivery) {
         return hubs.hubs().stream()
                 .flatMap(this::taken)
@@ -35,7 +36,7 @@ public final class HubEvidence {
     }
 
     private Stream<Confirmed> taken(Hub hub) {
-        return receipts.receipts(hub.name()).stream()
+        return receipts.believed(hub.name()).stream()
                 .map(ReceiptBook.Kept::receipt)
                 .filter(said -> said.state() == Receipt.State.TAKEN)
                 .map(said -> new Confirmed(hub.name(), said.bundleNumber(), said.time()));

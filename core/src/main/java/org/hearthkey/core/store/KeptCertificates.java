@@ -40,7 +40,7 @@ final class KeptCertificates {
     }
 
     /// The certificates of those holders of one kind whose label fits, without what was revoked.
-    List<Certificate> inForce(String holder, Predicate<String> label) {
+    List<Certificate> notRevoked(String holder, Predicate<String> label) {
         return rows
                 .all(
                         "SELECT label, der FROM certificate WHERE holder = ? AND revoked IS NULL ORDER BY id",
@@ -66,6 +66,18 @@ final class KeptCertificates {
                 revoked.at().getEpochSecond(),
                 revoked.reason().text(),
                 serial.hex());
+    }
+
+    /// Hands the certificates of those holders of one kind whose label fits to another label.
+    void relabel(String holder, Predicate<String> label, String to) {
+        rows
+                .all(
+                        "SELECT id, label FROM certificate WHERE holder = ?",
+                        row -> Map.entry(row.getLong(1), row.getString(2)),
+                        holder)
+                .stream()
+                .filter(kept -> label.test(kept.getValue()))
+                .forEach(kept -> rows.change("UPDATE certificate SET label = ? WHERE id = ?", to, kept.getKey()));
     }
 
     long add(String holder, String label, Role issuer, Certificate certificate, Instant ends) {

@@ -3,10 +3,12 @@ package org.hearthkey.core.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.SerialNumber;
 import org.hearthkey.core.deliver.Forecast.Names;
 import org.hearthkey.core.deliver.ForecastBook;
+import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.ZoneName;
 
 /// Counts in the tables `certificate` and `device`, without reading every row of them into memory.
@@ -74,9 +76,11 @@ final class KeptForecasts implements ForecastBook {
 
     @Override
     public List<HubCertificate> hubs() {
-        return rows.all("""
-            SELECT label, der FROM certificate
-            WHERE id IN (SELECT max(id) FROM certificate WHERE holder = 'hub' GROUP BY label) ORDER BY label
-            """, row -> new HubCertificate(row.getString(1), KeptCertificates.read(row.getBytes(2))));
+        var newest = new TreeMap<String, HubCertificate>();
+        rows.all(
+                        "SELECT label, der FROM certificate WHERE holder = 'hub' ORDER BY id",
+                        row -> new HubCertificate(row.getString(1), KeptCertificates.read(row.getBytes(2))))
+                .forEach(hub -> newest.put(new DeviceName(hub.hub()).label(), hub));
+        return List.copyOf(newest.values());
     }
 }

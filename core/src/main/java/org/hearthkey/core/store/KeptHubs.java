@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hearthkey.core.authority.Role;
 import org.hearthkey.core.certificate.Certificate;
 import org.hearthkey.core.deliver.Hub;
 import org.hearthkey.core.deliver.HubBook;
 import org.hearthkey.core.key.SoftwareKey;
+import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HubName;
 import org.hearthkey.core.secret.SecretBytes;
 import org.hearthkey.core.transport.HostKey;
@@ -18,6 +20,7 @@ import org.hearthkey.core.transport.HubAddress;
 /// Hubs in the table `hub`, and what opens there in the table `private_key`.
 final class KeptHubs implements HubBook {
     private static final String HOME = "home";
+    private static final String HUB = "hub";
 
     private final Rows rows;
     private final KeptCertificates certificates;
@@ -27,6 +30,11 @@ final class KeptHubs implements HubBook {
         this.rows = rows;
         this.certificates = certificates;
         this.keys = keys;
+    }
+
+    /// Whether a certificate was given to this hub, by the name in its row.
+    static Predicate<String> isOf(HubName hub) {
+        return label -> new DeviceName(label).label().equals(hub.text());
     }
 
     @Override
@@ -100,6 +108,7 @@ final class KeptHubs implements HubBook {
         }
         rows.change("UPDATE probe_certificate SET prober = ? WHERE prober = ?", to.text(), from.text());
         rows.change("UPDATE delivery SET target = ? WHERE target = ?", Hub.target(to), Hub.target(from));
+        certificates.relabel(HUB, isOf(from), to.text());
         keys.renameHub(from, to);
     }
 

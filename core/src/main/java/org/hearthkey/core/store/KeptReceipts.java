@@ -12,7 +12,6 @@ import org.hearthkey.core.deliver.Receipt;
 import org.hearthkey.core.deliver.ReceiptBook;
 import org.hearthkey.core.key.Fingerprint;
 import org.hearthkey.core.key.PublicKeyInfo;
-import org.hearthkey.core.name.DeviceName;
 import org.hearthkey.core.name.HubName;
 
 /// Receipts in the table `receipt`, and what they are compared with. A kept receipt was judged before it was kept.
@@ -28,8 +27,8 @@ final class KeptReceipts implements ReceiptBook {
     }
 
     @Override
-    public List<Certificate> certificates(HubName hub) {
-        return certificates.inForce(HUB, label -> new DeviceName(label).label().equals(hub.text()));
+    public List<Certificate> given(HubName hub) {
+        return certificates.notRevoked(HUB, KeptHubs.isOf(hub));
     }
 
     @Override

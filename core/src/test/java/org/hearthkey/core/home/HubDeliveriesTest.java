@@ -200,7 +200,7 @@ class HubDeliveriesTest {
         assertUnsound(Reason.SIGNATURE, changed);
         assertUnsound(Reason.SIGNATURE, Jcs.write(content()));
         assertUnsound(Reason.SIGNATURE, new byte[0]);
-        assertEquals(List.of(), home.receipts().of(PANTRY));
+        assertEquals(Optional.empty(), home.receipts().newest(PANTRY));
     }
 
     @Test

@@ -130,7 +130,7 @@ class HubsWordTest {
                     says(laptop, proberKeys, lacking),
                     member);
         }
-        assertEquals(List.of(), home.receipts().of(new HubName("laptop")));
+        assertEquals(Optional.empty(), home.receipts().newest(new HubName("laptop")));
         assertEquals(Optional.empty(), outcome());
     }
 
