@@ -130,8 +130,8 @@ final class RolloverCommands {
 
     @Command(
             description =
-                    "Make the new root the home’s. The old one’s key is destroyed, and the recovery sheets end: make"
-                            + " new ones at once.")
+                    "Make the new root the home’s. The old one’s key is destroyed in the file, and the recovery sheets"
+                            + " end: make new ones at once.")
     int finish(
             @Option(
                             names = "--give-up",
@@ -158,7 +158,10 @@ final class RolloverCommands {
         return Exit.DONE.code();
     }
 
-    @Command(description = "Give a new root up that has not taken its place yet. Its key is destroyed.")
+    @Command(
+            description =
+                    "Give a new root up that has not taken its place yet. Its key is destroyed in the file; a token"
+                            + " keeps it.")
     int cancel() throws StoppedException, RefusedException, IOException {
         try (var home = session.openToChange()) {
             requireUnderWay(home);

@@ -116,7 +116,7 @@ final class RolloverCard extends VBox {
             finish.getStyleClass().add("accent");
         }
         var cancel = new Button(words.text("rollover.cancel.button"));
-        cancel.setOnAction(_ -> dialogs.cancel());
+        cancel.setOnAction(_ -> dialogs.cancel(token));
         parts.add(new HBox(12, finish, cancel));
         return parts;
     }

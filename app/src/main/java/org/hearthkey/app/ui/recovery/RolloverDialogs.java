@@ -1,6 +1,7 @@
 package org.hearthkey.app.ui.recovery;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.hearthkey.app.text.Words;
@@ -8,10 +9,12 @@ import org.hearthkey.app.ui.control.Labels;
 import org.hearthkey.app.ui.control.Note;
 import org.hearthkey.app.ui.control.Tone;
 import org.hearthkey.app.ui.root.RootDialog;
+import org.hearthkey.app.ui.root.RootPlace;
 import org.hearthkey.app.ui.root.TypedWord;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.core.authority.RolloverRecords.Learner;
 import org.hearthkey.core.authority.RolloverRecords.Trust;
+import org.hearthkey.core.token.TokenUri;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// What is asked before a new root is made, takes its place or is given up, each time with the root's secret.
@@ -64,11 +67,14 @@ final class RolloverDialogs {
         return box;
     }
 
-    void cancel() {
+    /// @param token where the new root's key is; nothing if that is in the file
+    void cancel(Optional<TokenUri> token) {
         new RootDialog(model.cancelling(), context.dialogs(), words)
                 .open(
                         words.text("rollover.cancel.title"),
-                        words.text("rollover.cancel.why"),
+                        token.map(RootPlace.OnToken::new)
+                                .map(where -> words.text("rollover.cancel.token", where.label()))
+                                .orElseGet(() -> words.text("rollover.cancel.why")),
                         words.text("rollover.cancel.act"));
     }
 }
