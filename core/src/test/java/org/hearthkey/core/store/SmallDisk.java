@@ -10,14 +10,14 @@ import java.util.List;
 
 /// A disk of its own, in memory, that can be filled and made read-only. Only Linux's root may have one; tests that need
 /// it are skipped for others.
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path path;
 
     private SmallDisk(Path path) {
         this.path = path;
     }
 
-    static SmallDisk ofKib(int size) throws IOException {
+    public static SmallDisk ofKib(int size) throws IOException {
         Path path = Files.createTempDirectory("hearthkey-disk");
         int mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size + "k", "hearthkey", path.toString());
         if (mounted != 0) {
@@ -27,7 +27,7 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(path);
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -70,12 +70,11 @@ final class NewSheets implements RootAct.Asked {
     public RootAct.Work work() {
         var wanted = plan.planProperty().get().orElseThrow();
         var given = present.take();
-        return (root, visit) -> {
-            try (given) {
-                made.accept(context.home().recoverySheets().draft(wanted, given.secret(visit), root));
-            }
+        RootAct.Work work = (root, visit) -> {
+            made.accept(context.home().recoverySheets().draft(wanted, given.secret(visit), root));
             return Optional.empty();
         };
+        return work.holding(given::close);
     }
 
     @Override

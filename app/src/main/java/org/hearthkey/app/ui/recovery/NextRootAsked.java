@@ -91,7 +91,7 @@ final class NextRootAsked implements RootAct.Asked {
         return woken;
     }
 
-    /// What will open the new root in the file, where the old one is on a token.
+    /// What will open the new root in the file, where the old one is on a token only.
     NewPassphrase passphrase() {
         return passphrase;
     }
@@ -112,6 +112,12 @@ final class NextRootAsked implements RootAct.Asked {
 
     ObservableValue<Optional<Lack>> lack() {
         return lack;
+    }
+
+    /// What opens the old root in the file has to open the new one there too.
+    @Override
+    public ObservableValue<Boolean> fileFirst() {
+        return where.map(Where.FILE::equals);
     }
 
     /// Whether a passphrase has to be chosen.
@@ -145,22 +151,15 @@ final class NextRootAsked implements RootAct.Asked {
                 var uri = tokens.chosenProperty().get().map(Token::uri).orElseThrow();
                 var typed = pin.use(Passphrase::parse);
                 pin.wipe(); // a wrong one must not be shown to the token twice
-                yield (root, visit) -> {
-                    try (var shown = typed.orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET))) {
-                        return onToken(uri, shown, root, visit);
-                    }
-                };
+                RootAct.Work work = (root, visit) ->
+                        onToken(uri, typed.orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET)), root, visit);
+                yield work.holding(() -> typed.ifPresent(Passphrase::close));
             }
         };
     }
 
     private RootAct.Work inFile(Passphrase chosen) {
-        return (root, _) -> {
-            try (chosen) {
-                begin(root, chosen);
-                return Optional.empty();
-            }
-        };
+        return RootAct.Work.of(root -> begin(root, chosen)).holding(chosen::close);
     }
 
     /// Both roots in the file, under the same passphrase.

@@ -50,14 +50,38 @@ public final class RootAct {
         HOME
     }
 
-    /// What is done with the secret, on the home's thread.
+    /// What is done with the secret, on the home's thread. It is closed whether it was done or not.
     @FunctionalInterface
-    public interface Work {
+    public interface Work extends AutoCloseable {
         /// Does it.
         ///
         /// @param tokens for an act that uses more tokens than the root's
         /// @return which rule refused it; then nothing has changed
         Optional<Finding> with(RootSecret secret, TokenVisit tokens) throws IOException, RefusedException;
+
+        /// Overwrites the secrets that were taken for it.
+        @Override
+        default void close() {}
+
+        /// The same work, with secrets that were taken for it.
+        ///
+        /// @param wipe overwrites them
+        default Work holding(Runnable wipe) {
+            var held = this;
+            return new Work() {
+                @Override
+                public Optional<Finding> with(RootSecret secret, TokenVisit tokens)
+                        throws IOException, RefusedException {
+                    return held.with(secret, tokens);
+                }
+
+                @Override
+                public void close() {
+                    held.close();
+                    wipe.run();
+                }
+            };
+        }
 
         /// An act that no rule refuses and that uses no token of its own.
         static Work of(Alone alone) {
@@ -84,6 +108,11 @@ public final class RootAct {
 
         /// Overwrites it.
         void wipe();
+
+        /// Whether the root has to be woken in the file where it lies there, whatever tokens have it as well.
+        default ObservableValue<Boolean> fileFirst() {
+            return new SimpleBooleanProperty();
+        }
     }
 
     /// Nothing more, or something that is no secret, such as a name.
@@ -110,12 +139,18 @@ public final class RootAct {
 
         @Override
         public Work work() {
-            return around.apply(asked.work());
+            var work = asked.work();
+            return around.apply(work).holding(work::close);
         }
 
         @Override
         public void wipe() {
             asked.wipe();
+        }
+
+        @Override
+        public ObservableValue<Boolean> fileFirst() {
+            return asked.fileFirst();
         }
     }
 
@@ -132,6 +167,7 @@ public final class RootAct {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Asking());
     private final ReadOnlyObjectWrapper<List<RootPlace>> places = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<RootPlace> place = new SimpleObjectProperty<>(new RootPlace.InFile());
+    private List<RootPlace> known = List.of();
 
     /// Asks for the root's secret alone.
     ///
@@ -151,11 +187,21 @@ public final class RootAct {
         place.subscribe((_, _) -> secret.wipe());
         background.run(
                 door::places,
-                known -> {
-                    places.set(known);
-                    known.stream().findFirst().ifPresent(place::set);
+                found -> {
+                    known = found;
+                    offer(asked.fileFirst().getValue());
                 },
                 cause -> state.set(new State.Failed(cause)));
+        asked.fileFirst().subscribe(this::offer);
+    }
+
+    private void offer(boolean fileFirst) {
+        RootPlace file = new RootPlace.InFile();
+        var offered = fileFirst && known.contains(file) ? List.of(file) : known;
+        places.set(offered);
+        if (!offered.contains(place.get())) {
+            offered.stream().findFirst().ifPresent(place::set);
+        }
     }
 
     /// The passphrase of the root, or the PIN of its token.
@@ -163,7 +209,7 @@ public final class RootAct {
         return secret;
     }
 
-    /// Where the root's key lies, as soon as that is known.
+    /// Where the root's key lies and may be woken, as soon as that is known.
     public ReadOnlyObjectProperty<List<RootPlace>> placesProperty() {
         return places.getReadOnlyProperty();
     }
@@ -204,7 +250,8 @@ public final class RootAct {
         state.set(new State.Busy());
         background.run(
                 () -> {
-                    try (var passphrase = typed.get()) {
+                    try (work;
+                            var passphrase = typed.get()) {
                         return door.wake(chosen, passphrase, work);
                     }
                 },

@@ -57,13 +57,18 @@ public final class RootDoor {
         return places.get();
     }
 
-    /// Does something with the root's secret. A token is logged out afterwards, whatever became of it.
+    /// Does something with the root's secret. A token is logged out afterwards, whatever became of it, and keeps no key that
+    /// was made for nothing.
     ///
     /// @param typed the passphrase or the PIN; stays the caller's
     /// @return which rule refused it; then nothing has changed
     Optional<Finding> wake(RootPlace place, Passphrase typed, RootAct.Work work) throws IOException, RefusedException {
         try (var visit = desk.visit()) {
-            return work.with(secret(place, typed, visit), visit);
+            var refusal = work.with(secret(place, typed, visit), visit);
+            if (refusal.isEmpty()) {
+                visit.keep();
+            }
+            return refusal;
         }
     }
 

@@ -22,10 +22,7 @@ import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.Token;
-import org.hearthkey.core.token.TokenException;
 import org.hearthkey.core.token.TokenUri;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What is asked for a token that is to unlock the home: which it is, its PIN, a name, and what unlocks the home now.
 final class NewToken implements RootAct.Asked {
@@ -36,8 +33,6 @@ final class NewToken implements RootAct.Asked {
         PIN,
         PRESENT
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(NewToken.class);
 
     private final Home home;
     private final ObservableValue<Optional<SlotName>> name;
@@ -105,15 +100,11 @@ final class NewToken implements RootAct.Asked {
         var typed = pin.use(Passphrase::parse);
         pin.wipe(); // a wrong one must not be shown to the token twice
         var given = present.take();
-        return (root, visit) -> {
-            try (given;
-                    var shown = typed.orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET))) {
-                return add(called, uri, shown, given, root, visit);
-            }
-        };
+        RootAct.Work work = (root, visit) -> add(
+                called, uri, typed.orElseThrow(() -> new RefusedException(Refusal.WRONG_SECRET)), given, root, visit);
+        return work.holding(() -> typed.ifPresent(Passphrase::close)).holding(given::close);
     }
 
-    /// A key that was made for nothing is removed again.
     private Optional<Finding> add(
             SlotName called,
             TokenUri uri,
@@ -123,28 +114,10 @@ final class NewToken implements RootAct.Asked {
             TokenVisit visit)
             throws IOException, RefusedException {
         var key = visit.findOrMake(uri, shown);
-        boolean added = false;
-        try {
-            var wanted = new NewSlot(
-                    called,
-                    new LockPlan.Held(key.key().point()),
-                    Optional.of(key.key().uri().text()));
-            var outcome = home.unlocking().add(wanted, given.secret(visit), root);
-            added = outcome instanceof SlotOutcome.Done;
-            return outcome instanceof SlotOutcome.Refused(var finding) ? Optional.of(finding) : Optional.empty();
-        } finally {
-            if (key.isNew() && !added) {
-                remove(key, visit);
-            }
-        }
-    }
-
-    private static void remove(TokenVisit.UnlockingKey made, TokenVisit visit) {
-        try {
-            visit.remove(made);
-        } catch (TokenException gone) {
-            LOG.warn("A key that unlocks nothing is left on the token: {}", made.key(), gone);
-        }
+        var wanted = new NewSlot(
+                called, new LockPlan.Held(key.point()), Optional.of(key.uri().text()));
+        var outcome = home.unlocking().add(wanted, given.secret(visit), root);
+        return outcome instanceof SlotOutcome.Refused(var finding) ? Optional.of(finding) : Optional.empty();
     }
 
     @Override

@@ -78,12 +78,8 @@ final class NewUnlocking implements RootAct.Asked {
         var prepared = act.get();
         var taken = chosen.take();
         var given = present.take();
-        return (root, visit) -> {
-            try (taken;
-                    given) {
-                return prepared.with(locksmith.lock().apply(taken), given.secret(visit), root);
-            }
-        };
+        RootAct.Work work = (root, visit) -> prepared.with(locksmith.lock().apply(taken), given.secret(visit), root);
+        return work.holding(taken::close).holding(given::close);
     }
 
     @Override

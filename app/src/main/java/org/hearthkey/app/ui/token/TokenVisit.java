@@ -2,7 +2,9 @@ package org.hearthkey.app.ui.token;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Certificate;
@@ -23,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The tokens that one act uses. Each is shown a PIN once, since a second session would log the first out; closing logs
-/// out of all of them. Keys that were found do nothing any more then.
+/// out of all of them. Keys that were found do nothing any more then, and keys that were made are removed unless they were
+/// kept.
 public final class TokenVisit implements AutoCloseable {
     private static final String LABEL = "hearthkey unlock";
     private static final String ROOT_LABEL = "hearthkey root";
@@ -32,16 +35,14 @@ public final class TokenVisit implements AutoCloseable {
     private final Tokens tokens;
     private final SecureRandom random;
     private final Map<TokenFacts, TokenSession> sessions = new LinkedHashMap<>();
+    private final List<Made> made = new ArrayList<>();
 
     TokenVisit(Tokens tokens, SecureRandom random) {
         this.tokens = tokens;
         this.random = random;
     }
 
-    /// A key for unlocking.
-    ///
-    /// @param isNew whether it was made just now, and is to be removed if it unlocks nothing in the end
-    public record UnlockingKey(StoredKey key, boolean isNew) {}
+    private record Made(TokenSession session, StoredKey key) {}
 
     /// What is done with the new key of a root.
     @FunctionalInterface
@@ -70,22 +71,24 @@ public final class TokenVisit implements AutoCloseable {
         return new RootSecret.OnToken(session.signing(session.find(key), random));
     }
 
-    /// Makes a key for a root and does something with it. Where that fails the key is removed again.
+    private StoredKey make(TokenSession session, TokenUse use, String label) throws TokenException {
+        var key = session.make(use, label, random);
+        made.add(new Made(session, key));
+        return key;
+    }
+
+    /// Lets the tokens keep what was made on them: all of the work is done, and written.
+    public void keep() {
+        made.clear();
+    }
+
+    /// Makes a key for a root and does something with it.
     ///
     /// @param pin stays the caller's
     public void makeRoot(TokenUri uri, Passphrase pin, RootWork work) throws IOException, RefusedException {
         var session = open(uri, pin);
-        var made = session.make(TokenUse.ROOT, ROOT_LABEL, random);
-        var used = false;
-        try {
-            var certificate = work.with(session.signing(made, random), made.uri());
-            used = true;
-            tag(session, made, certificate);
-        } finally {
-            if (!used) {
-                remove(session, made);
-            }
-        }
+        var key = make(session, TokenUse.ROOT, ROOT_LABEL);
+        tag(session, key, work.with(session.signing(key, random), key.uri()));
     }
 
     /// Other programs look for the certificate there; this one does not.
@@ -97,11 +100,11 @@ public final class TokenVisit implements AutoCloseable {
         }
     }
 
-    private static void remove(TokenSession session, StoredKey key) {
+    private static void remove(Made made) {
         try {
-            session.remove(key);
+            made.session().remove(made.key());
         } catch (TokenException gone) {
-            LOG.warn("A key that is no root's is left on the token: {}", key, gone);
+            LOG.warn("A key that was made for nothing is left on the token: {}", made.key(), gone);
         }
     }
 
@@ -116,29 +119,22 @@ public final class TokenVisit implements AutoCloseable {
     /// The token's one key for unlocking, or a new one where it has none.
     ///
     /// @param pin stays the caller's
-    public UnlockingKey findOrMake(TokenUri uri, Passphrase pin) throws TokenException {
+    public StoredKey findOrMake(TokenUri uri, Passphrase pin) throws TokenException {
         var session = open(uri, pin);
         try {
-            return new UnlockingKey(session.find(TokenUse.UNLOCK, uri), false);
+            return session.find(TokenUse.UNLOCK, uri);
         } catch (TokenException none) {
             if (none.trouble() != TokenTrouble.NO_KEY && none.trouble() != TokenTrouble.UNSUITABLE_KEY) {
                 throw none;
             }
-            return new UnlockingKey(session.make(TokenUse.UNLOCK, LABEL, random), true);
+            return make(session, TokenUse.UNLOCK, LABEL);
         }
-    }
-
-    /// Takes a key away that was made for nothing.
-    public void remove(UnlockingKey made) throws TokenException {
-        var session = sessions.get(made.key().token().facts());
-        if (session == null || !made.isNew()) {
-            throw new IllegalArgumentException("This key was not made in this visit");
-        }
-        session.remove(made.key());
     }
 
     @Override
     public void close() {
+        made.forEach(TokenVisit::remove);
+        made.clear();
         sessions.values().forEach(TokenSession::close);
         sessions.clear();
     }

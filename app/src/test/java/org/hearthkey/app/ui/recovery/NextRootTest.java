@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ceremony.ShippedScripts;
 import org.hearthkey.app.preference.Appearance;
@@ -18,19 +22,25 @@ import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.Staged;
 import org.hearthkey.app.ui.camera.Cameras;
 import org.hearthkey.app.ui.root.RootAct;
+import org.hearthkey.app.ui.root.RootPlace;
 import org.hearthkey.app.ui.screen.Destination;
 import org.hearthkey.app.ui.screen.HomeContext;
 import org.hearthkey.app.ui.screen.Place;
 import org.hearthkey.app.ui.shell.Gallery;
 import org.hearthkey.app.ui.task.AtOnce;
 import org.hearthkey.app.ui.token.TokenList;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.certificate.Certificate;
+import org.hearthkey.core.journal.StoreException;
 import org.hearthkey.core.name.ZoneName;
 import org.hearthkey.core.peer.SoftHsm;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.RefusedException;
 import org.hearthkey.core.secret.Passphrase;
+import org.hearthkey.core.store.SmallDisk;
+import org.hearthkey.core.token.StoredKey;
 import org.hearthkey.core.token.TokenException;
+import org.hearthkey.core.token.TokenSession;
 import org.hearthkey.core.token.TokenTrouble;
 import org.hearthkey.core.token.TokenUri;
 import org.hearthkey.core.token.Tokens;
@@ -66,12 +76,24 @@ class NextRootTest {
     }
 
     private void moveTheRootTo(SoftHsm.Token token) throws IOException, RefusedException {
+        putTheRootOn(token, home.home().rootPlaces()::moveTo);
+    }
+
+    private void copyTheRootTo(SoftHsm.Token token) throws IOException, RefusedException {
+        putTheRootOn(token, home.home().rootPlaces()::copyTo);
+    }
+
+    private interface Putting {
+        StoredKey put(TokenSession session, String label, LockSecret secret) throws IOException, RefusedException;
+    }
+
+    private void putTheRootOn(SoftHsm.Token token, Putting putting) throws IOException, RefusedException {
         try (var pin = new Passphrase(SoftHsm.PIN.toCharArray());
                 var root = new Passphrase(RealisticHome.ROOT_PASSPHRASE.toCharArray());
                 var session = new Tokens(List.of(hsm.module()))
                         .find(TokenUri.parse(token.uri()).orElseThrow())
                         .open(pin)) {
-            home.home().rootPlaces().moveTo(session, "hearthkey root", new LockSecret.Remembered(root));
+            putting.put(session, "hearthkey root", new LockSecret.Remembered(root));
         }
     }
 
@@ -235,6 +257,48 @@ class NextRootTest {
     }
 
     @Test
+    void theOldRootIsWokenInTheFileWhereBothWillLieThere() throws Exception {
+        copyTheRootTo(device);
+        var asked = model.asked();
+        var act = begin(asked);
+        assertEquals(List.of(new RootPlace.InFile()), act.placesProperty().get());
+        asked.whereProperty().set(NextRootAsked.Where.TOKEN);
+        assertEquals(2, act.placesProperty().get().size());
+        act.placeProperty().set(act.placesProperty().get().getLast());
+        asked.whereProperty().set(NextRootAsked.Where.FILE);
+        assertEquals(List.of(new RootPlace.InFile()), act.placesProperty().get());
+        assertEquals(new RootPlace.InFile(), act.placeProperty().get());
+        assertFalse(asked.takesPassphrase());
+        done(act, RealisticHome.ROOT_PASSPHRASE);
+        assertEquals(new RootAct.State.Done(), finish(RealisticHome.ROOT_PASSPHRASE));
+    }
+
+    @Test
+    void aCeremonyWakesItThereToo() throws Exception {
+        copyTheRootTo(device);
+        assertEquals(
+                List.of(new RootPlace.InFile()),
+                inCeremony(ceremony(), model.asked()).placesProperty().get());
+    }
+
+    @Test
+    void whatIsNotDoneKeepsNoSecret() throws Exception {
+        try (var root = new Passphrase(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+                var visit = Contexts.tokens(hsm).visit()) {
+            var pin = onToken(device, SoftHsm.PIN).work();
+            pin.close();
+            assertThrows(IllegalStateException.class, () -> pin.with(RootSecret.of(root), visit));
+            var asked = inFile();
+            asked.wokenProperty()
+                    .set(new RootPlace.OnToken(TokenUri.parse(device.uri()).orElseThrow()));
+            var passphrase = asked.work();
+            passphrase.close();
+            assertThrows(IllegalStateException.class, () -> passphrase.with(RootSecret.of(root), visit));
+        }
+        assertFalse(home.home().rootRollover().isUnderWay());
+    }
+
+    @Test
     void saysOneAfterTheOtherWhatIsMissing() {
         var asked = model.asked();
         assertEquals(Optional.empty(), asked.lack().getValue());
@@ -257,6 +321,49 @@ class NextRootTest {
     void aCeremonyMakesItOnATokenAsWell() throws Exception {
         moveTheRootTo(device);
         var spare = hsm.take();
+        var director = ceremony();
+        assertEquals(Optional.empty(), director.noRollover());
+        done(inCeremony(director, onToken(spare, SoftHsm.PIN)), SoftHsm.PIN);
+        assertEquals(3, step(director).step().number());
+        assertEquals(
+                Optional.of(spare.label()),
+                home.home().rootRollover().nextOnToken().flatMap(TokenUri::token));
+        assertEquals(1, keysOn(spare));
+    }
+
+    @Test
+    void aStepThatCannotBeWrittenLeavesNoKeyOnTheToken() throws Exception {
+        try (var disk = SmallDisk.ofKib(4096)) {
+            home = RealisticHome.empty(disk.path());
+            try (var opened = home.home()) {
+                use(Contexts.of(home, Contexts.tokens(hsm)));
+                var asked = onToken(device, SoftHsm.PIN);
+                var act = inCeremony(ceremony(), asked);
+                var filler = disk.path().resolve("filler");
+                assertThrows(IOException.class, () -> fill(filler));
+                show(act, RealisticHome.ROOT_PASSPHRASE);
+                assertInstanceOf(
+                        StoreException.class, failure(act.stateProperty().get()));
+                assertFalse(opened.rootRollover().isUnderWay());
+                assertEquals(0, keysOn(device));
+                Files.delete(filler);
+                asked.pin().set(SoftHsm.PIN.toCharArray());
+                done(act, RealisticHome.ROOT_PASSPHRASE);
+                assertEquals(1, keysOn(device));
+            }
+        }
+    }
+
+    private static void fill(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            while (true) {
+                out.write(new byte[1024]);
+            }
+        }
+    }
+
+    /// Where the new root is made.
+    private CeremonyDirector ceremony() {
         var recovery = recovery(Contexts.of(home, Contexts.tokens(hsm)));
         recovery.direct(ShippedScripts.script("roll-over"));
         var director = assertInstanceOf(
@@ -270,16 +377,14 @@ class NextRootTest {
         director.form().initialsProperty().set("AS");
         var first = step(director);
         director.stepDone(first.ceremony(), first.step());
-        assertEquals(Optional.empty(), director.noRollover());
-        var asked = onToken(spare, SoftHsm.PIN);
-        var second = step(director);
-        var act = director.waking(second.ceremony(), second.step(), asked);
+        return director;
+    }
+
+    private static RootAct inCeremony(CeremonyDirector director, NextRootAsked asked) {
+        var due = step(director);
+        var act = director.waking(due.ceremony(), due.step(), asked);
         asked.wokenProperty().bind(act.placeProperty());
-        done(act, SoftHsm.PIN);
-        assertEquals(3, step(director).step().number());
-        assertEquals(
-                Optional.of(spare.label()),
-                home.home().rootRollover().nextOnToken().flatMap(TokenUri::token));
+        return act;
     }
 
     private static CeremonyState.AtStep step(CeremonyDirector director) {
@@ -311,6 +416,33 @@ class NextRootTest {
         });
         gallery.keep("next-root-token" + suffix);
         gallery.act(staged::hide);
+    }
+
+    @Test
+    void saysThatAKeyOnATokenStaysThere() throws Exception {
+        var gallery = Gallery.open();
+        done(begin(onToken(device, SoftHsm.PIN)), RealisticHome.ROOT_PASSPHRASE);
+        gallery.show(
+                () -> Staged.of(this::given, Destination.to(Place.RECOVERY), this::screen),
+                Appearance.LIGHT,
+                1056,
+                800);
+        gallery.act(() -> button(gallery, "rollover.cancel.button").fire());
+        gallery.keep("rollover-cancel-token");
+        var said = gallery.scene().getRoot().lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .toList();
+        assertTrue(said.contains(Contexts.WORDS.text("rollover.cancel.token", device.label())), said::toString);
+        assertFalse(said.contains(Contexts.WORDS.text("rollover.cancel.why")));
+    }
+
+    private static Button button(Gallery gallery, String key) {
+        return gallery.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button
+                        && Contexts.WORDS.text(key).equals(button.getText()))
+                .findFirst()
+                .map(Button.class::cast)
+                .orElseThrow();
     }
 
     private HomeContext given(Staged staged) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.hearthkey.app.RealisticHome;
 import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.root.RootAct.State;
@@ -115,6 +117,25 @@ class RootOnTokenTest {
         assertFalse(isAdded());
         show(act, SoftHsm.PIN);
         assertTrue(isAdded());
+    }
+
+    @Test
+    void whatWasTakenForAnActIsWipedWhetherItIsDoneOrNot() {
+        var held = new ArrayList<String>();
+        var inner = new RootAct.Plain(
+                new SimpleBooleanProperty(true), () -> RootAct.Work.of(_ -> {}).holding(() -> held.removeLast()));
+        var asked = new RootAct.Around(inner, work -> {
+            held.add("a passphrase");
+            return (root, visit) -> work.with(root, visit);
+        });
+        var act = new RootAct(new AtOnce(), RootDoor.of(home.home(), desk), asked, () -> {});
+        act.placeProperty().set(act.placesProperty().get().getLast());
+        show(act, "9999");
+        assertEquals(TokenTrouble.WRONG_PIN_FEW_LEFT, trouble(act));
+        assertEquals(List.of(), held);
+        show(act, SoftHsm.PIN);
+        assertEquals(new State.Done(), act.stateProperty().get());
+        assertEquals(List.of(), held);
     }
 
     @Test

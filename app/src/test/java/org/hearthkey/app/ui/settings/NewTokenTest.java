@@ -3,6 +3,7 @@ package org.hearthkey.app.ui.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,11 +16,13 @@ import org.hearthkey.app.ui.Contexts;
 import org.hearthkey.app.ui.root.RootAct;
 import org.hearthkey.app.ui.token.TokenList;
 import org.hearthkey.app.ui.token.UnlockingSecret;
+import org.hearthkey.core.authority.RootSecret;
 import org.hearthkey.core.home.UnlockSlot;
 import org.hearthkey.core.name.SlotName;
 import org.hearthkey.core.peer.SoftHsm;
 import org.hearthkey.core.seal.Factors;
 import org.hearthkey.core.seal.Refusal;
+import org.hearthkey.core.secret.Passphrase;
 import org.hearthkey.core.token.TokenException;
 import org.hearthkey.core.token.TokenTrouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +132,25 @@ class NewTokenTest {
                 assertInstanceOf(TokenException.class, failed.cause()).trouble());
         assertEquals(1, ways().size());
         assertTrue(holdsNoKey());
+    }
+
+    @Test
+    void whatIsNotDoneKeepsNoSecret() throws Exception {
+        try (var root = new Passphrase(RealisticHome.ROOT_PASSPHRASE.toCharArray());
+                var visit = Contexts.tokens(hsm).visit()) {
+            var token = asked(SoftHsm.PIN, RealisticHome.PASSPHRASE).work();
+            token.close();
+            assertThrows(IllegalStateException.class, () -> token.with(RootSecret.of(root), visit));
+            var next = model.addition(name);
+            next.present().passphrase().set(RealisticHome.PASSPHRASE.toCharArray());
+            for (var typed : List.of(next.chosen().typed(), next.chosen().again())) {
+                typed.set("quartz lantern visit mushroom".toCharArray());
+            }
+            var passphrase = next.work();
+            passphrase.close();
+            assertThrows(IllegalStateException.class, () -> passphrase.with(RootSecret.of(root), visit));
+        }
+        assertEquals(1, ways().size());
     }
 
     @Test
