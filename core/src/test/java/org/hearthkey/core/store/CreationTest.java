@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hearthkey.core.journal.StoreException;
+import org.hearthkey.core.peer.SmallDisk;
 import org.hearthkey.core.seal.Argon2Cost;
 import org.hearthkey.core.seal.LockPlan;
 import org.hearthkey.core.seal.ScriptedRandom;

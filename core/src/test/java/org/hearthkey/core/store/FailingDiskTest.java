@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.hearthkey.core.journal.StoreException;
+import org.hearthkey.core.peer.SmallDisk;
 import org.hearthkey.core.seal.LockSecret;
 import org.hearthkey.core.seal.Refusal;
 import org.hearthkey.core.seal.RefusedException;

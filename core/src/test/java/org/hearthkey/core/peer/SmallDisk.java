@@ -1,4 +1,4 @@
-package org.hearthkey.core.store;
+package org.hearthkey.core.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -31,22 +31,22 @@ public final class SmallDisk implements AutoCloseable {
         return path;
     }
 
-    void growToKib(int size) throws IOException {
+    public void growToKib(int size) throws IOException {
         remount("size=" + size + "k");
     }
 
-    void makeReadOnly() throws IOException {
+    public void makeReadOnly() throws IOException {
         remount("ro");
     }
 
     /// Makes one file read-only, and nothing else.
-    void makeReadOnly(Path file) {
+    public void makeReadOnly(Path file) {
         makeAMountOf(file);
         assertEquals(0, run("mount", "-o", "remount,bind,ro", file.toString()));
     }
 
     /// Makes everything but one file read-only.
-    void makeReadOnlyBut(Path file) {
+    public void makeReadOnlyBut(Path file) {
         makeAMountOf(file);
         assertEquals(0, run("mount", "-o", "remount,bind,ro", path.toString()));
     }
