@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,20 +26,12 @@ class HubMosquittoTest {
     @TempDir
     Path folder;
 
-    private final int lighting = freePort();
-    private final int security = freePort();
-    private final int admin = freePort();
+    private final int lighting = Mosquitto.freePort();
+    private final int security = Mosquitto.freePort();
+    private final int admin = Mosquitto.freePort();
     private HubMachine hub;
     private HubClients clients;
     private Mosquitto broker;
-
-    private static int freePort() {
-        try {
-            return Mosquitto.freePort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @BeforeEach
     void startBroker() throws IOException {

@@ -83,7 +83,7 @@ class UrgentOrdersTest {
                 "keyfile " + server.folder().resolve("hub.key"),
                 "require_certificate true",
                 "use_subject_as_username true",
-                "listener " + (port + 1) + " 127.0.0.1",
+                "listener " + Mosquitto.freePort() + " 127.0.0.1",
                 "allow_anonymous true"));
         return Mosquitto.start(folder, lines);
     }

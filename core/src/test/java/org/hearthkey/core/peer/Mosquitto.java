@@ -29,7 +29,7 @@ public final class Mosquitto implements AutoCloseable {
     }
 
     /// A port that is free now.
-    public static int freePort() throws IOException {
+    public static int freePort() {
         return Server.freePort();
     }
 

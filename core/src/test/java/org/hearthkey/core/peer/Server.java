@@ -13,11 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real server that runs until it is closed. It says on its standard output what it does.
 public final class Server implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 31_999;
+
+    /// Begins anywhere, since other processes run tests at the same time.
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT));
+
     /// No server says this.
     private static final String END = "\0";
 
@@ -44,10 +53,20 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    /// A port that is free now.
-    public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /// A port that is free now, each time another one. None of those from which this computer connects to others.
+    public static int freePort() {
+        int port = NEXT_PORT.getAndUpdate(last -> last == LAST_PORT ? FIRST_PORT : last + 1);
+        while (!isFree(port)) {
+            port = NEXT_PORT.getAndUpdate(last -> last == LAST_PORT ? FIRST_PORT : last + 1);
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
