@@ -158,7 +158,7 @@ class ScanCommandTest {
         var sources = new ArrayList<>(List.of("scan", "--json", "--series"));
         sources.add(picture("1.png", ur.frame(2).text(), LABEL));
         sources.add(picture("2.png", ur.frame(1).text()));
-        var lines = LongStream.rangeClosed(3, 3L * ur.count())
+        var lines = LongStream.rangeClosed(3, 10L * ur.count())
                 .filter(sequence -> sequence != 4)
                 .mapToObj(sequence -> ur.frame(sequence).text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("\n"));

@@ -171,7 +171,8 @@ class HouseSaleTest {
                     + contents.devices().stream()
                             .map(device -> device.listing().toString())
                             .collect(Collectors.joining());
-            assertFalse(told.toLowerCase(Locale.ROOT).contains("ida"), told);
+            var chosen = told.replace(contents.facts().home().text(), ""); // random letters may be a name
+            assertFalse(chosen.toLowerCase(Locale.ROOT).contains("ida"), chosen);
             assertTrue(told.contains("Acme"), told);
             var lamp = contents.devices().stream()
                     .filter(device -> device.code().isPresent())

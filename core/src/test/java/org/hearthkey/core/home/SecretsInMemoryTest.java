@@ -154,7 +154,7 @@ class SecretsInMemoryTest {
     /// In the order of a PKCS#8, backwards, and as the words of a `BigInteger`: Java keeps numbers in all three.
     private void plantNumber(String name, BigInteger number) {
         byte[] bytes = number.toByteArray();
-        byte[] body = Arrays.copyOfRange(bytes, bytes.length - 31, bytes.length);
+        byte[] body = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - 31), bytes.length);
         planted.bytes(name, body);
         byte[] backwards = new byte[body.length];
         for (int i = 0; i < body.length; i++) {
