@@ -152,6 +152,8 @@ public final class BrokerHub {
                 name,
                 "-t",
                 "any/#",
+                "-k", // so that it says nothing to the broker unasked
+                "3600",
                 "--cafile",
                 "usb/hearthkey/root.pem",
                 "--cert",

@@ -78,8 +78,16 @@ class HubListenTest {
 
     @AfterEach
     void close() {
+        awaitHub();
         home.close();
         broker.close();
+    }
+
+    /// What obeys orders writes its receipt after it has said so, also when nobody hears any more.
+    private void awaitHub() {
+        Peer.of("flock", folder)
+                .run("-w", "60", hub.state.resolve("lock").toString(), "true")
+                .accepts();
     }
 
     private Outcome.Issued lamp() throws IOException {
@@ -228,6 +236,7 @@ class HubListenTest {
             listening.await("Orders " + sent.number() + " are obeyed already");
         }
         home.deliveries().export(hub.stick);
+        awaitHub();
         hub.take().accepts();
         try (var listening = listens()) {
             listening.await("These are the older orders " + sent.number());

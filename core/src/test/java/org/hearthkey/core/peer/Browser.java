@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
@@ -83,17 +84,15 @@ public final class Browser implements AutoCloseable {
     }
 
     private URI page(String address) throws IOException, InterruptedException {
-        var list = http.send(
-                HttpRequest.newBuilder(URI.create("http://" + address + "/json/list"))
+        var made = http.send(
+                HttpRequest.newBuilder(URI.create("http://" + address + "/json/new"))
+                        .PUT(BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());
-        return JsonMapper.shared()
-                .readTree(list.body())
-                .valueStream()
-                .filter(target -> target.get("type").asString().equals("page"))
-                .map(target -> URI.create(target.get("webSocketDebuggerUrl").asString()))
-                .findFirst()
-                .orElseThrow();
+        return URI.create(JsonMapper.shared()
+                .readTree(made.body())
+                .get("webSocketDebuggerUrl")
+                .asString());
     }
 
     /// Opens a page and waits until its scripts have run.

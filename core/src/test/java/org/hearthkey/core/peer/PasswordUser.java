@@ -17,7 +17,9 @@ public final class PasswordUser {
     /// Debian's `nobody`: a server lets root in with no password.
     private static final int NOBODY = 65534;
 
+    /// The server's own view of the disks holds none of the sticks that other tests pull out meanwhile: they would live on in it.
     private static final String SHOW = """
+        awk '$1 ~ "^/dev/loop" { print $2 }' /proc/self/mounts | while read -r stick; do umount --lazy "$stick"; done
         mount --bind passwd /etc/passwd
         mount --bind shadow /etc/shadow
         mount --bind pam /etc/pam.d/sshd

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// A program written elsewhere, asked for its opinion. Where it is not installed, the test is skipped and says so; on
 /// the build server (`CI=true`) it fails instead, because a peer that nobody asks proves nothing.
 public final class Peer {
-    private static final long TIMEOUT_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 180;
 
     private final List<String> program;
     private final Path directory;

@@ -138,7 +138,7 @@ class BrokerControlTest {
                 .run("-b", "passwords", "admin", "the hub's own")
                 .accepts();
         try (var _ = start("password_file passwords");
-                var control = control("the hub's own", Duration.ofSeconds(3))) {
+                var control = control("the hub's own", Duration.ofSeconds(10))) {
             var refused = assertThrows(ControlException.class, () -> control.remove(subject(hub.canary)));
             assertEquals(ControlException.Trouble.NO_DYNAMIC_SECURITY, refused.trouble());
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,7 +52,9 @@ class LockedWindowMemoryTest {
     private static final int PATIENCE = 30;
 
     private final SecureRandom random = new SecureRandom();
-    private final InstantSource clock = InstantSource.system();
+    /// Stands still, or a dump that takes long would look as if the computer had slept.
+    private final InstantSource clock = InstantSource.fixed(Instant.now());
+
     private final Planted planted = new Planted();
     private final Words words = Words.in(Locale.ENGLISH);
     private final FxRobot robot = new FxRobot();
@@ -72,13 +75,13 @@ class LockedWindowMemoryTest {
         make(file());
         model = model();
         var stage = FxToolkit.registerPrimaryStage();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> show(stage));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.unlock(file()));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> show(stage));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.unlock(file()));
     }
 
     @AfterEach
     void closeTheWindow() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, model::lock);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, model::lock);
         thread.close();
     }
 
@@ -93,7 +96,7 @@ class LockedWindowMemoryTest {
         waitFor(State.Open.class);
         assertTrue(HeapDump.count(Home.class, folder) > others);
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
+                60_000,
                 () -> planted.lend("one-time password", letters -> {
                     clipboard.copy(letters);
                     return letters.length;
@@ -115,7 +118,7 @@ class LockedWindowMemoryTest {
     }
 
     private void leaveTheComputer() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> shells.getFirst().nobodyIsHere());
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> shells.getFirst().nobodyIsHere());
         waitFor(State.Locked.class);
         var closed = new CountDownLatch(1);
         thread.run(() -> "after all that was asked before", _ -> closed.countDown(), _ -> {});

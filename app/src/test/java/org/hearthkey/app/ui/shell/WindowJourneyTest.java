@@ -65,12 +65,12 @@ class WindowJourneyTest {
         System.setProperty("user.home", folder.toString());
         model = model();
         var stage = FxToolkit.registerPrimaryStage();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> show(stage));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> show(stage));
     }
 
     @AfterEach
     void closeTheWindow() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, model::lock);
+        WaitForAsyncUtils.waitForAsyncFx(60_000, model::lock);
         thread.close();
     }
 
@@ -97,10 +97,7 @@ class WindowJourneyTest {
         waitFor(State.Locked.class);
         type("unlock.passphrase.accessible", "orchard bicycle thunder eight");
         robot.type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> robot.lookup(TroubleNote.class::isInstance).tryQuery().isPresent());
+        waitForTrouble();
         assertInstanceOf(State.Locked.class, model.stateProperty().get());
 
         type("unlock.passphrase.accessible", PASSPHRASE);
@@ -114,8 +111,8 @@ class WindowJourneyTest {
 
     @Test
     void drawsAPassphraseOnlyWhenAsked() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.unlock(folder.resolve("Maple House.hearth")));
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.unlock(folder.resolve("Maple House.hearth")));
+        waitForTrouble();
         type("unlock.passphrase.accessible", "five");
         var field = field("unlock.passphrase.accessible");
         assertFalse(drawn(field).contains("five"));
@@ -131,6 +128,13 @@ class WindowJourneyTest {
                 .filter(node -> node instanceof Text)
                 .forEach(node -> letters.append(((Text) node).getText()));
         return letters.toString();
+    }
+
+    private void waitForTrouble() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(TroubleNote.class::isInstance).tryQuery().isPresent());
     }
 
     private void type(String nameKey, String text) {
